@@ -1,0 +1,1 @@
+"""Los que tocan el mundo. No se conocen entre sí."""

@@ -1,0 +1,1 @@
+"""Un detector por archivo; una sola lista ordenada."""

@@ -1,0 +1,1 @@
+"""Los adjuntos hechos datos: facturas, extractos y PDF. Sala pura."""

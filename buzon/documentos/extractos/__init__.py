@@ -1,0 +1,1 @@
+"""Un lector por formato de extracto bancario."""

@@ -1,0 +1,1 @@
+"""Un lector por formato de factura; la lista ordenada está en `leer`."""

@@ -1,0 +1,176 @@
+"""Lo que Buzón entiende de un papel o de un correo, antes de decidir nada.
+
+Son los valores que las salas `documentos` y `correo` producen y que `decidir` recibe. Nada de aquí interpreta:
+quien lee rellena lo que vio y deja en `None` lo que no vio.
+
+Importes: `Decimal` con signo positivo y en unidades enteras de la moneda (pesos, euros), nunca en céntimos.
+Monedas: ISO 4217. Fechas: las del documento, sin zona.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+FormatoFactura = Literal["cfdi", "dte", "facturae", "ubl", "cii", "sri", "pdf", "texto"]
+TipoDocumento = Literal["factura", "nota_credito", "nota_debito", "recibo_de_pago", "proforma", "nomina", "otro"]
+Sentido = Literal["entrada", "salida", "devolucion", "rechazado", "otro"]
+TipoIntencion = Literal[
+    "promesa", "ya_pago", "disputa", "plan", "copia", "contacto", "legal", "baja", "pregunta", "gracias", "otra"
+]
+MotivoDisputa = Literal[
+    "calidad", "entrega", "precio", "duplicada", "no_reconoce", "falta_oc", "nota_de_credito", "otra"
+]
+Clase = Literal[
+    "rebote",
+    "respuesta_automatica",
+    "aviso_de_pago",
+    "factura",
+    "extracto",
+    "orden",
+    "respuesta",
+    "otro",
+    "ilegible",
+]
+
+
+class Lectura(msgspec.Struct, frozen=True, kw_only=True):
+    """Base de todo lo leído: inmutable y con campos por nombre."""
+
+
+class Parte(Lectura):
+    """Emisor o receptor de un documento. `id_fiscal` tal como viene impreso, sin validar."""
+
+    nombre: str | None = None
+    id_fiscal: str | None = None
+    correo: str | None = None
+
+
+class Plazo(Lectura):
+    """Un vencimiento parcial de una factura a plazos."""
+
+    fecha: date
+    importe: Decimal
+
+
+class PagoDeclarado(Lectura):
+    """Un pago que el propio documento declara (recibo CFDI tipo P): a qué documento y cuánto queda."""
+
+    documento: str
+    importe: Decimal
+    saldo: Decimal | None = None
+
+
+class Indicio(Lectura):
+    """De dónde salió un campo leído de texto libre y cuánto fiarse: `certeza` de 0 a 1."""
+
+    campo: str
+    cita: str
+    certeza: float
+
+
+class FacturaLeida(Lectura):
+    """Un documento comercial leído de un adjunto o del texto.
+
+    `total` es el total impreso; `a_pagar`, lo que de verdad se debe (tras retenciones y anticipos), si el documento
+    lo distingue. `condiciones_dias` son los días de crédito desde `fecha` cuando no hay vencimiento escrito.
+    `referencias` son los documentos que una nota corrige. `codigo` es el tipo fiscal ("33", "01"…) si lo hay.
+    `indicios` solo viene cuando el formato no es estructurado ("pdf", "texto").
+    """
+
+    formato: FormatoFactura
+    tipo: TipoDocumento
+    numero: str | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+    fecha: date | None = None
+    vencimiento: date | None = None
+    vencimientos: tuple[Plazo, ...] = ()
+    condiciones_dias: int | None = None
+    total: Decimal | None = None
+    a_pagar: Decimal | None = None
+    moneda: str | None = None
+    emisor: Parte = Parte()
+    receptor: Parte = Parte()
+    pagos: tuple[PagoDeclarado, ...] = ()
+    referencias: tuple[str, ...] = ()
+    indicios: tuple[Indicio, ...] = ()
+
+
+class AvisoLeido(Lectura):
+    """Un aviso de un banco o una pasarela. `fecha` es la del movimiento si el aviso la trae.
+
+    `banco` es el nombre del patrón que lo reconoció. `generico` es cierto si ningún patrón lo conocía y se leyó por
+    etiquetas: vale como indicio, nunca basta para aplicar un pago solo.
+    """
+
+    sentido: Sentido
+    importe: Decimal
+    moneda: str | None = None
+    pagador: str | None = None
+    id_fiscal: str | None = None
+    fecha: date | None = None
+    referencia: str | None = None
+    cuenta_destino: str | None = None
+    banco: str | None = None
+    generico: bool = False
+
+
+class MovimientoLeido(Lectura):
+    """Una línea de un extracto bancario. `importe` negativo = sale dinero."""
+
+    fecha: date
+    importe: Decimal
+    moneda: str | None = None
+    concepto: str = ""
+    referencia: str | None = None
+    contraparte: str | None = None
+
+
+class Intencion(Lectura):
+    """Lo que quiere decir quien responde, con la cita exacta que lo prueba y la certeza (0 a 1).
+
+    `fecha` ya está resuelta contra la fecha del correo. `importe` y `cuotas`, si los nombra. `motivo` solo en
+    disputas; `correo` solo en contactos. `facturas` son los números que el texto nombra, tal como los escribe.
+    """
+
+    tipo: TipoIntencion
+    cita: str
+    certeza: float = 1.0
+    fecha: date | None = None
+    importe: Decimal | None = None
+    cuotas: int | None = None
+    motivo: MotivoDisputa | None = None
+    correo: str | None = None
+    facturas: tuple[str, ...] = ()
+
+
+class Rebote(Lectura):
+    """Una devolución del correo (RFC 3464 o dialecto). Direcciones en minúsculas.
+
+    `original` es el Message-ID de nuestra carta, sin los ángulos. `estado` es el código ampliado (RFC 3463, "5.1.1").
+    """
+
+    definitivos: tuple[str, ...] = ()
+    pasajeros: tuple[str, ...] = ()
+    original: str | None = None
+    motivo: str = ""
+    estado: str | None = None
+
+
+class Ausencia(Lectura):
+    """Lo que dice una respuesta automática: hasta cuándo y quién atiende mientras."""
+
+    hasta: date | None = None
+    contacto: str | None = None
+
+
+class Reenvio(Lectura):
+    """El correo original dentro de un reenvío: quién lo escribió, a quién y con qué asunto. `texto`, su cuerpo."""
+
+    de: str | None = None
+    nombre: str | None = None
+    asunto: str | None = None
+    para: tuple[str, ...] = ()
+    texto: str = ""

@@ -1,0 +1,1 @@
+"""De la cartera a lo que la gente lee. Sala pura."""
