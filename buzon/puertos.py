@@ -129,7 +129,9 @@ class Acuse(msgspec.Struct, frozen=True):
 class BandejaDeSalida(Protocol):
     """El envío por SMTP."""
 
-    def enviar(self, mensaje: bytes, remitente: str, destinatarios: Iterable[str], al_punto: Callable[[], None]) -> Acuse:
+    def enviar(
+        self, mensaje: bytes, remitente: str, destinatarios: Iterable[str], al_punto: Callable[[], None]
+    ) -> Acuse:
         """Entrega un mensaje ya compuesto.
 
         `al_punto` se llama una vez, con todo el cuerpo escrito y justo antes del punto final: desde ahí el resultado

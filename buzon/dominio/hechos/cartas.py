@@ -1,0 +1,110 @@
+"""Hechos de una carta, del encargo al archivo.
+
+El orden es el protocolo de envío: encargada → intentada (bytes guardados) → en el punto (justo antes del punto final
+de SMTP) → enviada → archivada. Lo que se corta en el punto queda dudoso y no se repite nunca a ciegas.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from buzon.dominio.hechos.base import Hecho
+
+
+class Renglon(msgspec.Struct, frozen=True):
+    """Una factura de la carta y la etapa que esa factura alcanza con ella (`None` = solo figura)."""
+
+    factura: str
+    etapa: str | None = None
+
+
+class CartaEncargada(Hecho):
+    """Se decidió escribir. `carta` identifica la carta y de ella sale su Message-ID.
+
+    `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
+    Message-ID que continúa. `datos` es lo que la plantilla necesita y no está en la cartera (citas, opciones…).
+    `razon` es la regla que la ordena, para `explicar`. `adjuntos` son huellas del archivo.
+    """
+
+    carta: str
+    plantilla: str
+    dirigida: Literal["deudor", "titular", "agencia"]
+    para: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    deudor: str | None = None
+    etapa: str | None = None
+    ronda: int = 1
+    renglones: tuple[Renglon, ...] = ()
+    hilo: tuple[str, ...] = ()
+    asunto: str = ""
+    adjuntos: tuple[str, ...] = ()
+    datos: Mapping[str, Any] = {}
+    razon: str = ""
+
+
+class CartaIntentada(Hecho):
+    """Los bytes exactos (huella `huella` en el archivo) están guardados y se va a hablar con el servidor."""
+
+    carta: str
+    message_id: str
+    huella: str
+    asunto: str = ""
+
+
+class CartaEnElPunto(Hecho):
+    """El cuerpo está entregado y falta el punto final: desde aquí, un corte deja la duda."""
+
+    carta: str
+
+
+class CartaEnviada(Hecho):
+    """El servidor la aceptó. `acuse` son sus palabras; `rechazados`, los destinatarios que no quiso, con el motivo."""
+
+    carta: str
+    acuse: str = ""
+    rechazados: Mapping[str, str] = {}
+
+
+class CartaArchivada(Hecho):
+    """Hay copia en la carpeta de enviados."""
+
+    carta: str
+
+
+class CartaAplazada(Hecho):
+    """El servidor no pudo ahora: mismos bytes, no antes de `hasta`."""
+
+    carta: str
+    hasta: datetime
+    motivo: str
+
+
+class CartaDudosa(Hecho):
+    """Se cortó en el punto. Se busca prueba de que llegó antes de decidir nada."""
+
+    carta: str
+    motivo: str
+
+
+class CartaRetenida(Hecho):
+    """No hay prueba de que llegara ni de que no: no se repite; lo decide el titular."""
+
+    carta: str
+    motivo: str
+
+
+class CartaAnulada(Hecho):
+    """Ya no hace falta (pagó, respondió, se pausó…): no sale, y sus facturas siguen en la etapa en que estaban."""
+
+    carta: str
+    motivo: str
+
+
+class CartaFallida(Hecho):
+    """El servidor dijo que no para siempre."""
+
+    carta: str
+    motivo: str
+    codigo: str | None = None

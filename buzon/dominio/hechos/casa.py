@@ -1,0 +1,79 @@
+"""Hechos de la casa entera: se abre, se activa, se pausa, se pregunta."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from buzon.dominio.hechos.base import Hecho
+
+Alcance = Literal["todo", "deudor", "factura"]
+
+
+class CasaAbierta(Hecho):
+    """Primer asiento de todo libro. `casa` la distingue de cualquier otra para siempre."""
+
+    casa: str
+
+
+class VigilanciaActivada(Hecho):
+    """Desde cuándo (INTERNALDATE, con zona) se atiende el correo: lo anterior no cuenta."""
+
+    desde: datetime
+
+
+class PausaPuesta(Hecho):
+    """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido."""
+
+    alcance: Alcance
+    objeto: str | None = None
+    hasta: date | None = None
+    motivo: str = ""
+
+
+class PausaQuitada(Hecho):
+    """La pausa de ese alcance y objeto termina antes de su fecha, o por fin si no la tenía."""
+
+    alcance: Alcance
+    objeto: str | None = None
+
+
+class PreguntaHecha(Hecho):
+    """Algo que solo el titular puede decidir. `asunto` dice de qué trata `objeto` (pago, respuesta, borrador, carta).
+
+    Mientras está abierta, el deudor `deudor` no recibe recordatorios.
+    """
+
+    pregunta: str
+    asunto: Literal["pago", "respuesta", "alegato", "borrador", "factura", "carta", "orden", "direccion"]
+    objeto: str
+    texto: str
+    opciones: tuple[str, ...] = ()
+    deudor: str | None = None
+    facturas: tuple[str, ...] = ()
+
+
+class PreguntaRespondida(Hecho):
+    """El titular decidió. `respuesta` son sus palabras; `por`, su dirección."""
+
+    pregunta: str
+    respuesta: str
+    por: str = ""
+
+
+class PreguntaRetirada(Hecho):
+    """Ya no hace falta que el titular decida, y por qué."""
+
+    pregunta: str
+    motivo: str
+
+
+class FalloObservado(Hecho):
+    """Algo del mundo va mal y el titular debe saberlo. `clave` evita contarlo dos veces."""
+
+    clave: str
+    texto: str
+
+
+class FalloSuperado(Hecho):
+    """Aquello que iba mal ya va bien."""
+
+    clave: str

@@ -1,0 +1,89 @@
+"""Hechos de lo que se debe: deudores, facturas y borradores a los que les falta algo."""
+
+from datetime import date
+from decimal import Decimal
+
+from buzon.dominio.hechos.base import Hecho
+from buzon.dominio.lecturas import FacturaLeida
+
+
+class DeudorRegistrado(Hecho):
+    """Un cliente entra en la cartera."""
+
+    deudor: str
+    nombre: str
+    correos: tuple[str, ...] = ()
+    id_fiscal: str | None = None
+    pais: str | None = None
+
+
+class DeudorCorregido(Hecho):
+    """El titular corrigió la ficha: lo que viene en `None` queda como estaba."""
+
+    deudor: str
+    nombre: str | None = None
+    correos: tuple[str, ...] | None = None
+    id_fiscal: str | None = None
+
+
+class FacturaRegistrada(Hecho):
+    """Una deuda entra en la cartera. `importe` es lo que se debe; `documentos`, las huellas de los originales."""
+
+    factura: str
+    deudor: str
+    numero: str
+    vencimiento: date
+    importe: Decimal
+    moneda: str
+    fecha: date | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+    documentos: tuple[str, ...] = ()
+    origen: str | None = None
+
+
+class FacturaCorregida(Hecho):
+    """El titular corrigió la factura: lo que viene en `None` queda como estaba."""
+
+    factura: str
+    deudor: str | None = None
+    numero: str | None = None
+    fecha: date | None = None
+    vencimiento: date | None = None
+    importe: Decimal | None = None
+    moneda: str | None = None
+
+
+class FacturaAnulada(Hecho):
+    """La factura deja de reclamarse para siempre."""
+
+    factura: str
+    motivo: str
+
+
+class BorradorAbierto(Hecho):
+    """Llegó una factura a la que le falta algo (`faltan`): se pregunta, no se adivina."""
+
+    borrador: str
+    leida: FacturaLeida
+    faltan: tuple[str, ...]
+    correos: tuple[str, ...] = ()
+    documentos: tuple[str, ...] = ()
+    origen: str | None = None
+
+
+class BorradorCompletado(Hecho):
+    """El titular añadió datos al borrador; `leida` es como queda."""
+
+    borrador: str
+    leida: FacturaLeida
+    faltan: tuple[str, ...] = ()
+    correos: tuple[str, ...] = ()
+
+
+class BorradorCerrado(Hecho):
+    """El borrador ya es la factura `factura`, o se descartó (`None`) por `motivo`."""
+
+    borrador: str
+    factura: str | None = None
+    motivo: str = ""

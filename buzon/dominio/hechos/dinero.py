@@ -1,0 +1,53 @@
+"""Hechos del dinero que entra."""
+
+from datetime import date
+from decimal import Decimal
+
+from buzon.dominio.hechos.base import Hecho
+
+
+class PagoRecibido(Hecho):
+    """Dinero en nuestra cuenta, según un aviso del banco, un extracto o el titular. Aún no dice de qué factura."""
+
+    pago: str
+    importe: Decimal
+    moneda: str
+    fecha: date
+    pagador: str | None = None
+    id_fiscal: str | None = None
+    referencia: str | None = None
+    cuenta: str | None = None
+    banco: str | None = None
+    origen: str | None = None
+
+
+class PagoAplicado(Hecho):
+    """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases."""
+
+    pago: str
+    factura: str
+    importe: Decimal
+    razones: tuple[str, ...]
+
+
+class PagoRetenido(Hecho):
+    """No es seguro a quién corresponde: nadie de `deudores` recibe recordatorios hasta que el titular diga."""
+
+    pago: str
+    candidatas: tuple[str, ...]
+    deudores: tuple[str, ...]
+    razones: tuple[str, ...]
+
+
+class PagoDescartado(Hecho):
+    """Ese dinero no es de ninguna factura de la cartera."""
+
+    pago: str
+    motivo: str
+
+
+class PagoDeshecho(Hecho):
+    """El pago se había aplicado mal: sus facturas vuelven a estar como antes de él."""
+
+    pago: str
+    motivo: str
