@@ -76,7 +76,7 @@ class BandejaDeEntrada(Protocol):
     """El buzón del negocio, por IMAP. Un solo hilo y una sola conexión."""
 
     def novedades(self, marcas: Mapping[str, Marca], desde: datetime) -> Iterable[Sobre]:
-        """Los correos posteriores a cada marca, de uno en uno y en orden de llegada.
+        r"""Los correos posteriores a cada marca, de uno en uno y en orden de llegada.
 
         Si el UIDVALIDITY de una carpeta no es el de su marca, o no hay marca, recorre los llegados desde `desde`
         (INTERNALDATE). No toca la bandera \\Seen. Un correo que desaparece a medias se salta.

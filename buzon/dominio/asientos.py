@@ -1,6 +1,5 @@
 """El asiento: todos los hechos de una misma causa, escritos juntos o ninguno."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -29,6 +28,6 @@ class Asiento(msgspec.Struct, frozen=True):
     numero: int
     cuando: datetime
     causa: Causa
-    hechos: Sequence[CualquierHecho]
+    hechos: tuple[CualquierHecho, ...]
     anterior: str = ""
     huella: str = ""

@@ -1,0 +1,139 @@
+"""Los datos que recibe cada plantilla: todo llega ya escrito en palabras, con importes y fechas del país.
+
+Son diccionarios llanos porque la plantilla la puede cambiar el dueño: aquí está, campo por campo, con qué cuenta.
+"""
+
+from typing import TypedDict
+
+
+class DatosNegocio(TypedDict):
+    """Quién reclama."""
+
+    nombre: str
+    id_fiscal: str
+    contacto: str
+    telefono: str
+    direccion: str
+    correo: str
+
+
+class DatosDeudor(TypedDict):
+    """A quién se le reclama."""
+
+    nombre: str
+    id_fiscal: str
+
+
+class DatosFactura(TypedDict):
+    """Una factura en la tabla. `dias` > 0 = días de atraso; < 0 = días que faltan. `situacion`: "vencida hace 12 días"."""
+
+    numero: str
+    fecha: str
+    vencimiento: str
+    total: str
+    pagado: str  # vacío si no hay pagos parciales
+    saldo: str
+    dias: int
+    situacion: str
+    copia: bool
+
+
+class DatosHito(TypedDict):
+    """Una línea del historial del caso."""
+
+    fecha: str
+    texto: str
+
+
+class DatosPlazo(TypedDict):
+    """Lo que se le da al deudor para reaccionar."""
+
+    dias: int
+    fecha: str
+
+
+class DatosAgencia(TypedDict):
+    """La agencia de cobro del titular."""
+
+    nombre: str
+    correo: str
+
+
+class DatosEnlace(TypedDict):
+    """Una respuesta de un toque: el texto del botón y su enlace mailto."""
+
+    texto: str
+    enlace: str
+
+
+class DatosCarta(TypedDict):
+    """Lo que recibe toda carta al deudor (etapas, gracias, promesa_confirmada)."""
+
+    trato: str  # "usted" | "tu"
+    hoy: str
+    negocio: DatosNegocio
+    deudor: DatosDeudor
+    facturas: list[DatosFactura]  # las que la carta reclama
+    otras: list[DatosFactura]  # las demás abiertas, para información
+    total: str  # "$ 450.000", o "1.200,00 € y 300,00 US$" si hay varias monedas
+    medios_de_pago: list[str]
+    referencia: str  # qué poner en el concepto del pago
+    plazo: DatosPlazo | None
+    agencia: DatosAgencia | None
+    historial: list[DatosHito]
+    enlaces: list[DatosEnlace]
+
+
+class DatosGracias(DatosCarta):
+    """Además, en `gracias`: lo recibido, y si queda algo por pagar (`total` vacío si no)."""
+
+    importe: str
+    fecha_pago: str
+
+
+class DatosPromesa(DatosCarta):
+    """Además, en `promesa_confirmada`: la fecha prometida y las palabras del deudor."""
+
+    fecha_promesa: str
+    cita: str
+
+
+class DatosAlTitular(TypedDict):
+    """Lo que recibe todo correo al titular (recibo, pregunta, aviso): párrafos ya escritos y botones."""
+
+    negocio: DatosNegocio
+    hoy: str
+    titulo: str
+    parrafos: list[str]
+    campos: list[tuple[str, str]]  # nombre y valor, en tabla
+    cita: str  # las palabras textuales de quien escribió, o vacío
+    enlaces: list[DatosEnlace]
+    nota: str  # letra pequeña: qué pasa si no se contesta
+
+
+class DatosSeccion(TypedDict):
+    """Una sección del resumen: título y líneas."""
+
+    titulo: str
+    lineas: list[str]
+
+
+class DatosTramo(TypedDict):
+    """Un tramo de antigüedad de la deuda, con su parte (0 a 100) para el dibujo."""
+
+    tramo: str
+    importe: str
+    facturas: int
+    parte: int
+
+
+class DatosResumen(TypedDict):
+    """Lo que recibe `resumen_diario`."""
+
+    negocio: DatosNegocio
+    hoy: str
+    titular: str  # la línea que lo dice todo
+    secciones: list[DatosSeccion]  # enviado, recibido, prometido para hoy, preguntas, mañana…
+    antiguedad: list[DatosTramo]
+    enlaces: list[DatosEnlace]
+    problemas: list[str]
