@@ -18,12 +18,12 @@ SIN_CENTIMOS = frozenset({"CLP", "PYG", "COP"})
 # "$" y "pesos" son de cada país; donde no hay pesos, "$" es el dólar.
 LOCAL = "local"
 SIGNOS = {
-    "us$": "USD", "u$s": "USD", "u$d": "USD", "usd": "USD", "usd$": "USD", "us": "USD", "mx$": "MXN", "mxn": "MXN", "mxn$": "MXN",
-    "mxp": "MXN", "m.n.": "MXN", "m.n": "MXN", "mn": "MXN", "clp": "CLP", "clp$": "CLP", "cop": "COP", "cop$": "COP",
+    "us$": "USD", "u$s": "USD", "u$d": "USD", "usd": "USD", "usd$": "USD", "mx$": "MXN", "mxn": "MXN",
+    "mxn$": "MXN",    "mxp": "MXN", "m.n.": "MXN", "m.n": "MXN", "mn": "MXN", "clp": "CLP", "clp$": "CLP", "cop": "COP", "cop$": "COP",
     "col$": "COP", "ars": "ARS", "ar$": "ARS", "uyu": "UYU", "$u": "UYU", "r$": "BRL", "brl": "BRL", "rd$": "DOP",
     "dop": "DOP", "c$": "NIO", "nio": "NIO", "b/.": "PAB", "b/": "PAB", "pab": "PAB", "bs.": "BS", "bs": "BS",
     "bob": "BOB", "ves": "VES", "s/.": "PEN", "s/": "PEN", "pen": "PEN", "q": "GTQ", "q.": "GTQ", "gtq": "GTQ",
-    "lps": "HNL", "lps.": "HNL", "hnl": "HNL", "₡": "CRC", "¢": "CRC", "crc": "CRC", "gs.": "PYG", "gs": "PYG",
+    "l": "HNL", "l.": "HNL", "lps": "HNL", "lps.": "HNL", "hnl": "HNL", "₡": "CRC", "¢": "CRC", "crc": "CRC", "gs.": "PYG", "gs": "PYG",
     "₲": "PYG", "pyg": "PYG", "€": "EUR", "eur": "EUR", "uf": "CLF", "clf": "CLF", "$": LOCAL,
 }  # fmt: skip
 PALABRAS = {
@@ -48,12 +48,25 @@ JERGA = {
 }
 
 
+# Signos que fuera de su país son otra cosa: "q 500" es "que 500", "s/ 500" es "sobre 500".
+_SOLO_EN = {"q": "GT", "q.": "GT", "l": "HN", "l.": "HN"}
+_DE_PESOS = frozenset({"ARS", "CLP", "COP", "CUP", "DOP", "MXN", "UYU"})
+
+
 def resolver_moneda(signo: str, local: str | None, pais: str | None) -> str | None:
-    """El código ISO de un signo o palabra en llano (`"us$"`, `"pesos"`), dado el país y su moneda; `None` si no es."""
+    """El código ISO de un signo o palabra en llano (`"us$"`, `"pesos"`), dado el país y su moneda; `None` si no es.
+
+    "$" es el peso donde hay pesos y el dólar donde no los hay (Perú, España, Guatemala…).
+    """
+    suyo = _SOLO_EN.get(signo)
+    if suyo is not None and suyo != pais and MONEDA_DEL_PAIS[suyo] != local:
+        return None
     codigo = SIGNOS.get(signo) or PALABRAS.get(signo)
     if codigo == LOCAL:
-        propia = MONEDA_DEL_PAIS.get(pais or "")
-        return propia or (local if local not in {"CLF", "EUR"} else None)
+        propia = MONEDA_DEL_PAIS.get(pais or "") or ("CLP" if local == "CLF" else local)
+        if propia is None or propia in _DE_PESOS:
+            return propia
+        return "USD" if signo == "$" else None
     if codigo == "BS":
         return "VES" if pais == "VE" or local == "VES" else "BOB"
     return codigo
