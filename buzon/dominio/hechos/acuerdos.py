@@ -21,12 +21,14 @@ class PromesaCumplida(Hecho):
     """Lo prometido quedó pagado."""
 
     promesa: str
+    deudor: str | None = None
 
 
 class PromesaIncumplida(Hecho):
     """Pasó la fecha sin el dinero."""
 
     promesa: str
+    deudor: str | None = None
 
 
 class PromesaRetirada(Hecho):
@@ -34,6 +36,7 @@ class PromesaRetirada(Hecho):
 
     promesa: str
     motivo: str
+    deudor: str | None = None
 
 
 class PagoAlegado(Hecho):
@@ -53,6 +56,7 @@ class AlegatoCerrado(Hecho):
 
     alegato: str
     motivo: str
+    deudor: str | None = None
 
 
 class DisputaAbierta(Hecho):
@@ -70,3 +74,4 @@ class DisputaResuelta(Hecho):
 
     disputa: str
     como: str
+    deudor: str | None = None

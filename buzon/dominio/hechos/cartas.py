@@ -25,7 +25,7 @@ class CartaEncargada(Hecho):
 
     `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
     Message-ID que continúa. `datos` es lo que la plantilla necesita y no está en la cartera (citas, opciones…).
-    `razon` es la regla que la ordena, para `explicar`. `adjuntos` son huellas del archivo.
+    `entrega_agencia`: con ella, las facturas de los renglones con etapa pasan a la agencia. `razon` es la regla que la ordena, para `explicar`. `adjuntos` son huellas del archivo.
     """
 
     carta: str
@@ -40,6 +40,7 @@ class CartaEncargada(Hecho):
     hilo: tuple[str, ...] = ()
     asunto: str = ""
     adjuntos: tuple[str, ...] = ()
+    entrega_agencia: bool = False
     datos: Mapping[str, Any] = {}
     razon: str = ""
 

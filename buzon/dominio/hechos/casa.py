@@ -57,6 +57,7 @@ class PreguntaRespondida(Hecho):
     pregunta: str
     respuesta: str
     por: str = ""
+    deudor: str | None = None
 
 
 class PreguntaRetirada(Hecho):

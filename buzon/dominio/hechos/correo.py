@@ -54,6 +54,7 @@ class RespuestaAtendida(Hecho):
 
     respuesta: str
     como: str
+    deudor: str | None = None
 
 
 class DireccionAnulada(Hecho):

@@ -51,3 +51,4 @@ class PagoDeshecho(Hecho):
 
     pago: str
     motivo: str
+    deudor: str | None = None

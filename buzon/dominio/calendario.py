@@ -1,0 +1,77 @@
+"""Días y horas: festivos del país y el próximo momento en que se puede escribir.
+
+No mira el reloj: el instante de partida llega siempre de fuera, con zona.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+DIAS_SEMANA = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
+_TOPE_DE_BUSQUEDA = 60  # días: ningún país tiene dos meses seguidos de fiesta
+
+
+@lru_cache(maxsize=64)
+def _festivos(pais: str, region: str | None, ano: int) -> frozenset[date]:
+    import holidays  # noqa: PLC0415 - import pesado
+
+    try:
+        return frozenset(holidays.country_holidays(pais, subdiv=region, years=ano))
+    except NotImplementedError:
+        return frozenset()
+
+
+def es_festivo(dia: date, pais: str, region: str | None = None) -> bool:
+    """Si `dia` es festivo oficial del país (ISO 3166-1) y su región, según el paquete `holidays`.
+
+    Un país que el paquete no conoce no tiene festivos: se escribe en día laborable cualquiera.
+    """
+    return dia in _festivos(pais.upper(), region, dia.year)
+
+
+def calendario_de(pais: str, region: str | None = None) -> Callable[[date], bool]:
+    """La pregunta "¿es festivo?" de un país, para pasarla a quien cuenta días hábiles."""
+    return lambda dia: es_festivo(dia, pais, region)
+
+
+@dataclass(frozen=True)
+class Ventana:
+    """Cuándo se puede escribir a alguien: días de la semana, de qué hora a qué hora (local) y festivos aparte."""
+
+    zona: ZoneInfo
+    dias: frozenset[str]
+    desde: time
+    hasta: time
+    es_festivo: Callable[[date], bool] | None = None
+
+    def es_dia(self, dia: date) -> bool:
+        """Si ese día se puede escribir a alguna hora."""
+        return DIAS_SEMANA[dia.weekday()] in self.dias and not (self.es_festivo and self.es_festivo(dia))
+
+    def esta_abierta(self, ahora: datetime) -> bool:
+        """Si en ese instante se puede escribir."""
+        local = ahora.astimezone(self.zona)
+        return self.es_dia(local.date()) and self.desde <= local.time() < self.hasta
+
+    def proxima(self, no_antes: datetime) -> datetime | None:
+        """El primer instante permitido desde `no_antes` (incluido), en la zona local; `None` si no lo hay.
+
+        La hora de apertura que un cambio de hora se salta cae en la primera que existe después.
+        """
+        local = no_antes.astimezone(self.zona)
+        if self.esta_abierta(local):
+            return local
+        dia = local.date() if local.time() < self.desde else local.date() + timedelta(days=1)
+        for _ in range(_TOPE_DE_BUSQUEDA):
+            if self.es_dia(dia):
+                apertura = datetime.combine(dia, self.desde, self.zona)
+                # Ida y vuelta por UTC: una hora que no existe se corre a la que sí.
+                return apertura.astimezone(ZoneInfo("UTC")).astimezone(self.zona)
+            dia += timedelta(days=1)
+        return None
+
+    def al_empezar(self, dia: date) -> datetime:
+        """Las cero horas locales de un día, como instante."""
+        return datetime.combine(dia, time(0), self.zona)

@@ -1,0 +1,112 @@
+"""La cartera: todo lo que es cierto ahora, plegado desde los hechos, con sus índices.
+
+Es el único objeto mutable del dominio y solo lo muta `aplicar` (en `pliegues`). Quien decide la mira y devuelve hechos.
+Los índices existen para que atender un correo cueste lo mismo con diez facturas que con cien mil.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from buzon.dominio.cartera.valores import (
+    Alegato,
+    Borrador,
+    Carta,
+    Deudor,
+    Disputa,
+    Factura,
+    Pago,
+    Pausa,
+    Problema,
+    Promesa,
+    Suceso,
+)
+from buzon.dominio.hechos import PreguntaHecha, RespuestaRecibida
+from buzon.dominio.nombres import clave_numero
+
+VIVAS = frozenset({"encargada", "intentada", "en_el_punto", "aplazada", "dudosa"})
+
+
+@dataclass
+class Cartera:
+    """El estado. Las claves son identificadores; los valores, inmutables."""
+
+    casa: str = ""
+    activada: datetime | None = None
+    ultimo_numero: int = 0
+    ultimo_instante: datetime | None = None
+
+    deudores: dict[str, Deudor] = field(default_factory=dict)
+    facturas: dict[str, Factura] = field(default_factory=dict)
+    pagos: dict[str, Pago] = field(default_factory=dict)
+    promesas: dict[str, Promesa] = field(default_factory=dict)
+    alegatos: dict[str, Alegato] = field(default_factory=dict)
+    disputas: dict[str, Disputa] = field(default_factory=dict)
+    pausas: dict[tuple[str, str | None], Pausa] = field(default_factory=dict)
+    preguntas: dict[str, PreguntaHecha] = field(default_factory=dict)
+    respuestas: dict[str, RespuestaRecibida] = field(default_factory=dict)
+    borradores: dict[str, Borrador] = field(default_factory=dict)
+    cartas: dict[str, Carta] = field(default_factory=dict)
+    problemas: dict[str, Problema] = field(default_factory=dict)
+
+    # Índices
+    vistos: set[str] = field(default_factory=set)
+    ids_vistos: dict[str, str] = field(default_factory=dict)
+    marcas: dict[str, tuple[int, int]] = field(default_factory=dict)
+    vivas: dict[str, None] = field(default_factory=dict)
+    abiertas: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_message_id: dict[str, str] = field(default_factory=dict)
+    por_correo: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_id_fiscal: dict[str, str] = field(default_factory=dict)
+    por_numero: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_uuid: dict[str, str] = field(default_factory=dict)
+    por_documento: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
+    parte_del: date | None = None
+    ultimo_aviso_bancario: datetime | None = None
+    enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
+    banco_visto: dict[str, datetime] = field(default_factory=dict)
+
+    def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:
+        """Las facturas abiertas de un deudor, de la que venció antes a la que vence después."""
+        ids = self.abiertas.get(deudor, {})
+        return tuple(sorted((self.facturas[i] for i in ids), key=lambda f: (f.vencimiento, f.numero)))
+
+    def con_abiertas(self) -> Iterator[Deudor]:
+        """Los deudores que deben algo, en orden de registro."""
+        return (self.deudores[i] for i, facturas in tuple(self.abiertas.items()) if facturas)
+
+    def facturas_numero(self, numero: str) -> tuple[Factura, ...]:
+        """Las facturas con ese número, se escriba como se escriba."""
+        return tuple(self.facturas[i] for i in self.por_numero.get(clave_numero(numero), {}))
+
+    def deudores_correo(self, correo: str) -> tuple[Deudor, ...]:
+        """Los deudores que usan esa dirección."""
+        return tuple(self.deudores[i] for i in self.por_correo.get(correo.lower(), {}))
+
+    def carta_de(self, message_id: str) -> Carta | None:
+        """La carta nuestra con ese Message-ID (sin ángulos)."""
+        carta = self.por_message_id.get(message_id)
+        return self.cartas.get(carta) if carta else None
+
+    def promesas_de(self, deudor: str) -> tuple[Promesa, ...]:
+        """Sus promesas vivas."""
+        return tuple(self.promesas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.promesas)
+
+    def alegatos_de(self, deudor: str) -> tuple[Alegato, ...]:
+        """Sus "ya pagué" sin cerrar."""
+        return tuple(self.alegatos[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.alegatos)
+
+    def disputas_de(self, deudor: str) -> tuple[Disputa, ...]:
+        """Sus disputas sin resolver."""
+        return tuple(self.disputas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.disputas)
+
+    def respuestas_de(self, deudor: str) -> tuple[RespuestaRecibida, ...]:
+        """Sus respuestas sin atender."""
+        return tuple(self.respuestas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.respuestas)
+
+    def preguntas_de(self, deudor: str) -> tuple[PreguntaHecha, ...]:
+        """Lo que el titular tiene que decidir sobre él."""
+        return tuple(self.preguntas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.preguntas)

@@ -1,0 +1,85 @@
+"""Pliegues de promesas, alegatos y disputas."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Alegato, Disputa, Promesa
+from buzon.dominio.hechos import (
+    AlegatoCerrado,
+    DisputaAbierta,
+    DisputaResuelta,
+    PagoAlegado,
+    PromesaCumplida,
+    PromesaHecha,
+    PromesaIncumplida,
+    PromesaRetirada,
+)
+
+
+def _prometer(c: Cartera, h: PromesaHecha, cuando: datetime) -> None:
+    c.promesas[h.promesa] = Promesa(
+        id=h.promesa, deudor=h.deudor, facturas=h.facturas, fecha=h.fecha, cita=h.cita, hecha=cuando, importe=h.importe
+    )
+    c.acuerdos_de[h.deudor][h.promesa] = None
+
+
+def _cerrar_promesa(c: Cartera, promesa_id: str) -> str | None:
+    promesa = c.promesas.pop(promesa_id, None)
+    if not promesa:
+        return None
+    c.acuerdos_de[promesa.deudor].pop(promesa_id, None)
+    return promesa.deudor
+
+
+def _cumplir(c: Cartera, h: PromesaCumplida, _cuando: datetime) -> None:
+    if deudor_id := _cerrar_promesa(c, h.promesa):
+        deudor = c.deudores[deudor_id]
+        c.deudores[deudor_id] = replace(deudor, promesas_cumplidas=deudor.promesas_cumplidas + 1)
+
+
+def _incumplir(c: Cartera, h: PromesaIncumplida, _cuando: datetime) -> None:
+    if deudor_id := _cerrar_promesa(c, h.promesa):
+        deudor = c.deudores[deudor_id]
+        c.deudores[deudor_id] = replace(deudor, promesas_incumplidas=deudor.promesas_incumplidas + 1)
+
+
+def _retirar(c: Cartera, h: PromesaRetirada, _cuando: datetime) -> None:
+    _cerrar_promesa(c, h.promesa)
+
+
+def _alegar(c: Cartera, h: PagoAlegado, cuando: datetime) -> None:
+    c.alegatos[h.alegato] = Alegato(
+        id=h.alegato, deudor=h.deudor, facturas=h.facturas, hasta=h.hasta, cita=h.cita, hecho=cuando
+    )
+    c.acuerdos_de[h.deudor][h.alegato] = None
+
+
+def _cerrar_alegato(c: Cartera, h: AlegatoCerrado, _cuando: datetime) -> None:
+    if alegato := c.alegatos.pop(h.alegato, None):
+        c.acuerdos_de[alegato.deudor].pop(h.alegato, None)
+
+
+def _disputar(c: Cartera, h: DisputaAbierta, cuando: datetime) -> None:
+    c.disputas[h.disputa] = Disputa(
+        id=h.disputa, deudor=h.deudor, facturas=h.facturas, motivo=h.motivo, cita=h.cita, abierta=cuando
+    )
+    c.acuerdos_de[h.deudor][h.disputa] = None
+
+
+def _resolver(c: Cartera, h: DisputaResuelta, _cuando: datetime) -> None:
+    if disputa := c.disputas.pop(h.disputa, None):
+        c.acuerdos_de[disputa.deudor].pop(h.disputa, None)
+
+
+PLIEGUES = {
+    PromesaHecha: _prometer,
+    PromesaCumplida: _cumplir,
+    PromesaIncumplida: _incumplir,
+    PromesaRetirada: _retirar,
+    PagoAlegado: _alegar,
+    AlegatoCerrado: _cerrar_alegato,
+    DisputaAbierta: _disputar,
+    DisputaResuelta: _resolver,
+}

@@ -1,0 +1,149 @@
+"""Pliegues de las cartas: la tabla de estados y lo que cada paso deja en facturas y deudores.
+
+encargada ─ intentada ─ en_el_punto ─ enviada ─ archivada
+│           │  └ aplazada ┘   └ dudosa ─┬ enviada
+└ anulada ──┘                           └ retenida
+"""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from buzon.dominio.cartera.cartera import VIVAS, Cartera
+from buzon.dominio.cartera.pliegues.correo import LARGO_HILO
+from buzon.dominio.cartera.pliegues.deuda import poner_factura
+from buzon.dominio.cartera.valores import Carta, EstadoCarta, EtapaAlcanzada, Factura
+from buzon.dominio.hechos import (
+    CartaAnulada,
+    CartaAplazada,
+    CartaArchivada,
+    CartaDudosa,
+    CartaEncargada,
+    CartaEnElPunto,
+    CartaEnviada,
+    CartaFallida,
+    CartaIntentada,
+    CartaRetenida,
+)
+
+_RECORDADOS = 20
+
+# De qué estado se puede venir. Lo que no está aquí es una historia imposible.
+PASOS: dict[type, tuple[frozenset[str], EstadoCarta]] = {
+    CartaIntentada: (frozenset({"encargada", "aplazada", "intentada"}), "intentada"),
+    CartaEnElPunto: (frozenset({"intentada"}), "en_el_punto"),
+    CartaEnviada: (frozenset({"en_el_punto", "dudosa", "intentada", "retenida"}), "enviada"),
+    CartaArchivada: (frozenset({"enviada"}), "archivada"),
+    CartaAplazada: (frozenset({"intentada", "en_el_punto", "encargada"}), "aplazada"),
+    CartaDudosa: (frozenset({"en_el_punto"}), "dudosa"),
+    CartaRetenida: (frozenset({"dudosa", "en_el_punto"}), "retenida"),
+    CartaAnulada: (frozenset({"encargada", "intentada", "aplazada", "retenida"}), "anulada"),
+    CartaFallida: (frozenset({"encargada", "intentada", "en_el_punto", "aplazada"}), "fallida"),
+}
+
+
+def _pasar(c: Cartera, carta_id: str, hecho: type, **cambios: object) -> Carta:
+    carta = c.cartas[carta_id]
+    desde, estado = PASOS[hecho]
+    if carta.estado not in desde:
+        raise ValueError(f"historia imposible: la carta {carta_id} está {carta.estado} y llega {hecho.__name__}")
+    nueva = replace(carta, estado=estado, **cambios)
+    if estado not in VIVAS:
+        c.vivas.pop(carta_id, None)
+        if estado != "retenida":
+            nueva = replace(nueva, encargo=replace(nueva.encargo, datos={}))
+    c.cartas[carta_id] = nueva
+    return nueva
+
+
+def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
+    if h.carta in c.cartas:
+        raise ValueError(f"historia imposible: la carta {h.carta} se encarga dos veces")
+    c.cartas[h.carta] = Carta(encargo=h, estado="encargada", encargada=cuando)
+    c.vivas[h.carta] = None
+    for renglon in h.renglones:
+        if renglon.etapa:
+            factura = c.facturas[renglon.factura]
+            paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando)
+            poner_factura(c, replace(factura, etapas=(*factura.etapas, paso)))
+    if h.plantilla == "resumen_diario":
+        c.parte_del = cuando.date()
+
+
+def _intentar(c: Cartera, h: CartaIntentada, _cuando: datetime) -> None:
+    intentos = c.cartas[h.carta].intentos + 1
+    _pasar(c, h.carta, CartaIntentada, message_id=h.message_id, huella=h.huella, asunto=h.asunto, intentos=intentos)
+    c.por_message_id[h.message_id] = h.carta
+
+
+def _llegar_al_punto(c: Cartera, h: CartaEnElPunto, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaEnElPunto)
+
+
+def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) -> Factura:
+    etapas = tuple(replace(e, enviada=True, cuando=cuando) if e.carta == carta else e for e in factura.etapas)
+    return replace(factura, etapas=etapas, en_agencia=factura.en_agencia or en_agencia)
+
+
+def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
+    carta = _pasar(c, h.carta, CartaEnviada, salida=cuando, motivo=h.acuse)
+    encargo = carta.encargo
+    en_agencia = encargo.entrega_agencia and not set(encargo.cc) <= set(h.rechazados)
+    for renglon in encargo.renglones:
+        if renglon.etapa:
+            poner_factura(c, _salir(c.facturas[renglon.factura], h.carta, cuando, en_agencia=en_agencia))
+    if encargo.dirigida == "deudor" and encargo.deudor:
+        deudor = c.deudores[encargo.deudor]
+        cambios: dict[str, object] = {"hilo": (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]}
+        if encargo.etapa:
+            cambios["recordatorios"] = (*deudor.recordatorios, cuando)[-_RECORDADOS:]
+        if not deudor.asunto:
+            cambios["asunto"] = carta.asunto
+        c.deudores[encargo.deudor] = replace(deudor, **cambios)
+        c.enviadas_el[cuando.date()] += 1
+
+
+def _archivar(c: Cartera, h: CartaArchivada, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaArchivada)
+
+
+def _aplazar(c: Cartera, h: CartaAplazada, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaAplazada, no_antes=h.hasta, motivo=h.motivo)
+
+
+def _dudar(c: Cartera, h: CartaDudosa, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaDudosa, motivo=h.motivo)
+
+
+def _retener(c: Cartera, h: CartaRetenida, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaRetenida, motivo=h.motivo)
+
+
+def _deshacer_etapas(c: Cartera, carta: Carta) -> None:
+    for renglon in carta.encargo.renglones:
+        if renglon.etapa:
+            factura = c.facturas[renglon.factura]
+            etapas = tuple(paso for paso in factura.etapas if paso.carta != carta.encargo.carta)
+            poner_factura(c, replace(factura, etapas=etapas))
+
+
+def _anular(c: Cartera, h: CartaAnulada, _cuando: datetime) -> None:
+    _deshacer_etapas(c, _pasar(c, h.carta, CartaAnulada, motivo=h.motivo))
+
+
+def _fallar(c: Cartera, h: CartaFallida, _cuando: datetime) -> None:
+    _deshacer_etapas(c, _pasar(c, h.carta, CartaFallida, motivo=h.motivo))
+
+
+PLIEGUES = {
+    CartaEncargada: _encargar,
+    CartaIntentada: _intentar,
+    CartaEnElPunto: _llegar_al_punto,
+    CartaEnviada: _enviar,
+    CartaArchivada: _archivar,
+    CartaAplazada: _aplazar,
+    CartaDudosa: _dudar,
+    CartaRetenida: _retener,
+    CartaAnulada: _anular,
+    CartaFallida: _fallar,
+}

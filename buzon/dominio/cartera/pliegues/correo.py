@@ -1,0 +1,75 @@
+"""Pliegues del correo que entra."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.hechos import (
+    AusenciaAnotada,
+    CorreoApartado,
+    CorreoVisto,
+    DireccionAnulada,
+    EntregaDemorada,
+    RespuestaAtendida,
+    RespuestaRecibida,
+)
+
+LARGO_HILO = 20
+
+
+def _marcar(c: Cartera, h: CorreoVisto | CorreoApartado) -> None:
+    validez, uid = c.marcas.get(h.carpeta, (h.uidvalidity, 0))
+    c.marcas[h.carpeta] = (h.uidvalidity, max(uid, h.uid) if validez == h.uidvalidity else h.uid)
+    c.vistos.add(h.huella)
+
+
+def _ver(c: Cartera, h: CorreoVisto, cuando: datetime) -> None:
+    _marcar(c, h)
+    if h.message_id:
+        c.ids_vistos.setdefault(h.message_id, h.huella)
+    if h.clase in ("aviso_de_pago", "extracto"):
+        c.ultimo_aviso_bancario = cuando
+
+
+def _apartar(c: Cartera, h: CorreoApartado, _cuando: datetime) -> None:
+    _marcar(c, h)
+
+
+def _responder(c: Cartera, h: RespuestaRecibida, _cuando: datetime) -> None:
+    c.respuestas[h.respuesta] = h
+    c.acuerdos_de[h.deudor][h.respuesta] = None
+    deudor = c.deudores[h.deudor]
+    if h.message_id:
+        c.deudores[h.deudor] = replace(deudor, hilo=(*deudor.hilo, h.message_id)[-LARGO_HILO:])
+
+
+def _atender(c: Cartera, h: RespuestaAtendida, _cuando: datetime) -> None:
+    respuesta = c.respuestas.pop(h.respuesta, None)
+    if respuesta:
+        c.acuerdos_de[respuesta.deudor].pop(h.respuesta, None)
+
+
+def _anular_direccion(c: Cartera, h: DireccionAnulada, _cuando: datetime) -> None:
+    deudor = c.deudores[h.deudor]
+    if h.correo not in deudor.anuladas:
+        c.deudores[h.deudor] = replace(deudor, anuladas=(*deudor.anuladas, h.correo))
+
+
+def _demorar(_c: Cartera, _h: EntregaDemorada, _cuando: datetime) -> None:
+    """Solo queda en la crónica."""
+
+
+def _ausentar(c: Cartera, h: AusenciaAnotada, _cuando: datetime) -> None:
+    c.deudores[h.deudor] = replace(c.deudores[h.deudor], ausente_hasta=h.hasta)
+
+
+PLIEGUES = {
+    CorreoVisto: _ver,
+    CorreoApartado: _apartar,
+    RespuestaRecibida: _responder,
+    RespuestaAtendida: _atender,
+    DireccionAnulada: _anular_direccion,
+    EntregaDemorada: _demorar,
+    AusenciaAnotada: _ausentar,
+}

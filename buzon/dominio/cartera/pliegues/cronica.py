@@ -1,0 +1,47 @@
+"""La crónica de cada deudor: sus hechos, en orden, para explicar y para probar."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Suceso
+from buzon.dominio.hechos import (
+    CartaArchivada,
+    CartaEncargada,
+    CartaEnElPunto,
+    CartaIntentada,
+    CualquierHecho,
+    PagoRetenido,
+)
+
+# Los pasos de un envío no le importan a quien lee la historia del caso: le importa que salió o que no.
+_INTERNOS = (CartaIntentada, CartaEnElPunto, CartaArchivada)
+
+
+def _deudores(c: Cartera, hecho: CualquierHecho) -> Iterable[str]:
+    if isinstance(hecho, PagoRetenido):
+        return hecho.deudores
+    deudor = getattr(hecho, "deudor", None)
+    if deudor:
+        return (deudor,)
+    factura = getattr(hecho, "factura", None)
+    if factura and factura in c.facturas:
+        return (c.facturas[factura].deudor,)
+    carta = c.cartas.get(getattr(hecho, "carta", ""))
+    if carta and carta.encargo.deudor and carta.encargo.dirigida != "titular":
+        return (carta.encargo.deudor,)
+    return ()
+
+
+def anotar(c: Cartera, hecho: CualquierHecho, cuando: datetime) -> None:
+    """Añade el hecho a la crónica de los deudores a los que toca, después de aplicado."""
+    if isinstance(hecho, _INTERNOS):
+        return
+    if isinstance(hecho, CartaEncargada):
+        if hecho.dirigida == "titular":
+            return
+        hecho = msgspec.structs.replace(hecho, datos={})
+    for deudor in _deudores(c, hecho):
+        c.cronica[deudor].append(Suceso(cuando=cuando, hecho=hecho))

@@ -1,0 +1,187 @@
+"""Las reglas de la casa: lo que el dueño escribe en reglas.toml, ya comprobado.
+
+Valores llanos e inmutables. Quien los lee y valida es `montaje.reglas`; cada clave está explicada, con su ejemplo, en
+el reglas.toml que viene con Buzón. El esquema vive aquí para que exista una sola vez: los nombres de los campos son
+las claves del archivo.
+"""
+
+from dataclasses import dataclass, field
+from datetime import time
+from typing import ClassVar, Literal
+
+Trato = Literal["usted", "tu"]
+Dia = Literal["lun", "mar", "mie", "jue", "vie", "sab", "dom"]
+DIAS: tuple[Dia, ...] = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
+SIN_EXTRAS: dict[str, str] = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Negocio:
+    """[negocio]: quién cobra. `titulares` son las direcciones que pueden dar órdenes y registrar facturas."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    pais: str
+    zona_horaria: str
+    moneda: str
+    titulares: tuple[str, ...]
+    id_fiscal: str = ""
+    contacto: str = ""
+    telefono: str = ""
+    direccion: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Servidor:
+    """[correo.imap] y [correo.smtp]. `clave` dice dónde está el secreto, nunca cuál es."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    host: str
+    puerto: int
+    usuario: str
+    clave: str
+    seguridad: Literal["tls", "starttls", "ninguna"] = "tls"
+    autenticacion: Literal["clave", "oauth2"] = "clave"
+    autoridad: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServidorImap(Servidor):
+    """[correo.imap]: además, las carpetas que se vigilan."""
+
+    carpetas: tuple[str, ...] = ("INBOX",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorreoReglas:
+    """[correo]: direcciones y servidores.
+
+    Sin `authserv_id` no se cree ningún Authentication-Results. Con `aceptar_sin_autenticar` un aviso bancario sin
+    autenticar puede aplicarse solo: por omisión, no.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    direccion: str
+    facturas: str
+    imap: ServidorImap
+    smtp: Servidor
+    authserv_id: str | None = None
+    aceptar_sin_autenticar: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agencia:
+    """[agencia]: a quién se encarga el cobro al final."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    correo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MedioDePago:
+    """[[medios_de_pago]]: cómo puede pagar el cliente, tal como se le escribe."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    tipo: str
+    texto: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Etapa:
+    """[[etapas]]: un paso de la secuencia. `dias` cuenta desde el vencimiento; negativo = antes.
+
+    `plazo` son los días que la carta concede: la etapa siguiente no sale antes de que pasen desde el envío real.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    dias: int
+    plantilla: str = ""
+    solo: Literal["everyone", "todos", "pagadores_tardios"] = "todos"
+    cc: tuple[Literal["agencia"], ...] = ()
+    plazo: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Banco:
+    """[[bancos]]: un aviso propio, además de los que trae Buzón."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    remitente: str
+    patron: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cobranza:
+    """[cobranza]: cómo y cuándo se escribe."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    trato: Trato = "usted"
+    dias: tuple[Dia, ...] = ("lun", "mar", "mie", "jue", "vie")
+    desde: time = time(9, 0)
+    hasta: time = time(18, 0)
+    festivos: bool = True
+    region: str | None = None
+    min_dias_entre: int = 3
+    max_por_semana: int = 2
+    max_por_dia: int = 200
+    horas_de_veto: int = 24
+    dias_alegato: int = 5
+    plazo_dias: int | None = None
+    adjuntar_factura: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resumen:
+    """[resumen]: el correo diario al titular, a la hora local del negocio."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    hora: time = time(8, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeudorReglas:
+    """[[deudores]]: lo que un cliente tiene de particular. Se le reconoce por `correo`, `id_fiscal` o `nombre`."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str | None = None
+    correo: str | None = None
+    id_fiscal: str | None = None
+    trato: Trato | None = None
+    zona_horaria: str | None = None
+    plazo_dias: int | None = None
+    pagador_tardio: bool = False
+    agencia: bool = True
+    excluido: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vigilancia:
+    """[vigilancia]: el ritmo del demonio, en segundos."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    segundos_entre_pasadas: int = 300
+    segundos_idle: int = 240
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reglas:
+    """reglas.toml entero."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    negocio: Negocio
+    correo: CorreoReglas
+    etapas: tuple[Etapa, ...]
+    agencia: Agencia | None = None
+    medios_de_pago: tuple[MedioDePago, ...] = ()
+    bancos: tuple[Banco, ...] = ()
+    deudores: tuple[DeudorReglas, ...] = ()
+    cobranza: Cobranza = field(default_factory=Cobranza)
+    resumen: Resumen = field(default_factory=Resumen)
+    vigilancia: Vigilancia = field(default_factory=Vigilancia)
+
+    def indice_etapa(self, nombre: str) -> int | None:
+        """El lugar de una etapa en la secuencia; `None` si las reglas ya no la tienen."""
+        return next((i for i, etapa in enumerate(self.etapas) if etapa.nombre == nombre), None)
