@@ -18,11 +18,21 @@ class FalloPasajero(Exception):
 
 
 class FalloDefinitivo(Exception):
-    """El mundo dijo que no, y repetir lo mismo dará lo mismo. `codigo` es el del servidor, si lo hubo."""
+    """El mundo dijo que no, y repetir lo mismo dará lo mismo. `codigo` es el del servidor, si lo hubo ("550 5.7.1").
 
-    def __init__(self, mensaje: str, codigo: str | None = None) -> None:
+    `rechazados` solo viene si lo que el servidor no quiso fueron los destinatarios: con él se distingue una dirección
+    mala de un «no» al mensaje o a quien lo manda, que no es culpa de ninguna dirección.
+    """
+
+    def __init__(
+        self,
+        mensaje: str,
+        codigo: str | None = None,
+        rechazados: "Mapping[str, RespuestaServidor] | None" = None,
+    ) -> None:
         super().__init__(mensaje)
         self.codigo = codigo
+        self.rechazados: Mapping[str, RespuestaServidor] = rechazados or {}
 
 
 class CredencialRechazada(FalloPasajero):

@@ -1,0 +1,98 @@
+"""La hora, el aviso a systemd y el despertador de la espera: lo que el bucle pide a la máquina y no es correo.
+
+Nunca decide nada ni toca archivos.
+"""
+
+import os
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from sdnotify import SystemdNotifier
+
+from buzon.puertos import Estado
+
+# https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html
+_PALABRAS: dict[Estado, str] = {
+    "listo": "READY=1",
+    "vivo": "WATCHDOG=1",
+    "parando": "STOPPING=1",
+    "recargando": "RELOADING=1",
+}
+
+
+class RelojReal:
+    """La hora de la máquina, en la zona que se le diga (UTC si no se le dice)."""
+
+    def __init__(self, zona: str | tzinfo = UTC) -> None:
+        self._zona = ZoneInfo(zona) if isinstance(zona, str) else zona
+
+    def ahora(self) -> datetime:
+        """El instante actual, con zona."""
+        return datetime.now(self._zona)  # noqa: TID251 - este es el Reloj: el único sitio donde nace la hora
+
+
+class RelojFijo:
+    """Una hora que solo cambia cuando se le dice: `--ahora`, la demostración y las pruebas."""
+
+    def __init__(self, instante: datetime) -> None:
+        self._instante = _con_zona(instante)
+
+    def ahora(self) -> datetime:
+        """El instante fijado."""
+        return self._instante
+
+    def poner(self, instante: datetime) -> None:
+        """Cambia la hora, hacia delante o hacia atrás. Raises ValueError si no trae zona."""
+        self._instante = _con_zona(instante)
+
+    def avanzar(self, cuanto: timedelta) -> None:
+        """Suma `cuanto` en tiempo absoluto: un día son 24 h aunque esa noche cambie la hora."""
+        self._instante = (self._instante.astimezone(UTC) + cuanto).astimezone(self._instante.tzinfo)
+
+
+def _con_zona(instante: datetime) -> datetime:
+    if instante.tzinfo is None:
+        raise ValueError(f"la hora {instante.isoformat()} no dice su zona")
+    return instante
+
+
+class SupervisorSystemd:
+    """Cuenta a systemd que Buzón vive. Sin systemd (`NOTIFY_SOCKET` ausente) no hace nada."""
+
+    def __init__(self) -> None:
+        self._aviso = SystemdNotifier()
+
+    def decir(self, estado: Estado, texto: str = "") -> None:
+        """Anuncia el estado, y `texto` como la línea que enseña `systemctl status`. No lanza nunca."""
+        lineas = [_PALABRAS[estado]]
+        if texto:
+            lineas.append("STATUS=" + " ".join(texto.split()))
+        # sdnotify codifica en Latin-1 y systemd espera UTF-8: se le dan ya los octetos UTF-8 disfrazados.
+        self._aviso.notify("\n".join(lineas).encode().decode("latin-1"))
+
+
+class Despertador:
+    """Una tubería para cortar la espera desde otro hilo o desde una señal: `lector` se le da a `esperar`."""
+
+    def __init__(self) -> None:
+        self.lector, self._escritor = os.pipe()
+        os.set_blocking(self.lector, False)
+        os.set_blocking(self._escritor, False)
+
+    def despertar(self) -> None:
+        """Corta la espera en curso, o la próxima. Se puede llamar desde un manejador de señal; no lanza nunca."""
+        with suppress(OSError):  # llena (ya hay quien despierte) o cerrada (ya no hay a quién)
+            os.write(self._escritor, b"\0")
+
+    def vaciar(self) -> None:
+        """Olvida los avisos pendientes. Quien espera lo llama al despertar, antes de mirar qué pasó."""
+        with suppress(OSError):
+            while os.read(self.lector, 4096):
+                pass
+
+    def cerrar(self) -> None:
+        """Cierra los dos extremos."""
+        for extremo in (self.lector, self._escritor):
+            with suppress(OSError):
+                os.close(extremo)
