@@ -1,1 +1,10 @@
-"""Un lector por formato de factura; la lista ordenada está en `leer`."""
+"""Lee facturas de cualquier formato conocido, esté como esté envuelta.
+
+`LECTORES` es la única lista: añadir un formato es añadir un archivo y una línea aquí.
+"""
+
+from buzon.documentos.facturas.lector import LECTORES, Lector
+from buzon.documentos.facturas.lectura import leer_documento
+from buzon.documentos.leido import DocumentoLeido
+
+__all__ = ["LECTORES", "DocumentoLeido", "Lector", "leer_documento"]
