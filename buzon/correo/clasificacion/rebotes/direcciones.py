@@ -1,0 +1,50 @@
+"""Direcciones de correo dentro de un texto cualquiera. No dice nada de su suerte."""
+
+import re
+
+# Cada repetición tiene tope: el coste es lineal aunque la línea sea hostil (RFC 5321: 64 + 255 octetos).
+_LETRAS = r"A-Za-z0-9.!#$%&'*+/=?^_`{|}~-"
+DIRECCION = re.compile(
+    rf"(?<![@{_LETRAS}])([{_LETRAS}]{{1,64}})@([A-Za-z0-9](?:[A-Za-z0-9.-]{{0,250}}[A-Za-z0-9])?)(?![@])",
+)
+_ADORNO = " \t<>\"'()[]{},;:*"
+
+
+def normalizar(local: str, dominio: str) -> str | None:
+    """La dirección en minúsculas, o `None` si no puede serlo (sin punto en el dominio, puntos seguidos…)."""
+    local = local.strip("'`\"").lstrip(".=/")
+    dominio = dominio.strip(".").lower()
+    if not local or "." not in dominio or ".." in dominio or ".." in local or local.endswith("."):
+        return None
+    return f"{local.lower()}@{dominio}"
+
+
+def buscar(linea: str) -> list[tuple[int, int, str]]:
+    """Las direcciones de una línea: principio, fin y dirección normalizada."""
+    halladas = []
+    for encontrada in DIRECCION.finditer(linea):
+        # `?correo=x@y` y `https://…/x@y` son enlaces, no destinatarios.
+        if "://" in encontrada.group(1) or "/" in encontrada.group(1)[:1]:
+            continue
+        normal = normalizar(encontrada.group(1), encontrada.group(2))
+        if normal:
+            halladas.append((encontrada.start(), encontrada.end(), normal))
+    return halladas
+
+
+def primera(texto: str) -> str | None:
+    """La primera dirección de un texto corto, o `None`."""
+    halladas = buscar(texto[:1000])
+    return halladas[0][2] if halladas else None
+
+
+def limpiar(valor: str) -> str | None:
+    """La dirección de un campo que solo trae una, aunque sea rara (`"a b"@x`, UTF-8, sin dominio completo)."""
+    sencilla = primera(valor)
+    if sencilla:
+        return sencilla
+    suelta = valor.strip(_ADORNO)
+    local, arroba, dominio = suelta.rpartition("@")
+    if not arroba or not local or not dominio or ".." in local or local.endswith("."):
+        return None
+    return suelta.lower() if not any(letra.isspace() for letra in dominio) else None

@@ -1,0 +1,73 @@
+"""¿Parece la carta de un servidor que devuelve algo? Y lo que se le parece sin serlo."""
+
+from buzon.correo.clasificacion.rebotes import frases
+from buzon.correo.clasificacion.texto import aplanar, contiene
+from buzon.correo.mensaje import Correo
+
+_RESPUESTAS = ("re:", "rv:", "fwd:", "fw:", "aw:", "wg:", "tr:", "res:", "enc:", "reenv:", "antw:", "sv:")
+_PARTES_DE_ESTADO = ("message/delivery-status", "message/global-delivery-status")
+# ARF (RFC 5965) y acuses de lectura (RFC 8098): llevan el traje de un informe y no devuelven nada.
+_OTROS_INFORMES = ("feedback-report", "disposition-notification", "tlsrpt", "sfl")
+_ASUNTOS_AJENOS = (
+    "complaint about message", "abuse report", "email feedback report", "report domain:", "dmarc", "tls report",
+    "spam report", "quarantine", "cuarentena",
+)  # fmt: skip
+_DE_VIRUS = ("read:", "not read:", "leido:", "no leido:")
+
+
+def es_otro_informe(correo: Correo) -> bool:
+    """Cierto si es un informe de otra clase: queja (ARF), DMARC, TLS o acuse de lectura."""
+    clase = (correo.cabecera("content-type") or "").lower()
+    if "report-type" in clase and contiene(clase, _OTROS_INFORMES):
+        return True
+    tipos = {adjunto.tipo for adjunto in correo.adjuntos}
+    if tipos & {"message/feedback-report", "message/disposition-notification"}:
+        return True
+    asunto = aplanar(correo.asunto)
+    return contiene(asunto, _ASUNTOS_AJENOS) or asunto.startswith(_DE_VIRUS)
+
+
+def tiene_parte_de_estado(correo: Correo) -> bool:
+    """Cierto si trae la parte de máquina de RFC 3464."""
+    return any(adjunto.tipo in _PARTES_DE_ESTADO for adjunto in correo.adjuntos)
+
+
+def es_de_servidor(correo: Correo) -> bool:
+    """Cierto si firma un servidor: mailer-daemon, postmaster, un nombre de sistema, o nadie (`From: <>`)."""
+    if correo.de is None:
+        return True
+    local = correo.de.correo.partition("@")[0]
+    if not local or local.startswith(frases.BUZONES_DE_SERVIDOR):
+        return True
+    return contiene(aplanar(correo.de.nombre), frases.NOMBRES_DE_SERVIDOR)
+
+
+def tiene_remitente_nulo(correo: Correo) -> bool:
+    """Cierto si el sobre venía vacío (RFC 5321, 4.5.5): las devoluciones no se devuelven."""
+    vuelta = correo.cabecera("return-path")
+    if vuelta is None:
+        return False
+    return vuelta.strip() in {"<>", ""} or "mailer-daemon" in vuelta.lower()
+
+
+def es_respuesta(correo: Correo) -> bool:
+    """Cierto si el asunto lo puso una persona al responder o reenviar."""
+    return aplanar(correo.asunto).startswith(_RESPUESTAS)
+
+
+def es_sospechoso(correo: Correo) -> bool:
+    """Cierto si merece la pena buscar direcciones fallidas en él."""
+    if es_otro_informe(correo):
+        return False
+    if tiene_parte_de_estado(correo) or correo.cabecera("x-failed-recipients"):
+        return True
+    if es_de_servidor(correo):
+        return True
+    if es_respuesta(correo):
+        return False
+    return contiene(aplanar(correo.asunto), frases.ASUNTO)
+
+
+def es_asunto_de_rebote(correo: Correo) -> bool:
+    """Cierto si el asunto es el de una devolución y no el de una persona que responde a ella."""
+    return not es_respuesta(correo) and contiene(aplanar(correo.asunto), frases.ASUNTO)

@@ -1,0 +1,67 @@
+"""La lista ordenada de detectores, del más preciso al más general; el primero que encuentra algo, manda."""
+
+from collections.abc import Callable
+
+from buzon.correo.clasificacion.rebotes import aviso_json, cabecera, estado_entrega, indicios, parrafos, unico
+from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
+from buzon.correo.clasificacion.rebotes.informe import Informe, preparar
+from buzon.correo.clasificacion.rebotes.reenviado import desenvolver
+from buzon.correo.mensaje import Correo
+from buzon.dominio.lecturas import Rebote
+
+Detector = Callable[[Informe], tuple[Hallazgo, ...]]
+
+DETECTORES: tuple[Detector, ...] = (
+    estado_entrega.detectar,
+    aviso_json.detectar,
+    cabecera.detectar,
+    parrafos.detectar,
+    unico.detectar,
+)
+
+
+def leer_rebote(correo: Correo) -> Rebote | None:
+    """La devolución que trae un correo, o `None` si no lo es. No lanza nunca; coste lineal en el texto.
+
+    `definitivos` son las direcciones a las que la carta no llegará (RFC 3464 `Action: failed` o su equivalente en
+    texto); `pasajeros`, las que tardan. Una devolución de la que no se sabe quién falló trae las dos vacías.
+    """
+    candidato = desenvolver(correo) or correo
+    if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(correo.texto).get("bounce"):
+        return None
+    informe = preparar(candidato)
+    for detector in DETECTORES:
+        hallazgos = detector(informe)
+        if hallazgos:
+            return _reunir(informe, hallazgos)
+    return _sin_nombres(informe)
+
+
+def _reunir(informe: Informe, hallazgos: tuple[Hallazgo, ...]) -> Rebote:
+    definitivos = tuple(dict.fromkeys(h.correo for h in hallazgos if not h.es_pasajero))
+    pasajeros = tuple(dict.fromkeys(h.correo for h in hallazgos if h.es_pasajero and h.correo not in definitivos))
+    principal = next((h for h in hallazgos if not h.es_pasajero), hallazgos[0])
+    return Rebote(
+        definitivos=definitivos,
+        pasajeros=pasajeros,
+        original=_original(informe),
+        motivo=principal.motivo,
+        estado=principal.estado,
+    )
+
+
+def _original(informe: Informe) -> str | None:
+    return aviso_json.identificador(informe.correo.texto) or informe.carta.message_id
+
+
+def _sin_nombres(informe: Informe) -> Rebote | None:
+    """La devolución que no dice quién falló: vale como aviso si la firma un servidor y lo dice con sus palabras."""
+    if not parrafos.indicio_de_fallo(informe) or informe.es_demora:
+        return None
+    if not (indicios.es_de_servidor(informe.correo) or indicios.tiene_remitente_nulo(informe.correo) or _dice_asunto(informe)):
+        return None
+    return Rebote(original=_original(informe))
+
+
+def _dice_asunto(informe: Informe) -> bool:
+    return indicios.es_asunto_de_rebote(informe.correo)
