@@ -5,9 +5,15 @@ el reglas.toml que viene con Buzón. El esquema vive aquí para que exista una s
 las claves del archivo.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
+from functools import cached_property
 from typing import ClassVar, Literal
+from zoneinfo import ZoneInfo
+
+from buzon.dominio.calendario import Ventana, calendario_de
+from buzon.dominio.nombres import apodo, clave_fiscal
 
 Trato = Literal["usted", "tu"]
 Dia = Literal["lun", "mar", "mie", "jue", "vie", "sab", "dom"]
@@ -185,3 +191,51 @@ class Reglas:
     def indice_etapa(self, nombre: str) -> int | None:
         """El lugar de una etapa en la secuencia; `None` si las reglas ya no la tienen."""
         return next((i for i, etapa in enumerate(self.etapas) if etapa.nombre == nombre), None)
+
+    @property
+    def zona(self) -> ZoneInfo:
+        """La zona horaria del negocio."""
+        return ZoneInfo(self.negocio.zona_horaria)
+
+    @cached_property
+    def _particulares(self) -> dict[str, DeudorReglas]:
+        indice: dict[str, DeudorReglas] = {}
+        for ficha in self.deudores:
+            for clave in _claves(ficha.nombre, ficha.id_fiscal, (ficha.correo or "",)):
+                indice.setdefault(clave, ficha)
+        return indice
+
+    def particular(self, nombre: str, id_fiscal: str | None, correos: Iterable[str]) -> DeudorReglas:
+        """Lo particular de un cliente, o una ficha sin nada."""
+        claves = _claves(nombre, id_fiscal, correos)
+        return next((self._particulares[clave] for clave in claves if clave in self._particulares), _NADA_PARTICULAR)
+
+    @cached_property
+    def _ventanas(self) -> dict[str, Ventana]:
+        return {}
+
+    def ventana(self, zona_horaria: str | None = None) -> Ventana:
+        """Cuándo se puede escribir a quien vive en esa zona (por omisión, la del negocio)."""
+        zona = zona_horaria or self.negocio.zona_horaria
+        if zona not in self._ventanas:
+            cobranza = self.cobranza
+            self._ventanas[zona] = Ventana(
+                zona=ZoneInfo(zona),
+                dias=frozenset(cobranza.dias),
+                desde=cobranza.desde,
+                hasta=cobranza.hasta,
+                es_festivo=calendario_de(self.negocio.pais, cobranza.region) if cobranza.festivos else None,
+            )
+        return self._ventanas[zona]
+
+
+_NADA_PARTICULAR = DeudorReglas()
+
+
+def _claves(nombre: str | None, id_fiscal: str | None, correos: Iterable[str]) -> tuple[str, ...]:
+    claves = [f"correo:{correo.lower()}" for correo in correos if correo]
+    if id_fiscal:
+        claves.append(f"fiscal:{clave_fiscal(id_fiscal)}")
+    if nombre:
+        claves.append(f"nombre:{apodo(nombre)}")
+    return tuple(claves)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from buzon.dominio.hechos import CartaEncargada, PreguntaHecha, RespuestaRecibida
+from buzon.dominio.hechos import CartaEncargada, Documento, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.lecturas import FacturaLeida
 
 EstadoCarta = Literal[
@@ -84,7 +84,7 @@ class Factura(Valor):
     fecha: date | None = None
     uuid: str | None = None
     codigo: str | None = None
-    documentos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
     abonos: tuple[Abono, ...] = ()
     etapas: tuple[EtapaAlcanzada, ...] = ()
     anulada: str | None = None
@@ -178,7 +178,7 @@ class Borrador(Valor):
     leida: FacturaLeida
     faltan: tuple[str, ...]
     correos: tuple[str, ...] = ()
-    documentos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
     origen: str | None = None
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from buzon.dominio.hechos.base import Hecho
+from buzon.dominio.hechos.deuda import Documento
 
 
 class Renglon(msgspec.Struct, frozen=True):
@@ -25,7 +26,8 @@ class CartaEncargada(Hecho):
 
     `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
     Message-ID que continúa. `datos` es lo que la plantilla necesita y no está en la cartera (citas, opciones…).
-    `entrega_agencia`: con ella, las facturas de los renglones con etapa pasan a la agencia. `razon` es la regla que la ordena, para `explicar`. `adjuntos` son huellas del archivo.
+    `entrega_agencia`: con ella, las facturas de los
+    renglones con etapa pasan a la agencia. `razon` es la regla que la ordena, para `explicar`.
     """
 
     carta: str
@@ -39,7 +41,7 @@ class CartaEncargada(Hecho):
     renglones: tuple[Renglon, ...] = ()
     hilo: tuple[str, ...] = ()
     asunto: str = ""
-    adjuntos: tuple[str, ...] = ()
+    adjuntos: tuple[Documento, ...] = ()
     entrega_agencia: bool = False
     datos: Mapping[str, Any] = {}
     razon: str = ""

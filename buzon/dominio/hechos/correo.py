@@ -7,7 +7,11 @@ from buzon.dominio.lecturas import Clase
 
 
 class CorreoVisto(Hecho):
-    """Un correo quedó procesado. `huella` (sha256 de los bytes) es su identidad; el resto ayuda a no releer."""
+    """Un correo quedó procesado. `huella` (sha256 de los bytes) es su identidad; el resto ayuda a no releer.
+
+    `esencia` resume remitente, asunto, texto y adjuntos: dos copias del mismo correo por caminos distintos difieren en
+    la huella y coinciden en el Message-ID y en la esencia.
+    """
 
     huella: str
     clase: Clase
@@ -17,6 +21,7 @@ class CorreoVisto(Hecho):
     message_id: str | None = None
     de: str | None = None
     asunto: str = ""
+    esencia: str = ""
 
 
 class CorreoApartado(Hecho):

@@ -3,8 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from buzon.dominio.hechos.base import Hecho
 from buzon.dominio.lecturas import FacturaLeida
+
+
+class Documento(msgspec.Struct, frozen=True):
+    """Un original guardado en el archivo: su sha256, cómo se llamaba y su tipo MIME."""
+
+    huella: str
+    nombre: str = ""
+    tipo: str = "application/octet-stream"
 
 
 class DeudorRegistrado(Hecho):
@@ -27,7 +37,7 @@ class DeudorCorregido(Hecho):
 
 
 class FacturaRegistrada(Hecho):
-    """Una deuda entra en la cartera. `importe` es lo que se debe; `documentos`, las huellas de los originales."""
+    """Una deuda entra en la cartera. `importe` es lo que se debe; `documentos`, los originales."""
 
     factura: str
     deudor: str
@@ -38,7 +48,7 @@ class FacturaRegistrada(Hecho):
     fecha: date | None = None
     uuid: str | None = None
     codigo: str | None = None
-    documentos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
     origen: str | None = None
 
 
@@ -68,7 +78,7 @@ class BorradorAbierto(Hecho):
     leida: FacturaLeida
     faltan: tuple[str, ...]
     correos: tuple[str, ...] = ()
-    documentos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
     origen: str | None = None
 
 

@@ -27,7 +27,7 @@ def _marcar(c: Cartera, h: CorreoVisto | CorreoApartado) -> None:
 def _ver(c: Cartera, h: CorreoVisto, cuando: datetime) -> None:
     _marcar(c, h)
     if h.message_id:
-        c.ids_vistos.setdefault(h.message_id, h.huella)
+        c.ids_vistos.setdefault(h.message_id, h.esencia)
     if h.clase in ("aviso_de_pago", "extracto"):
         c.ultimo_aviso_bancario = cuando
 

@@ -89,8 +89,8 @@ def _registrar_factura(c: Cartera, h: FacturaRegistrada, cuando: datetime) -> No
     c.por_numero[clave_numero(h.numero)][h.factura] = None
     if h.uuid:
         c.por_uuid[h.uuid.lower()] = h.factura
-    for huella in h.documentos:
-        c.por_documento[huella][h.factura] = None
+    for documento in h.documentos:
+        c.por_documento[documento.huella][h.factura] = None
 
 
 def _corregir_factura(c: Cartera, h: FacturaCorregida, _cuando: datetime) -> None:

@@ -1,0 +1,187 @@
+"""Lo que llega y sobre lo que hay que decidir. Cada entrada trae ya entendido lo que dice; ninguna trae la hora."""
+
+from decimal import Decimal
+
+import msgspec
+
+from buzon.dominio.hechos import Documento
+from buzon.dominio.lecturas import (
+    Ausencia,
+    AvisoLeido,
+    Clase,
+    FacturaLeida,
+    Intencion,
+    MovimientoLeido,
+    Rebote,
+)
+from buzon.dominio.ordenes import Orden
+
+
+class Origen(msgspec.Struct, frozen=True, kw_only=True):
+    """De qué correo viene: dónde está en el servidor y quién dice ser el remitente."""
+
+    huella: str
+    carpeta: str
+    uidvalidity: int
+    uid: int
+    clase: Clase
+    message_id: str | None = None
+    de: str | None = None
+    nombre: str = ""
+    asunto: str = ""
+    esencia: str = ""
+    referencias: tuple[str, ...] = ()
+    documento: Documento | None = None
+
+
+class EntradaDeCorreo(msgspec.Struct, frozen=True, kw_only=True):
+    """Base de toda entrada que llega por correo."""
+
+    origen: Origen
+
+
+class FacturaRecibida(EntradaDeCorreo):
+    """El titular mandó documentos. `correos` son las direcciones del reenvío que podrían ser del cliente."""
+
+    facturas: tuple[FacturaLeida, ...]
+    correos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
+    avisos: tuple[str, ...] = ()
+
+
+class AvisoDePago(EntradaDeCorreo):
+    """Un banco dice algo de nuestra cuenta. `es_autentico`: el servidor propio comprobó que es ese banco."""
+
+    aviso: AvisoLeido
+    es_autentico: bool
+
+
+class ExtractoRecibido(EntradaDeCorreo):
+    """Un extracto bancario, enviado por el titular o por el banco."""
+
+    movimientos: tuple[MovimientoLeido, ...]
+    es_autentico: bool
+
+
+class RespuestaDeudor(EntradaDeCorreo):
+    """Escribió un deudor conocido. `carta` es la nuestra a la que contesta, si se sabe; `es_segura`, si vino de un
+    botón sellado y no hay nada que interpretar.
+    """
+
+    deudor: str
+    intenciones: tuple[Intencion, ...]
+    texto: str
+    carta: str | None = None
+    es_segura: bool = False
+
+
+class RespuestaAmbigua(EntradaDeCorreo):
+    """Escribió alguien que puede ser varios deudores, o de la casa de alguno."""
+
+    deudores: tuple[str, ...]
+    texto: str
+
+
+class ReboteRecibido(EntradaDeCorreo):
+    """Una carta no llegó. `carta` es la nuestra, si se sabe cuál."""
+
+    rebote: Rebote
+    carta: str | None = None
+
+
+class AusenciaRecibida(EntradaDeCorreo):
+    """Contestó la máquina de un deudor (`None` si no se sabe cuál)."""
+
+    ausencia: Ausencia
+    deudor: str | None = None
+
+
+class OrdenDelTitular(EntradaDeCorreo):
+    """El titular manda algo. `carta` es la nuestra a la que contesta; `es_autentica`, si hay prueba de que es él."""
+
+    ordenes: tuple[Orden, ...]
+    texto: str
+    carta: str | None = None
+    es_autentica: bool = False
+
+
+class CorreoSinInteres(EntradaDeCorreo):
+    """Nada que hacer; `motivo` dice por qué."""
+
+    motivo: str
+
+
+class CorreoRepetido(EntradaDeCorreo):
+    """Otra copia de un correo ya procesado."""
+
+
+class CorreoSospechoso(EntradaDeCorreo):
+    """No se actúa y se le enseña al titular: identidad repetida, remitente que no cuadra…"""
+
+    motivo: str
+
+
+class CorreoIlegible(EntradaDeCorreo):
+    """No se pudo abrir."""
+
+    motivo: str
+
+
+class OrdenDeConsola(msgspec.Struct, frozen=True, kw_only=True):
+    """Una orden escrita en la consola: quien tiene la consola tiene la casa."""
+
+    ordenes: tuple[Orden, ...]
+    texto: str
+
+
+class DiaNuevo(msgspec.Struct, frozen=True, kw_only=True):
+    """El reloj avanzó y el buzón está leído hasta el final: ¿qué toca?"""
+
+
+class Arranque(msgspec.Struct, frozen=True, kw_only=True):
+    """Buzón acaba de despertar: lo que quedó a medias se declara dudoso."""
+
+
+class EnvioAceptado(msgspec.Struct, frozen=True, kw_only=True):
+    """El servidor aceptó la carta. `rechazados`: destinatario → motivo."""
+
+    carta: str
+    acuse: str
+    rechazados: dict[str, str] = {}
+
+
+class EnvioAplazado(msgspec.Struct, frozen=True, kw_only=True):
+    """No pudo ser ahora, y no llegó a nadie."""
+
+    carta: str
+    motivo: str
+
+
+class EnvioRechazado(msgspec.Struct, frozen=True, kw_only=True):
+    """El servidor la rechazó para siempre."""
+
+    carta: str
+    motivo: str
+    codigo: str | None = None
+
+
+class EnvioDudoso(msgspec.Struct, frozen=True, kw_only=True):
+    """Se cortó en el punto. `hallada`: si apareció en enviados (`None` = ahí no se puede saber)."""
+
+    carta: str
+    motivo: str
+    hallada: bool | None = None
+
+
+class CartaImposible(msgspec.Struct, frozen=True, kw_only=True):
+    """La plantilla no se pudo rellenar."""
+
+    carta: str
+    motivo: str
+
+
+class Suma(msgspec.Struct, frozen=True):
+    """Un importe con su moneda."""
+
+    importe: Decimal
+    moneda: str

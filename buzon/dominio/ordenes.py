@@ -1,0 +1,38 @@
+"""Lo que el titular puede mandar. Leer la frase es cosa de `correo.ordenes`; obedecerla, de `decidir.ordenes`."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+Accion = Literal[
+    "pagada",
+    "parcial",
+    "pausar",
+    "reanudar",
+    "anular",
+    "aplicar",
+    "ninguna",
+    "corregir",
+    "si",
+    "no",
+    "estado",
+    "deshacer",
+]
+
+
+class Orden(msgspec.Struct, frozen=True, kw_only=True):
+    """Una orden.
+
+    `objeto` es el número de factura o el nombre del deudor tal como lo escribió (o `None`: lo dirá la carta a la que
+    contesta; "todo" = la casa entera). `pregunta` viene en las respuestas de un toque. `campos`, en las correcciones.
+    """
+
+    accion: Accion
+    objeto: str | None = None
+    fecha: date | None = None
+    importe: Decimal | None = None
+    pregunta: str | None = None
+    campos: Mapping[str, str] = {}
