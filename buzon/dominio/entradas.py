@@ -1,7 +1,5 @@
 """Lo que llega y sobre lo que hay que decidir. Cada entrada trae ya entendido lo que dice; ninguna trae la hora."""
 
-from decimal import Decimal
-
 import msgspec
 
 from buzon.dominio.hechos import Documento
@@ -40,7 +38,7 @@ class EntradaDeCorreo(msgspec.Struct, frozen=True, kw_only=True):
     origen: Origen
 
 
-class FacturaRecibida(EntradaDeCorreo):
+class FacturaRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
     """El titular mandó documentos. `correos` son las direcciones del reenvío que podrían ser del cliente."""
 
     facturas: tuple[FacturaLeida, ...]
@@ -49,23 +47,24 @@ class FacturaRecibida(EntradaDeCorreo):
     avisos: tuple[str, ...] = ()
 
 
-class AvisoDePago(EntradaDeCorreo):
+class AvisoDePago(EntradaDeCorreo, frozen=True, kw_only=True):
     """Un banco dice algo de nuestra cuenta. `es_autentico`: el servidor propio comprobó que es ese banco."""
 
     aviso: AvisoLeido
     es_autentico: bool
 
 
-class ExtractoRecibido(EntradaDeCorreo):
+class ExtractoRecibido(EntradaDeCorreo, frozen=True, kw_only=True):
     """Un extracto bancario, enviado por el titular o por el banco."""
 
     movimientos: tuple[MovimientoLeido, ...]
     es_autentico: bool
 
 
-class RespuestaDeudor(EntradaDeCorreo):
-    """Escribió un deudor conocido. `carta` es la nuestra a la que contesta, si se sabe; `es_segura`, si vino de un
-    botón sellado y no hay nada que interpretar.
+class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
+    """Escribió un deudor conocido.
+
+    `carta` es la nuestra a la que contesta, si se sabe. `es_segura`: vino de un botón sellado, nada que interpretar.
     """
 
     deudor: str
@@ -75,28 +74,28 @@ class RespuestaDeudor(EntradaDeCorreo):
     es_segura: bool = False
 
 
-class RespuestaAmbigua(EntradaDeCorreo):
+class RespuestaAmbigua(EntradaDeCorreo, frozen=True, kw_only=True):
     """Escribió alguien que puede ser varios deudores, o de la casa de alguno."""
 
     deudores: tuple[str, ...]
     texto: str
 
 
-class ReboteRecibido(EntradaDeCorreo):
+class ReboteRecibido(EntradaDeCorreo, frozen=True, kw_only=True):
     """Una carta no llegó. `carta` es la nuestra, si se sabe cuál."""
 
     rebote: Rebote
     carta: str | None = None
 
 
-class AusenciaRecibida(EntradaDeCorreo):
+class AusenciaRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
     """Contestó la máquina de un deudor (`None` si no se sabe cuál)."""
 
     ausencia: Ausencia
     deudor: str | None = None
 
 
-class OrdenDelTitular(EntradaDeCorreo):
+class OrdenDelTitular(EntradaDeCorreo, frozen=True, kw_only=True):
     """El titular manda algo. `carta` es la nuestra a la que contesta; `es_autentica`, si hay prueba de que es él."""
 
     ordenes: tuple[Orden, ...]
@@ -105,23 +104,23 @@ class OrdenDelTitular(EntradaDeCorreo):
     es_autentica: bool = False
 
 
-class CorreoSinInteres(EntradaDeCorreo):
+class CorreoSinInteres(EntradaDeCorreo, frozen=True, kw_only=True):
     """Nada que hacer; `motivo` dice por qué."""
 
     motivo: str
 
 
-class CorreoRepetido(EntradaDeCorreo):
+class CorreoRepetido(EntradaDeCorreo, frozen=True, kw_only=True):
     """Otra copia de un correo ya procesado."""
 
 
-class CorreoSospechoso(EntradaDeCorreo):
+class CorreoSospechoso(EntradaDeCorreo, frozen=True, kw_only=True):
     """No se actúa y se le enseña al titular: identidad repetida, remitente que no cuadra…"""
 
     motivo: str
 
 
-class CorreoIlegible(EntradaDeCorreo):
+class CorreoIlegible(EntradaDeCorreo, frozen=True, kw_only=True):
     """No se pudo abrir."""
 
     motivo: str
@@ -178,10 +177,3 @@ class CartaImposible(msgspec.Struct, frozen=True, kw_only=True):
 
     carta: str
     motivo: str
-
-
-class Suma(msgspec.Struct, frozen=True):
-    """Un importe con su moneda."""
-
-    importe: Decimal
-    moneda: str

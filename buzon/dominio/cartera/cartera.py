@@ -55,7 +55,9 @@ class Cartera:
     ids_vistos: dict[str, str] = field(default_factory=dict)
     marcas: dict[str, tuple[int, int]] = field(default_factory=dict)
     vivas: dict[str, None] = field(default_factory=dict)
+    cartas_detenidas: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     abiertas: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    tardios: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_message_id: dict[str, str] = field(default_factory=dict)
     por_correo: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_id_fiscal: dict[str, str] = field(default_factory=dict)
@@ -67,7 +69,6 @@ class Cartera:
     parte_del: date | None = None
     ultimo_aviso_bancario: datetime | None = None
     enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
-    banco_visto: dict[str, datetime] = field(default_factory=dict)
 
     def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:
         """Las facturas abiertas de un deudor, de la que venció antes a la que vence después."""

@@ -9,6 +9,8 @@ import msgspec
 from buzon.dominio.hechos import CartaEncargada, Documento, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.lecturas import FacturaLeida
 
+DIAS_DE_GRACIA = 3  # pagar con tres días de retraso no hace a nadie pagador tardío
+
 EstadoCarta = Literal[
     "encargada",
     "intentada",
@@ -62,6 +64,13 @@ class Abono(Valor):
     fecha: date
 
 
+class PromesaRota(Valor):
+    """La última promesa que no se cumplió y que aún no se le ha recordado."""
+
+    fecha: date
+    cita: str
+
+
 class EtapaAlcanzada(Valor):
     """La factura llegó a esa etapa con esa carta. `cuando` es el envío, o el encargo mientras no ha salido."""
 
@@ -89,6 +98,14 @@ class Factura(Valor):
     etapas: tuple[EtapaAlcanzada, ...] = ()
     anulada: str | None = None
     en_agencia: bool = False
+    promesa_rota: PromesaRota | None = None
+
+    @property
+    def se_pago_tarde(self) -> bool:
+        """Se terminó de pagar más de tres días después de vencer."""
+        if self.saldo > 0 or not self.abonos:
+            return False
+        return (max(abono.fecha for abono in self.abonos) - self.vencimiento).days > DIAS_DE_GRACIA
 
     @property
     def pagado(self) -> Decimal:
@@ -227,6 +244,7 @@ __all__ = [
     "PreguntaHecha",
     "Problema",
     "Promesa",
+    "PromesaRota",
     "RespuestaRecibida",
     "Suceso",
     "Valor",

@@ -5,7 +5,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Alegato, Disputa, Promesa
+from buzon.dominio.cartera.pliegues.deuda import poner_factura
+from buzon.dominio.cartera.valores import Alegato, Disputa, Promesa, PromesaRota
 from buzon.dominio.hechos import (
     AlegatoCerrado,
     DisputaAbierta,
@@ -23,26 +24,31 @@ def _prometer(c: Cartera, h: PromesaHecha, cuando: datetime) -> None:
         id=h.promesa, deudor=h.deudor, facturas=h.facturas, fecha=h.fecha, cita=h.cita, hecha=cuando, importe=h.importe
     )
     c.acuerdos_de[h.deudor][h.promesa] = None
+    for factura in h.facturas:
+        poner_factura(c, replace(c.facturas[factura], promesa_rota=None))
 
 
-def _cerrar_promesa(c: Cartera, promesa_id: str) -> str | None:
+def _cerrar_promesa(c: Cartera, promesa_id: str) -> Promesa | None:
     promesa = c.promesas.pop(promesa_id, None)
     if not promesa:
         return None
     c.acuerdos_de[promesa.deudor].pop(promesa_id, None)
-    return promesa.deudor
+    return promesa
 
 
 def _cumplir(c: Cartera, h: PromesaCumplida, _cuando: datetime) -> None:
-    if deudor_id := _cerrar_promesa(c, h.promesa):
-        deudor = c.deudores[deudor_id]
-        c.deudores[deudor_id] = replace(deudor, promesas_cumplidas=deudor.promesas_cumplidas + 1)
+    if promesa := _cerrar_promesa(c, h.promesa):
+        deudor = c.deudores[promesa.deudor]
+        c.deudores[deudor.id] = replace(deudor, promesas_cumplidas=deudor.promesas_cumplidas + 1)
 
 
 def _incumplir(c: Cartera, h: PromesaIncumplida, _cuando: datetime) -> None:
-    if deudor_id := _cerrar_promesa(c, h.promesa):
-        deudor = c.deudores[deudor_id]
-        c.deudores[deudor_id] = replace(deudor, promesas_incumplidas=deudor.promesas_incumplidas + 1)
+    if promesa := _cerrar_promesa(c, h.promesa):
+        deudor = c.deudores[promesa.deudor]
+        c.deudores[deudor.id] = replace(deudor, promesas_incumplidas=deudor.promesas_incumplidas + 1)
+        rota = PromesaRota(fecha=promesa.fecha, cita=promesa.cita)
+        for factura in promesa.facturas:
+            poner_factura(c, replace(c.facturas[factura], promesa_rota=rota))
 
 
 def _retirar(c: Cartera, h: PromesaRetirada, _cuando: datetime) -> None:

@@ -27,6 +27,8 @@ from buzon.dominio.hechos import (
 )
 
 _RECORDADOS = 20
+# Sin saber si llegó la última carta no se escribe otra.
+_DETENIDAS = frozenset({"en_el_punto", "dudosa", "retenida"})
 
 # De qué estado se puede venir. Lo que no está aquí es una historia imposible.
 PASOS: dict[type, tuple[frozenset[str], EstadoCarta]] = {
@@ -53,7 +55,16 @@ def _pasar(c: Cartera, carta_id: str, hecho: type, **cambios: object) -> Carta:
         if estado != "retenida":
             nueva = replace(nueva, encargo=replace(nueva.encargo, datos={}))
     c.cartas[carta_id] = nueva
+    if nueva.encargo.deudor and nueva.encargo.dirigida == "deudor":
+        _detener(c, nueva.encargo.deudor, carta_id, esta_detenida=estado in _DETENIDAS)
     return nueva
+
+
+def _detener(c: Cartera, deudor: str, carta_id: str, *, esta_detenida: bool) -> None:
+    if esta_detenida:
+        c.cartas_detenidas[deudor][carta_id] = None
+    else:
+        c.cartas_detenidas[deudor].pop(carta_id, None)
 
 
 def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
@@ -66,6 +77,8 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
             factura = c.facturas[renglon.factura]
             paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando)
             poner_factura(c, replace(factura, etapas=(*factura.etapas, paso)))
+        if h.plantilla == "promesa_vencida":
+            poner_factura(c, replace(c.facturas[renglon.factura], promesa_rota=None))
     if h.plantilla == "resumen_diario":
         c.parte_del = cuando.date()
 

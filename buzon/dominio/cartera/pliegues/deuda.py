@@ -69,6 +69,10 @@ def poner_factura(c: Cartera, factura: Factura) -> None:
         c.abiertas[factura.deudor][factura.id] = None
     else:
         c.abiertas[factura.deudor].pop(factura.id, None)
+    if factura.se_pago_tarde:
+        c.tardios[factura.deudor][factura.id] = None
+    else:
+        c.tardios[factura.deudor].pop(factura.id, None)
 
 
 def _registrar_factura(c: Cartera, h: FacturaRegistrada, cuando: datetime) -> None:

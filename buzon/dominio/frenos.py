@@ -1,0 +1,86 @@
+"""Por qué a una factura no se le puede mandar hoy un recordatorio.
+
+El orden es el de la promesa de Buzón: primero lo que pararía a todos, después lo que dijo el deudor.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.reglas import Reglas
+
+EstadoFrenado = Literal["promesa", "disputa", "pausada", "en_revision"]
+
+
+class Freno(msgspec.Struct, frozen=True):
+    """Qué lo para. `hasta`: el primer día en que deja de parar por sí solo; `None` = hasta que alguien decida."""
+
+    estado: EstadoFrenado
+    motivo: str
+    hasta: date | None = None
+
+
+def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
+    for clave, que in ((("todo", None), "todo"), (("deudor", deudor.id), "el cliente"), (("factura", factura.id), "")):
+        pausa = c.pausas.get(clave)
+        if pausa and (pausa.hasta is None or hoy <= pausa.hasta):
+            hasta = f" hasta el {pausa.hasta:%d/%m/%Y}" if pausa.hasta else " hasta que mandes reanudar"
+            quien = f" {que}" if que else " la factura"
+            motivo = f"pausaste{quien}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
+            yield Freno("pausada", motivo, pausa.hasta + timedelta(days=1) if pausa.hasta else None)
+
+
+def _disputas(c: Cartera, deudor: Deudor, factura: Factura) -> Iterator[Freno]:
+    for disputa in c.disputas_de(deudor.id):
+        if factura.id in disputa.facturas:
+            yield Freno("disputa", f"el cliente no está conforme: «{disputa.cita}»")
+
+
+def _revisiones(c: Cartera, deudor: Deudor) -> Iterator[Freno]:
+    for id_acuerdo in c.acuerdos_de.get(deudor.id, {}):
+        pago = c.pagos.get(id_acuerdo)
+        if pago and pago.estado == "retenido":
+            yield Freno("en_revision", f"hay un pago de {pago.importe} {pago.moneda} sin asignar que puede ser suyo")
+    for respuesta in c.respuestas_de(deudor.id):
+        yield Freno("en_revision", f"escribió y falta atenderlo: «{respuesta.cita}»")
+    for pregunta in c.preguntas_de(deudor.id):
+        yield Freno("en_revision", f"espero tu respuesta: {pregunta.texto}")
+    for alegato in c.alegatos_de(deudor.id):
+        motivo = f"dice que ya pagó: «{alegato.cita}»; lo espero hasta el {alegato.hasta:%d/%m/%Y}"
+        yield Freno("en_revision", motivo, alegato.hasta + timedelta(days=1))
+
+
+def _promesas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
+    for promesa in c.promesas_de(deudor.id):
+        if factura.id in promesa.facturas and hoy <= promesa.fecha:
+            motivo = f"prometió pagar el {promesa.fecha:%d/%m/%Y}: «{promesa.cita}»"
+            yield Freno("promesa", motivo, promesa.fecha + timedelta(days=1))
+
+
+def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
+    if reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos).excluido:
+        yield Freno("pausada", "está excluido en reglas.toml")
+    if not deudor.direcciones:
+        yield Freno("en_revision", "no tiene ninguna dirección de correo que funcione: dime cuál usar")
+    for id_carta in c.cartas_detenidas.get(deudor.id, {}):
+        yield Freno(
+            "en_revision", f"no sé si le llegó la carta «{c.cartas[id_carta].asunto}»: {c.cartas[id_carta].motivo}"
+        )
+
+
+def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Iterator[Freno]:
+    """Todo lo que hoy (fecha local del negocio) impide escribir por esa factura, lo más fuerte primero."""
+    yield from _pausas(c, deudor, factura, hoy)
+    yield from _disputas(c, deudor, factura)
+    yield from _revisiones(c, deudor)
+    yield from _promesas(c, deudor, factura, hoy)
+    yield from _sin_camino(c, deudor, reglas)
+
+
+def freno(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Freno | None:
+    """El freno más fuerte, o `None` si se puede escribir."""
+    return next(frenos(c, deudor, factura, reglas, hoy), None)

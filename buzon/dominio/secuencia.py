@@ -1,0 +1,161 @@
+"""Qué etapa toca a cada factura y cuándo.
+
+Reglas del ritmo: las etapas van en orden y de una en una, aunque Buzón haya estado parado semanas; una etapa anterior
+al vencimiento caduca con él; entre dos recordatorios al mismo deudor pasan los días que manda el dueño, y después de
+una carta que concede un plazo, al menos ese plazo desde que de verdad salió.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from buzon.dominio.calendario import Ventana
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.frenos import freno
+from buzon.dominio.reglas import Etapa, Reglas
+
+EstadoFactura = Literal[
+    "vigente",
+    "vencida",
+    "promesa",
+    "plan",
+    "disputa",
+    "pausada",
+    "en_revision",
+    "pagada",
+    "agencia",
+    "judicial",
+    "anulada",
+    "incobrable",
+]
+PROMESA_VENCIDA = "promesa_vencida"
+_SEMANA = timedelta(days=7)
+
+
+class Proxima(msgspec.Struct, frozen=True):
+    """Cuándo (instante local del deudor) y con qué etapa se le escribirá, si nada cambia."""
+
+    fecha: datetime
+    etapa: str
+
+
+class Situacion(msgspec.Struct, frozen=True):
+    """Cómo está una factura hoy. Si `proxima` es `None`, `motivo` dice por qué; si no, de qué regla sale."""
+
+    estado: EstadoFactura
+    proxima: Proxima | None
+    motivo: str
+
+
+def es_pagador_tardio(c: Cartera, deudor: Deudor, reglas: Reglas) -> bool:
+    """Lo dice el dueño, o su historia: alguna factura suya se pagó más de tres días tarde."""
+    if reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos).pagador_tardio:
+        return True
+    return bool(c.tardios.get(deudor.id))
+
+
+def etapa_siguiente(
+    c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date
+) -> tuple[Etapa, date] | None:
+    """La etapa que toca y el primer día en que puede salir, o `None` si ya no queda ninguna."""
+    hecha, no_antes = _ultimo_paso(factura, reglas)
+    particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
+    restantes = [
+        etapa
+        for etapa in reglas.etapas[hecha + 1 :]
+        if not (etapa.solo == "pagadores_tardios" and not es_pagador_tardio(c, deudor, reglas))
+        and not (etapa.cc and not (reglas.agencia and particular.agencia))
+    ]
+    for lugar, etapa in enumerate(restantes):
+        dia = factura.vencimiento + timedelta(days=etapa.dias)
+        siguiente = restantes[lugar + 1] if lugar + 1 < len(restantes) else None
+        if not _esta_caducada(etapa, siguiente, factura.vencimiento, hoy):
+            return etapa, max(dia, no_antes)
+    return None
+
+
+def _ultimo_paso(factura: Factura, reglas: Reglas) -> tuple[int, date]:
+    hecha, no_antes = -1, date.min
+    for paso in factura.etapas:
+        lugar = reglas.indice_etapa(paso.etapa)
+        if lugar is None:
+            continue
+        hecha = max(hecha, lugar)
+        plazo = timedelta(days=reglas.etapas[lugar].plazo)
+        no_antes = max(no_antes, paso.cuando.astimezone(reglas.zona).date() + plazo)
+    return hecha, no_antes
+
+
+def _esta_caducada(etapa: Etapa, siguiente: Etapa | None, vencimiento: date, hoy: date) -> bool:
+    """Avisar de que algo va a vencer, o de que vence hoy, deja de tener sentido cuando ya toca lo siguiente."""
+    if etapa.dias < 0 and hoy >= vencimiento:
+        return True
+    return etapa.dias <= 0 and siguiente is not None and hoy >= vencimiento + timedelta(days=siguiente.dias)
+
+
+def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:
+    """Cuándo se puede escribir a ese deudor, en su hora."""
+    particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
+    return reglas.ventana(particular.zona_horaria)
+
+
+def _no_antes_de(deudor: Deudor, reglas: Reglas, ventana: Ventana) -> datetime:
+    """El primer instante que permiten el veto del titular, la separación mínima y el tope semanal."""
+    cobranza = reglas.cobranza
+    if not deudor.recordatorios:
+        return deudor.registrado + timedelta(hours=cobranza.horas_de_veto)
+    ultimo = deudor.recordatorios[-1].astimezone(ventana.zona).date()
+    limite = ventana.al_empezar(ultimo + timedelta(days=cobranza.min_dias_entre))
+    if len(deudor.recordatorios) >= cobranza.max_por_semana:
+        cuenta = deudor.recordatorios[-cobranza.max_por_semana]
+        limite = max(limite, cuenta + _SEMANA)
+    return limite
+
+
+def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> Situacion:
+    """Cómo está la factura, cuándo se volverá a escribir por ella y por qué."""
+    hoy = ahora.astimezone(reglas.zona).date()
+    if factura.anulada is not None:
+        return Situacion("anulada", None, f"anulada: {factura.anulada}")
+    if not factura.esta_abierta:
+        return Situacion("pagada", None, "está pagada")
+    deudor = c.deudores[factura.deudor]
+    base: EstadoFactura = "agencia" if factura.en_agencia else "vencida" if hoy > factura.vencimiento else "vigente"
+    obstaculo = freno(c, deudor, factura, reglas, hoy)
+    if obstaculo and obstaculo.hasta is None:
+        return Situacion(obstaculo.estado, None, obstaculo.motivo)
+    paso = _paso_siguiente(c, deudor, factura, reglas, hoy)
+    estado: EstadoFactura = obstaculo.estado if obstaculo else base
+    if paso is None:
+        queda = (
+            "está en manos de la agencia" if factura.en_agencia else "ya salió la última etapa: decide tú cómo seguir"
+        )
+        return Situacion(estado, None, obstaculo.motivo if obstaculo else queda)
+    nombre, dia, regla = paso
+    ventana = ventana_de(deudor, reglas)
+    if obstaculo and obstaculo.hasta:
+        dia = max(dia, obstaculo.hasta)
+    fecha = ventana.proxima(max(ventana.al_empezar(dia), _no_antes_de(deudor, reglas, ventana), ahora))
+    if fecha is None:
+        return Situacion(estado, None, "tus días y horas de [cobranza] no dejan ningún momento para escribir")
+    return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)
+
+
+def _paso_siguiente(
+    c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date
+) -> tuple[str, date, str] | None:
+    rota = factura.promesa_rota
+    if rota:
+        regla = f"prometió pagar el {rota.fecha:%d/%m/%Y} y no consta el pago"
+        return PROMESA_VENCIDA, rota.fecha + timedelta(days=1), regla
+    paso = etapa_siguiente(c, deudor, factura, reglas, hoy)
+    return (paso[0].nombre, paso[1], _motivo(paso[0], factura, hoy)) if paso else None
+
+
+def _motivo(etapa: Etapa, factura: Factura, hoy: date) -> str:
+    cuando = f"{etapa.dias:+d} días del vencimiento" if etapa.dias else "el día del vencimiento"
+    atraso = (hoy - factura.vencimiento).days
+    como = f"vencida hace {atraso} días" if atraso > 0 else f"vence el {factura.vencimiento:%d/%m/%Y}"
+    return f"{como}; toca {etapa.nombre} ({cuando})"
