@@ -53,7 +53,7 @@ def leer_cifra(cifra: str, estilo: Estilo, *, tiene_centimos: bool = True, cuatr
 def _con_un_signo(
     cifra: str, signo: str, cola: int, estilo: Estilo, *, tiene_centimos: bool, cuatro: bool
 ) -> Decimal | None:
-    """ "45.000" o "12,5": millares o decimales según el largo de la cola y la costumbre del país."""
+    """Como "45.000" o "12,5": millares o decimales según el largo de la cola y la costumbre del país."""
     entero, resto = cifra.split(signo)
     es_millar = cola == 3 and 1 <= len(entero) <= 3 and not entero.startswith("0")  # noqa: PLR2004
     if not es_millar:

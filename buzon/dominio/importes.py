@@ -123,7 +123,7 @@ def _recorrer(texto: str, moneda: str | None, pais: str | None, *, suelto: bool)
 
 
 def _sin_ceros(importe: Decimal, multiplo: int) -> Decimal:
-    """ "1,5 millones" es 1500000 y no 1500000.0; "1.250,50" se queda como está escrito."""
+    """Como "1,5 millones" es 1500000 y no 1500000.0; "1.250,50" se queda como está escrito."""
     return importe if multiplo == 1 or importe % 1 else importe.quantize(Decimal(1))
 
 

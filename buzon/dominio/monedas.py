@@ -18,13 +18,14 @@ SIN_CENTIMOS = frozenset({"CLP", "PYG", "COP"})
 # "$" y "pesos" son de cada país; donde no hay pesos, "$" es el dólar.
 LOCAL = "local"
 SIGNOS = {
-    "us$": "USD", "u$s": "USD", "u$d": "USD", "usd": "USD", "usd$": "USD", "mx$": "MXN", "mxn": "MXN",
-    "mxn$": "MXN",    "mxp": "MXN", "m.n.": "MXN", "m.n": "MXN", "mn": "MXN", "clp": "CLP", "clp$": "CLP", "cop": "COP", "cop$": "COP",
+    "us$": "USD", "u$s": "USD", "u$d": "USD", "usd": "USD", "usd$": "USD", "mx$": "MXN", "mxn": "MXN", "mxn$": "MXN",
+    "mxp": "MXN", "m.n.": "MXN", "m.n": "MXN", "mn": "MXN", "clp": "CLP", "clp$": "CLP", "cop": "COP", "cop$": "COP",
     "col$": "COP", "ars": "ARS", "ar$": "ARS", "uyu": "UYU", "$u": "UYU", "r$": "BRL", "brl": "BRL", "rd$": "DOP",
     "dop": "DOP", "c$": "NIO", "nio": "NIO", "b/.": "PAB", "b/": "PAB", "pab": "PAB", "bs.": "BS", "bs": "BS",
     "bob": "BOB", "ves": "VES", "s/.": "PEN", "s/": "PEN", "pen": "PEN", "q": "GTQ", "q.": "GTQ", "gtq": "GTQ",
-    "l": "HNL", "l.": "HNL", "lps": "HNL", "lps.": "HNL", "hnl": "HNL", "₡": "CRC", "¢": "CRC", "crc": "CRC", "gs.": "PYG", "gs": "PYG",
-    "₲": "PYG", "pyg": "PYG", "€": "EUR", "eur": "EUR", "uf": "CLF", "clf": "CLF", "$": LOCAL,
+    "l": "HNL", "l.": "HNL", "lps": "HNL", "lps.": "HNL", "hnl": "HNL", "₡": "CRC", "¢": "CRC", "crc": "CRC",
+    "gs.": "PYG", "gs": "PYG", "₲": "PYG", "pyg": "PYG", "€": "EUR", "eur": "EUR", "uf": "CLF", "clf": "CLF",
+    "$": LOCAL,
 }  # fmt: skip
 PALABRAS = {
     "peso": LOCAL, "pesos": LOCAL, "pesitos": LOCAL, "mangos": LOCAL, "varos": "MXN", "sol": "PEN", "soles": "PEN",
