@@ -1,0 +1,82 @@
+"""Si un correo de un remitente desconocido parece de un banco o una billetera, y de qué país es su dominio.
+
+No dice si el remitente es auténtico: eso lo dice `procedencia`. Solo aparta lo que escribe una persona o una tienda.
+"""
+
+import re
+
+from buzon.correo.bancos.escrito import Escrito
+from buzon.correo.bancos.rotulos import Rotulo
+from buzon.correo.mensaje import Correo
+
+_DE_BANCO = re.compile(
+    r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|abanca|openbank|revolut|wise|paypal|"
+    r"pago|pay|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|billetera|ualá|uala|naranjax|brubank|"
+    r"lemon|stripe|klar|nubank|^nu$|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
+)
+_BUZONES = re.compile(
+    r"^reply|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|informa|procesos|transferenc|servicio|"
+    r"comprobante|banca|donotreply|avisa|movimient|operacion|contacto|correo|mensajes|enlinea|online|intermail"
+)
+_FRASES = re.compile(
+    r"nuestr[oa](?: ?\([oa]\))? client|estimad[oa](?:/a|\(a\))?:? (?:cliente|usuari|senor)|no (?:responda|respondas|responder|contestar|conteste)|"
+    r"generad[oa] (?:de forma |en forma )?automatica|(?:te|le) informamos|(?:te|le) comunica|por (?:tu|su) seguridad|nunca (?:te|le) (?:pedir|solicitar)|"
+    r"este (?:es un )?(?:correo|mensaje|email) (?:es |fue |ha sido )?(?:automatic|enviado|generado)|banca (?:en linea|movil|digital|por internet|online)|"
+    r"(?:recibiste|has recibido|acabas de recibir|ha recibido) (?:un |una )?(?:nuev[oa] )?(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata)|"
+    r"clave de rastreo|comprobante de (?:la )?(?:transferencia|operacion|pago|deposito)|aviso de (?:transferencia|abono|deposito|pago)"
+)
+_PERSONALES = re.compile(r"@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|me|msn|proton|protonmail|gmx)\.")
+_DE_DINERO = frozenset({"importe", "importe_recibido", "importe_total"})
+_DE_PARTES = frozenset(
+    {"pagador", "nombre", "seccion_origen", "cuenta_destino", "seccion_destino", "operacion", "cuenta", "destinatario"}
+)
+_PARTES = 2
+_PAISES = frozenset(
+    {
+        "ar",
+        "bo",
+        "br",
+        "cl",
+        "co",
+        "cr",
+        "cu",
+        "do",
+        "ec",
+        "es",
+        "gt",
+        "hn",
+        "mx",
+        "ni",
+        "pa",
+        "pe",
+        "pr",
+        "py",
+        "sv",
+        "uy",
+        "ve",
+    }
+)
+_INDICIOS = 2
+
+
+def es_de_banco(correo: Correo, escrito: Escrito, rotulos: tuple[Rotulo, ...]) -> bool:
+    """Si quien escribe y cómo escribe son los de una entidad de pago. Dos indicios bastan; una persona necesita más."""
+    direccion = correo.de.correo if correo.de else ""
+    nombre = (correo.de.nombre if correo.de else "").lower()
+    local, _, dominio = direccion.partition("@")
+    claves = {rotulo.clave for rotulo in rotulos if rotulo.valor}
+    tiene_tabla = bool(claves & _DE_DINERO) and len(claves & _DE_PARTES) >= _PARTES
+    indicios = (
+        _DE_BANCO.search(dominio) is not None or _DE_BANCO.search(nombre) is not None,
+        _BUZONES.search(local) is not None,
+        _FRASES.search(escrito.llano) is not None,
+        tiene_tabla,
+    )
+    necesarios = _INDICIOS if not _PERSONALES.search(direccion) else _INDICIOS + 1
+    return sum(indicios) >= necesarios - (1 if indicios[0] and not _PERSONALES.search(direccion) else 0)
+
+
+def pais_del_dominio(direccion: str) -> str | None:
+    """El país (ISO 3166) de un dominio nacional, o `None`."""
+    cola = direccion.rpartition(".")[2].lower()
+    return cola.upper() if cola in _PAISES else None

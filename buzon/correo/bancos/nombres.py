@@ -1,0 +1,50 @@
+"""Deja un nombre como el de una persona o una empresa, o dice que eso no era un nombre."""
+
+import re
+
+from buzon.dominio.llano import allanar
+
+_TOPE = 90
+_ANTES = re.compile(
+    r"^(?:(?:sr|sra|srta|don|dona|d|senor|senora|senores|el|la|la empresa|el cliente|cliente|empresa|de|del|parte de|por|que|yape|yape!|"
+    r"nombre|nombre completo|confirmacion de pago|confirmacion de yapeo|qr de|hola|titular)(?:\(a\)|\.)?[ :!,.]+)+"
+)
+_DESPUES = re.compile(
+    r"[ ,(\-]*(?:\b(?:rut|r\.u\.t\.?|rfc|nit|ruc|nif|cif|dni|cuit|cuil|cc|c\.c\.|cedula|con fecha|con rut|por (?:un |el )?(?:monto|importe|valor)|"
+    r"en tu cuenta|en su cuenta|a tu cuenta|a su cuenta|hacia tu|el dia|de la cuenta|desde la cuenta|cuenta|numero|telefono|via|mediante)\b.*)$"
+)
+_VACIOS = frozenset({
+    "has", "ha", "han", "haz", "se", "tu", "su", "usted", "se ha", "hemos", "banco",
+    "fondos", "terceros", "un tercero", "tercero", "dinero", "tu banco", "otro banco", "otros bancos", "su banco", "tu cliente", "nomina",
+    "ti", "usted", "mi", "nosotros", "alguien", "otra persona", "una persona", "un cliente", "una cuenta", "otra cuenta", "tu cuenta",
+    "su cuenta", "pago", "transferencia", "cuenta", "banco", "la cuenta", "proveedor", "spei", "bizum", "plin", "yape", "null", "n/a",
+    "no disponible", "sin nombre", "otra entidad", "otra entidad financiera", "pago al instante", "cuenta corriente", "cuenta vista",
+    "cuenta de ahorro", "ahorros", "efectivo", "datos", "nombre", "datos de origen", "origen", "los siguientes datos", "bre-b", "mercado pago",
+})  # fmt: skip
+_NO_EMPIEZA = ("tu ", "su ", "mi ", "se ", "has ", "ha ", "con ", "un ", "una ", "este ", "esta ", "para ", "hoy", "recib", "nuestr", "hemos ",
+               "te ", "le ", "al ", "en ", "a ", "fue ", "mas ", "http", "hacer ", "acuerdo", "informamos", "informa ")  # fmt: skip
+_LETRAS = 2
+_PALABRAS = 12
+
+
+def limpiar_nombre(escrito: str) -> str | None:
+    """El nombre sin tratamiento, documento ni coletillas, o `None` si lo escrito no nombra a nadie.
+
+    «SOTO PEREZ, ANA MARIA» se deja como viene: el orden de los apellidos lo resuelve quien compara nombres.
+    """
+    nombre = " ".join(escrito.split())
+    llano = allanar(nombre)
+    if (antes := _ANTES.match(llano)) is not None:
+        nombre, llano = nombre[antes.end() :], llano[antes.end() :]
+    if (despues := _DESPUES.search(llano)) is not None:
+        nombre, llano = nombre[: despues.start()], llano[: despues.start()]
+    nombre = nombre.strip(" ,;:-–—()[]\"'*·•!¡¿?")
+    llano = allanar(nombre)
+    if nombre.endswith(".") and not re.search(r"(?:\b[a-z]{1,4}|\.[a-z]{1,2})\.$", llano):
+        nombre, llano = nombre[:-1], llano[:-1]
+    letras, cifras = sum(c.isalpha() for c in nombre), sum(c.isdigit() for c in nombre)
+    if letras < _LETRAS or cifras > letras or len(nombre) > _TOPE or llano.count(" ") >= _PALABRAS:
+        return None
+    if llano in _VACIOS or llano.startswith(_NO_EMPIEZA) or "@" in nombre:
+        return None
+    return nombre

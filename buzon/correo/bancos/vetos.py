@@ -1,0 +1,64 @@
+"""Lo que quita valor a un aviso aunque hable de dinero: lo rechazado, lo devuelto, lo que aún no ocurrió y lo que no es dinero."""
+
+from buzon.correo.bancos.patrones import Patron, buscar, componer
+from buzon.correo.bancos.rotulos import Rotulo, valores
+from buzon.dominio.lecturas import Sentido
+from buzon.dominio.llano import allanar
+
+_COSA = r"(?:transferencia|pago|operacion|deposito|transaccion|bizum|abono|solicitud|giro|spei|orden|cobro|envio|yapeo|compra|cargo|consumo)"
+_NO_LLEGO = r"(?:rechazad|declinad|fallid|denegad|cancelad|anulad|no exitos|no aprobad|expirad|vencid)[oa]s?"
+# Solo el principio del aviso: los pies legales hablan de rechazos y devoluciones en condicional.
+_ZONA = 900
+_TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
+    ("rechazado", (
+        rf"\b{_COSA}\b[^.?]{{0,70}} (?:fue |ha sido |ha resultado |resulto |esta |se encuentra )?{_NO_LLEGO}\b",
+        rf"\b{_NO_LLEGO} (?:la|el|una|un|tu|su) {_COSA}\b",
+        rf"\b{_COSA}\b[^.?]{{0,60}} no (?:se |fue |ha |pudo |pudimos |ha podido )(?:ha )?(?:realiz|proces|complet|acredit|efectu|exitos|podido|ser|sido|pudo)",
+        r"\bno (?:se )?(?:pudo|pudimos|ha podido|fue posible|hemos podido) (?:ser )?(?:realiz|proces|complet|acredit|efectu|aplic|abon)",
+        rf"\b(?:rechazo|cancelacion) (?:de|del) (?:la |el |tu |su )?{_COSA}\b",
+        r"\b(?:payment|transfer) (?:was )?(?:declined|failed|rejected|cancelled|canceled)\b",
+    )),
+    ("devolucion", (
+        rf"\b(?:reverso|reversion|reversa|extorno|contracargo|devolucion|anulacion|reembolso)\b(?: parcial| total)? (?:de|del|por|a|en|realizad|aplicad|exitos|recibid|aprobad)",
+        rf"\b{_COSA}\b[^.?]{{0,70}} (?:fue |ha sido |sera )?(?:revers|extorn|devuelt|reembols|revert)[a-z]+",
+        r"\bse (?:ha )?(?:revers|extorn|devolv|reembols|revirti|devuelt)[a-z]+",
+        r"\b(?:te|le) (?:hemos |ha |han )?(?:devolv|reembols|devuelt|reintegr)[a-z]+",
+        r"\brefund(?:ed)?\b",
+    )),
+    ("otro", (
+        rf"\b{_COSA}\b(?:[^.?]{{0,60}} (?:esta|quedo|fue|ha sido|se encuentra|queda|sigue))? (?:programad|agendad|pendiente|en proceso|en revision|retenid|por confirmar)[oa]?s?\b",
+        r"\b(?:agendamiento|programacion) (?:de|del) (?:transferencia|pago)",
+        rf"\b(?:has |se ha |se )?(?:programaste|programado|agendaste|agendado|programo|agendo) (?:la|el|una|un|tu|su) {_COSA}",
+        rf"\b{_COSA}\b[^.?]{{0,60}} (?:se |le |te )?(?:sera|seran|sea) (?:abonad|acreditad|procesad|aplicad|efectuad|realizad|depositad)",
+        r"\bse (?:acreditara|abonara|depositara|aplicara|procesara|realizara)\b",
+        r"\b(?:te|le) (?:solicita|pide|solicito|pidio|ha solicitado)\b|\bsolicitud de (?:pago|dinero|cobro)\b",
+        r"\bentre (?:mis|tus|sus) (?:cuentas|productos)\b|\b(?:entre )?cuentas propias\b|\bentre productos\b",
+        r"\b(?:cashback|rendimientos?|intereses (?:ganados|abonados|generados)|desembolso|preaprobad[oa]|pre-aprobad[oa])\b",
+    )),
+)  # fmt: skip
+_VETOS: tuple[Patron, ...] = tuple(
+    componer(sentido, forma, sin=("si la ", "si el ", "si tu ", "si su ", "en caso de"))
+    for sentido, formas in _TABLA
+    for forma in formas
+)
+_ESTADOS: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
+    (
+        "rechazado",
+        ("rechaz", "declin", "fallid", "deneg", "cancel", "anulad", "no exitos", "no aprob", "expir", "error"),
+    ),
+    ("devolucion", ("revers", "extorn", "devuel", "reembols")),
+    ("otro", ("pendiente", "en proceso", "program", "agendad", "en revision", "por confirmar", "en transito")),
+)
+
+
+def hallar_veto(llano: str, rotulos: tuple[Rotulo, ...]) -> Sentido | None:
+    """El sentido que desmiente al aviso, o `None`. El estado impreso manda sobre las frases."""
+    for rotulo in valores(rotulos, "estado"):
+        valor = allanar(rotulo.valor)[:40]
+        for sentido, comienzos in _ESTADOS:
+            if any(comienzo in valor for comienzo in comienzos):
+                return sentido
+    for veto in _VETOS:
+        if (hallazgo := next(buscar(veto, llano[:_ZONA]), None)) is not None:
+            return hallazgo.sentido
+    return None
