@@ -162,4 +162,4 @@ def _explicar(servidor: ServidorCorreo, error: BaseException) -> str:
 
 def _palabras(error: BaseException) -> str:
     """Lo que dijo el servidor, sin el b'…' con que imaplib lo envuelve y sin saltos de línea."""
-    return " ".join(_ENVUELTO.sub(r"\2", str(error)).split())[:500]
+    return " ".join(_ENVUELTO.sub(r"\2", str(error)[:2000]).split())[:500]
