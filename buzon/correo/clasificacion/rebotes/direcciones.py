@@ -12,7 +12,9 @@ _ADORNO = " \t<>\"'()[]{},;:*"
 
 def normalizar(local: str, dominio: str) -> str | None:
     """La dirección en minúsculas, o `None` si no puede serlo (sin punto en el dominio, puntos seguidos…)."""
-    local = local.strip("'`\"").lstrip(".=/")
+    local = local.strip("'`\"").lstrip("./")
+    # `RCPT=x@y` trae un igual pegado; `=?UTF-8?B?…?=@y` (RFC 2047 donde no debería) lo lleva suyo.
+    local = local if local.startswith("=?") else local.lstrip("=")
     dominio = dominio.strip(".").lower()
     if not local or "." not in dominio or ".." in dominio or ".." in local or local.endswith("."):
         return None

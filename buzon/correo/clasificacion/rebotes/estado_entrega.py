@@ -7,7 +7,7 @@ porque muchos servidores no siguen la letra de la norma.
 import re
 
 from buzon.correo.clasificacion.rebotes import direcciones
-from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo, buscar_estado, buscar_respuesta, resumir
+from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo, buscar_estado, resumir
 from buzon.correo.clasificacion.rebotes.informe import Informe
 from buzon.correo.clasificacion.texto import lineas_de
 
@@ -27,13 +27,12 @@ Grupo = dict[str, str]
 def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     """Los destinatarios del informe de entrega; los entregados o reenviados no se nombran."""
     textos = informe.estados or ("\n".join(informe.lineas),)
-    hallazgos = [
+    return tuple(
         hallazgo
         for texto in textos
         for grupo in _grupos(texto)
-        if (hallazgo := _juzgar(grupo, es_demora=informe.es_demora))
-    ]
-    return tuple(hallazgos)
+        for hallazgo in _juzgar(grupo, es_demora=informe.es_demora)
+    )
 
 
 def _grupos(texto: str) -> list[Grupo]:
@@ -52,7 +51,7 @@ def _grupos(texto: str) -> list[Grupo]:
             ultimo = nombre
         elif not linea.strip():
             # La línea en blanco separa grupos, pero algunos servidores parten uno: solo cierra si ya está completo.
-            if "action" in actual and _destinatario(actual):
+            if "action" in actual and _destinatarios(actual):
                 grupos.append(actual)
                 actual = {}
             ultimo = ""
@@ -60,37 +59,36 @@ def _grupos(texto: str) -> list[Grupo]:
             actual[ultimo] += f" {linea.strip()}"
         else:
             ultimo = ""
-    return [grupo for grupo in (*grupos, actual) if _destinatario(grupo)]
+    return [grupo for grupo in (*grupos, actual) if _destinatarios(grupo)]
 
 
-def _destinatario(grupo: Grupo) -> str | None:
-    """La dirección a la que escribimos: la original si el informe la conserva, y si no la final."""
+def _destinatarios(grupo: Grupo) -> list[str]:
+    """La dirección a la que escribimos y la que de verdad falló, cuando el informe conserva las dos.
+
+    Nuestro libro conoce la primera; la segunda (alias, reenvío) es la que nombra el servidor. `X-Actual-Recipient`
+    solo cuenta si no hay otra.
+    """
+    halladas: list[str] = []
     for campo in ("final-recipient", "original-recipient", "x-actual-recipient"):
         tipo, separador, valor = grupo.get(campo, "").partition(";")
-        if not separador:
-            tipo, valor = "rfc822", tipo
-        if not tipo.strip().lower().startswith(_TIPOS_DE_CORREO) and campo == "x-actual-recipient":
-            continue
-        direccion = direcciones.limpiar(valor)
-        if direccion:
-            return direccion
-    return None
+        direccion = direcciones.limpiar(valor if separador else tipo)
+        sirve = campo != "x-actual-recipient" or (not halladas and tipo.strip().lower().startswith(_TIPOS_DE_CORREO))
+        if direccion and sirve and direccion not in halladas:
+            halladas.append(direccion)
+    return halladas
 
 
-def _juzgar(grupo: Grupo, *, es_demora: bool) -> Hallazgo | None:
-    direccion = _destinatario(grupo)
-    if direccion is None:
-        return None
+def _juzgar(grupo: Grupo, *, es_demora: bool) -> list[Hallazgo]:
     accion = grupo.get("action", "").lower().split(" ")[0].strip("(;,.")
     diagnostico = grupo.get("diagnostic-code", "")
     estado = buscar_estado(grupo.get("status", ""))
     if estado is None or estado.endswith(".0.0"):
         estado = buscar_estado(diagnostico) or estado
     if accion in _LLEGO or grupo.get("status", "").startswith("2"):
-        return None
-    return Hallazgo(
-        correo=direccion,
-        es_pasajero=accion in _TARDA or (accion != "failed" and es_demora),
-        estado=estado,
-        motivo=resumir(diagnostico.partition(";")[2] or diagnostico) or (buscar_respuesta(diagnostico) or ""),
-    )
+        return []
+    es_pasajero = accion in _TARDA or (accion != "failed" and es_demora)
+    motivo = resumir(diagnostico.partition(";")[2] or diagnostico)
+    return [
+        Hallazgo(correo=direccion, es_pasajero=es_pasajero, estado=estado, motivo=motivo)
+        for direccion in _destinatarios(grupo)
+    ]

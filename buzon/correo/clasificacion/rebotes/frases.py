@@ -68,7 +68,7 @@ DEMORA = (
     "warning message only", "is a warning only", "no need to resend", "do not need to resend", "not yet been deliv",
     "not been delivered yet", "will be retried", "will continue trying", "will keep trying", "will retry for",
     "still being retried", "still awaiting delivery", "still undelivered", "delivery incomplete", "will try again",
-    "continue to be attempted", "continue to be made", "attempts will be made", "transient non-fatal",
+    "continue to be attempted", "continue to be made", "delivery attempts will continue", "transient non-fatal",
     "temporary problem delivering", "will be reattempted", "continue to try",
     "se ha retrasado", "se ha demorado", "esta demorada", "ha sido retrasad", "esta retrasad", "entrega retrasada",
     "entrega demorada", "aun no se ha entregado", "todavia no se ha entregado", "no es necesario que vuelva a env",
@@ -96,6 +96,12 @@ AGOTADO = (
     "message timed out", "unable to deliver message after multiple", "tiempo de espera agotado", "mensaje caducado",
     "ha caducado", "expiro el plazo", "se agoto el tiempo", "was not reachable within", "not delivered within",
     "was aborted after", "all hosts have been failing",
+)  # fmt: skip
+
+# El buzón o el usuario no valen, aunque además se agotara la espera.
+FIRME = (
+    "mailbox is full", "mailbox full", "over quota", "quota exceeded", "user unknown", "unknown user", "no such user",
+    "does not exist", "host unknown", "unknown host", "buzon lleno", "esta lleno", "no existe", "usuario desconocido",
 )  # fmt: skip
 
 # En el asunto: aviso de devolución.

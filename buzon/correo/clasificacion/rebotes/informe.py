@@ -62,7 +62,9 @@ def _decodificar(contenido: bytes) -> str:
 
 def _es_demora(correo: Correo, planas: tuple[str, ...]) -> bool:
     asunto = aplanar(correo.asunto)
-    if contiene(asunto, frases.ASUNTO_DEMORA) and (indicios.es_de_servidor(correo) or not indicios.es_respuesta(correo)):
+    if contiene(asunto, frases.ASUNTO_DEMORA) and (
+        indicios.es_de_servidor(correo) or not indicios.es_respuesta(correo)
+    ):
         return True
     cabeza = " ".join(planas[:_CABEZA])
     definitivo = ("permanent fatal errors", "failed permanently", "permanent error", "error permanente")

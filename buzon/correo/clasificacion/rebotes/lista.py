@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from buzon.correo.clasificacion.rebotes import aviso_json, cabecera, estado_entrega, indicios, parrafos, unico
+from buzon.correo.clasificacion.rebotes import anidado, aviso_json, cabecera, estado_entrega, indicios, parrafos, unico
 from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
 from buzon.correo.clasificacion.rebotes.informe import Informe, preparar
 from buzon.correo.clasificacion.rebotes.reenviado import desenvolver
@@ -30,11 +30,16 @@ def leer_rebote(correo: Correo) -> Rebote | None:
     if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(correo.texto).get("bounce"):
         return None
     informe = preparar(candidato)
-    for detector in DETECTORES:
-        hallazgos = detector(informe)
+    dentro = anidado.abrir(candidato)
+    for papel in (informe, preparar(dentro)) if dentro and not informe.estados else (informe,):
+        hallazgos = _buscar(papel, DETECTORES[:2] if dentro and papel is informe else DETECTORES)
         if hallazgos:
-            return _reunir(informe, hallazgos)
+            return _reunir(papel, hallazgos)
     return _sin_nombres(informe)
+
+
+def _buscar(informe: Informe, detectores: tuple[Detector, ...]) -> tuple[Hallazgo, ...]:
+    return next((hallazgos for detector in detectores if (hallazgos := detector(informe))), ())
 
 
 def _reunir(informe: Informe, hallazgos: tuple[Hallazgo, ...]) -> Rebote:
@@ -56,9 +61,13 @@ def _original(informe: Informe) -> str | None:
 
 def _sin_nombres(informe: Informe) -> Rebote | None:
     """La devolución que no dice quién falló: vale como aviso si la firma un servidor y lo dice con sus palabras."""
-    if not parrafos.indicio_de_fallo(informe) or informe.es_demora:
+    if not parrafos.indicio_de_fallo(informe):
         return None
-    if not (indicios.es_de_servidor(informe.correo) or indicios.tiene_remitente_nulo(informe.correo) or _dice_asunto(informe)):
+    if not (
+        indicios.es_de_servidor(informe.correo)
+        or indicios.tiene_remitente_nulo(informe.correo)
+        or _dice_asunto(informe)
+    ):
         return None
     return Rebote(original=_original(informe))
 

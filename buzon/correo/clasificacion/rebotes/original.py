@@ -24,7 +24,8 @@ _ANUNCIOS = (
     "this is a copy of", "below this line is a copy", "below the next line is a copy", "original message",
     "original mail", "unsent message", "returned message", "message header follows", "message headers follow",
     "header of the original message", "copy of the message header", "enclosed is a copy", "message text follows",
-    "original message headers", "encabezados del mensaje original", "encabezados de mensaje original",
+    "original message headers", "encabezados del mensaje original", "encabezados de mensajes originales", "encabezados de los mensajes orig",
+    "encabezados de mensaje original",
     "mensaje original", "copia del mensaje", "copia de su mensaje", "cabeceras del mensaje original",
     "en-tetes de message d'origine", "en-tetes du message d'origine", "message d'origine",
     "kopfzeilen der ursprunglichen nachricht", "ursprungliche nachrichtenkopfzeilen", "ursprungliche nachricht",
@@ -77,7 +78,7 @@ def _es_anuncio(linea: str) -> bool:
     plana = aplanar(linea)
     if not any(frase in plana for frase in _ANUNCIOS) or any(frase in plana for frase in _NO_CORTAN):
         return False
-    return bool(_RAYAS.match(linea)) or plana.endswith((":", ".", "---")) or "copy of" in plana
+    return bool(_RAYAS.match(linea)) or plana.endswith(":") or plana.startswith(_ANUNCIOS)
 
 
 def _bloque(lineas: list[str], desde: int) -> tuple[int, frozenset[str]]:
@@ -89,9 +90,7 @@ def _bloque(lineas: list[str], desde: int) -> tuple[int, frozenset[str]]:
     i = desde
     while i < len(lineas) and lineas[i].strip():
         cabecera = _CABECERA.match(lineas[i])
-        if cabecera and not lineas[i][:1].isspace():
-            nombres.add(cabecera.group(1).lower())
-        elif cabecera:
+        if (cabecera and not lineas[i][:1].isspace()) or cabecera:
             nombres.add(cabecera.group(1).lower())
         i += 1
         if len(nombres) > 2 * _MINIMO_CABECERAS:
@@ -145,12 +144,12 @@ def _leer(cabeceras: list[tuple[str, str]]) -> Original:
 
 
 def hallar(correo: Correo, copia: list[str]) -> Original:
-    """La carta devuelta, mirando primero las partes adjuntas y luego la copia dentro del texto.
+    """La carta devuelta, mirando primero la copia dentro del texto y luego las partes adjuntas.
 
     El Message-ID puede venir también en las propias cabeceras del aviso (`X-Original-Message-ID`, `In-Reply-To`).
     """
-    fuentes = [_de_adjunto(adjunto.contenido) for adjunto in correo.adjuntos if _trae_carta(adjunto.tipo)]
-    fuentes.append(_leer(_cabeceras(copia)))
+    fuentes = [_leer(_cabeceras(copia))]
+    fuentes += [_de_adjunto(adjunto.contenido) for adjunto in correo.adjuntos if trae_carta(adjunto.tipo)]
     remitentes: frozenset[str] = frozenset()
     destinatarios: dict[str, None] = {}
     identificador = None
@@ -163,7 +162,8 @@ def hallar(correo: Correo, copia: list[str]) -> Original:
     return Original(identificador, remitentes, tuple(destinatarios))
 
 
-def _trae_carta(tipo: str) -> bool:
+def trae_carta(tipo: str) -> bool:
+    """Cierto si la parte trae la carta devuelta, entera o solo sus cabeceras."""
     return "rfc822" in tipo or tipo in {"message/global", "message/global-headers", "message/partial"}
 
 

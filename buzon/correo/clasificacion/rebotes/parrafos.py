@@ -18,8 +18,14 @@ from buzon.correo.clasificacion.rebotes.informe import Informe
 from buzon.correo.clasificacion.texto import aplanar, contiene
 
 _TRAMO = 14
+_PRELUDIO = 10
+# Quien insistió días enteros sin respuesta ya no es una demora.
+_DIAS = re.compile(r"\b(?:within|after|for|en|durante|tras) [1-9]\d? (?:full )?(?:days|dias)\b")
+_INTENTOS = re.compile(r"failed (?:after )?\d{1,4} attempts|tras \d{1,4} intentos")
 # La dirección abre la línea: solo adornos, o una viñeta, delante.
-_APERTURA = re.compile(r"^[\s>*•·\-–#|\"'<(\[=]{0,30}(?:to:|para:|a:|rfc822;|smtp:|mailto:)?[\s<\"'(\[]{0,5}$", re.IGNORECASE)
+_APERTURA = re.compile(
+    r"^[\s>*•·\-–#|\"'<(\[=]{0,30}(?:to:|para:|a:|rfc822;|smtp:|mailto:)?[\s<\"'(\[]{0,5}$", re.IGNORECASE
+)
 _ETIQUETA = re.compile(
     r"(?:^|[\s(*])(?:(?:final|original|failed|intended|target|delivery)[ -]?)?"
     r"(?:recipients?(?: address)?(?:\(s\))?|rcpt(?: to)?|error-for|addressed to|(?:mail |e-?mail )?address(?:ee)?|user|"
@@ -48,6 +54,9 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     """Las direcciones que el aviso da por fallidas o demoradas, en orden."""
     fuertes, vetadas, sueltas = _recorrer(informe)
     elegidas = fuertes or {d: i for d, i in sueltas.items() if d in informe.carta.destinatarios}
+    if not elegidas and len(sueltas) == 1:
+        # La única dirección del aviso, en el mismo párrafo que la frase del fallo: la frase se partió en dos líneas.
+        elegidas = {d: i for d, i in sueltas.items() if _dice_el_parrafo(informe, i)}
     if not elegidas and indicio_de_fallo(informe):
         elegidas = vetadas
     return tuple(juzgar(informe, direccion, tramo_desde(informe, i, direccion)) for direccion, i in elegidas.items())
@@ -86,6 +95,11 @@ def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[st
     return fuertes, vetadas, sueltas
 
 
+def _dice_el_parrafo(informe: Informe, i: int) -> bool:
+    vecinas = " ".join(informe.planas[max(0, i - 1) : i + 2])
+    return (contiene(vecinas, frases.FALLO) or contiene(vecinas, frases.DEMORA)) and not contiene(vecinas, _CONTACTO)
+
+
 def _puede_fallar(informe: Informe, direccion: str) -> bool:
     if direccion in informe.carta.destinatarios:
         return True
@@ -105,7 +119,8 @@ def _es_fallida(linea: str, plana: str, principio: int, fin: int, *, en_zona: bo
         return True
     if _ETIQUETA.search(antes[-60:]):
         return True
-    return contiene(plana, frases.FALLO) or (buscar_respuesta(linea) or " ")[0] == "5" or "rcpt to" in antes
+    dice = contiene(plana, frases.FALLO) or contiene(plana, frases.DEMORA) or "deferred" in plana
+    return dice or (buscar_respuesta(linea) or " ")[0] == "5" or "rcpt to" in antes
 
 
 def _cierra_bien(resto: str) -> bool:
@@ -132,6 +147,12 @@ def tramo_desde(informe: Informe, desde: int, direccion: str) -> str:
     return "\n".join(lineas)
 
 
+def _preludio(informe: Informe, direccion: str) -> str:
+    """Lo que se dice antes de nombrar la única dirección; con varias no se sabe de cuál se habla."""
+    nombrada = next((i for i, linea in enumerate(informe.lineas) if direccion in linea.lower()), 0)
+    return "\n".join(informe.lineas[max(0, nombrada - _PRELUDIO) : nombrada])
+
+
 def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     """La suerte de una dirección según lo que se dice junto a ella.
 
@@ -140,6 +161,14 @@ def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     """
     estado = buscar_estado(tramo)
     respuesta = buscar_respuesta(tramo)
-    agotado = contiene(aplanar(tramo), frases.AGOTADO) and estado is None and (respuesta or "4")[0] == "4"
+    plano = aplanar(f"{_preludio(informe, direccion)} {tramo}")
+    agotado = contiene(plano, frases.AGOTADO) or bool(_INTENTOS.search(plano))
+    agotado = (
+        agotado
+        and not _DIAS.search(plano)
+        and estado is None
+        and (respuesta or "4")[0] == "4"
+        and not contiene(plano, frases.FIRME)
+    )
     motivo = resumir(tramo.replace(direccion, "", 1).strip(" <>:\t\n"))
     return Hallazgo(correo=direccion, es_pasajero=informe.es_demora or agotado, estado=estado, motivo=motivo)
