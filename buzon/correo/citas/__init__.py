@@ -1,0 +1,138 @@
+"""Lo que quien escribe ha escrito, sin lo que cita, firma o arrastra. No entiende lo que dice.
+
+Ante la duda conserva: perder una promesa es peor que leer un cargo. La excepción es lo citado: un texto nuestro leído
+como si fuera del deudor sería una promesa que nadie hizo.
+"""
+
+from buzon.correo.citas.atribuciones import acaba_atribucion
+from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
+from buzon.correo.citas.firmas import quitar_cola
+from buzon.correo.citas.pies import es_pie
+from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
+from buzon.correo.citas.separadores import anuncia, es_raya, separa_firma
+from buzon.correo.mensaje import Correo
+
+__all__ = ["separar", "texto_nuevo"]
+_FIRMA = 12
+_FIRMA_LARGA = 100
+
+
+def texto_nuevo(correo: Correo) -> str:
+    """Lo que escribió quien envía el correo; su propio nombre ayuda a reconocer la firma."""
+    return separar(correo.texto, correo.de.nombre if correo.de else "")
+
+
+def separar(texto: str, nombre: str = "") -> str:
+    """Lo nuevo de un cuerpo llano, con sus párrafos; vacío si no hay nada. Tiempo lineal.
+
+    Args:
+        texto: el cuerpo, con las citas marcadas con «>» o presentadas como lo hacen los programas de correo.
+        nombre: cómo se llama quien escribe, si se sabe.
+    """
+    propios = _Separacion(partir(texto)).hacer()
+    return "\n".join(quitar_cola(propios, nombre)).strip()
+
+
+class _Separacion:
+    """Un recorrido de arriba abajo que deja en `_propios` los renglones de quien escribe."""
+
+    def __init__(self, renglones: list[str]) -> None:
+        self._renglones = renglones
+        self._propios: list[str] = []
+        self._en_firma = False
+        self._abiertas = _bloques_de_codigo(renglones)
+
+    def hacer(self) -> list[str]:
+        """Los renglones propios, en orden, con un blanco donde se quitó algo."""
+        lugar = 0
+        while lugar < len(self._renglones):
+            siguiente = self._paso(lugar)
+            if siguiente is None:
+                break
+            lugar = siguiente
+        return self._propios
+
+    def _paso(self, lugar: int) -> int | None:
+        """Trata el renglón `lugar` y dice cuál sigue; `None` si desde ahí todo es ajeno."""
+        renglon = self._renglones[lugar]
+        if lugar in self._abiertas:
+            self._propios.append(renglon)
+            return lugar + 1
+        if esta_citado(renglon) or self._citan_con_siglas(lugar):
+            self._cortar()
+            return lugar + 1
+        if anuncia(renglon) or self._empieza_encabezado(lugar):
+            return None
+        inicio = acaba_atribucion(self._renglones, lugar)
+        if inicio is not None:
+            self._retirar(lugar - inicio)
+            self._cortar()
+            siguiente = siguiente_con_texto(self._renglones, lugar + 1)
+            cita = siguiente is not None and (
+                esta_citado(self._renglones[siguiente]) or self._citan_con_siglas(siguiente)
+            )
+            return lugar + 1 if cita else None
+        if separa_firma(renglon) or (es_raya(renglon) and self._firma_debajo(lugar)):
+            self._en_firma = True
+        elif not self._en_firma and not es_pie(renglon):
+            self._propios.append(renglon)
+        return lugar + 1
+
+    def _cortar(self) -> None:
+        """Aquí había una cita: lo que sigue vuelve a ser de quien escribe."""
+        self._en_firma = False
+        if self._propios and self._propios[-1]:
+            self._propios.append("")
+
+    def _retirar(self, cuantos: int) -> None:
+        """Quita el principio de una atribución partida, que ya se había tomado por propio."""
+        if cuantos and not self._en_firma:
+            del self._propios[len(self._propios) - cuantos :]
+
+    def _citan_con_siglas(self, lugar: int) -> bool:
+        """Las siglas solo son cita si se repiten en el renglón siguiente o el anterior."""
+        if not lleva_siglas(self._renglones[lugar]):
+            return False
+        vecinos = self._renglones[max(0, lugar - 1) : lugar] + self._renglones[lugar + 1 : lugar + 2]
+        siglas = self._renglones[lugar].split(">")[0]
+        return any(vecino.startswith(siglas + ">") for vecino in vecinos)
+
+    def _empieza_encabezado(self, lugar: int) -> bool:
+        renglon = self._renglones[lugar]
+        if es_raya(renglon):
+            siguiente = siguiente_con_texto(self._renglones, lugar + 1, 3)
+            return siguiente is not None and self._es_encabezado(siguiente)
+        return self._es_encabezado(lugar)
+
+    def _es_encabezado(self, lugar: int) -> bool:
+        leida = leer_cabecera(self._renglones[lugar])
+        return leida is not None and leida[0] != "otro" and es_encabezado(leer_encabezado(self._renglones, lugar))
+
+    def _firma_debajo(self, lugar: int) -> bool:
+        """Tras una raya, unos pocos renglones cortos hasta la cita o el final son la firma."""
+        if not any(self._propios):
+            return False
+        cuenta = 0
+        for renglon in self._renglones[lugar + 1 : lugar + 1 + 3 * _FIRMA]:
+            if esta_citado(renglon) or anuncia(renglon):
+                break
+            cuenta += bool(renglon.strip())
+            if len(renglon) > _FIRMA_LARGA or cuenta > _FIRMA:
+                return False
+        else:
+            return lugar + 1 + 3 * _FIRMA >= len(self._renglones)
+        return True
+
+
+def _bloques_de_codigo(renglones: list[str]) -> frozenset[int]:
+    """Los renglones entre vallas ```: lo pegado ahí no se interpreta. Una valla sin cerrar no protege nada."""
+    dentro: set[int] = set()
+    abierta: int | None = None
+    for lugar, renglon in enumerate(renglones):
+        if renglon.startswith("```"):
+            if abierta is None:
+                abierta = lugar
+            else:
+                dentro.update(range(abierta, lugar + 1))
+                abierta = None
+    return frozenset(dentro)

@@ -1,0 +1,84 @@
+"""La firma con que acaba lo escrito: nombre, cargo, empresa, teléfonos, y la nota legal debajo.
+
+No borra despedidas («Saludos,»), ni un nombre pegado a ellas («Saludos,⏎Ana»): eso lo escribió la persona. Decide por
+la forma de los renglones: fichas cortas que no son frases.
+"""
+
+from buzon.correo.citas.fichas import es_dato_bancario, es_despedida, es_ficha, es_nombre, presenta, tiene_sena
+from buzon.correo.citas.pies import es_aviso_legal, es_linea_de_casa, es_pie
+from buzon.correo.citas.separadores import es_raya
+
+_PARRAFOS = 6
+_RENGLONES = 12
+
+
+def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
+    """Los renglones sin la firma, los pies ni las notas legales del final."""
+    resto = list(renglones)
+    tope = 0
+    firmada = False
+    while tope < _PARRAFOS:
+        tope += 1
+        _recortar_adornos(resto)
+        inicio = _inicio_del_ultimo(resto)
+        parrafo = resto[inicio:]
+        hay_antes = any(renglon.strip() for renglon in resto[:inicio])
+        if not parrafo or not hay_antes:
+            break
+        if es_aviso_legal(" ".join(parrafo)) or all(es_linea_de_casa(renglon) for renglon in parrafo):
+            del resto[inicio:]
+            continue
+        # Tras dos puntos no hay firma: hay un dato («escríbale a:», «la cuenta es:»).
+        anuncio = next((renglon for renglon in reversed(resto[:inicio]) if renglon), "").endswith(":")
+        if not anuncio and _es_firma(parrafo, nombre, suelta=not firmada) and _queda_algo(resto[:inicio]):
+            del resto[inicio:]
+            firmada = True
+            continue
+        break
+    return _sin_firma_pegada(resto)
+
+
+def _recortar_adornos(renglones: list[str]) -> None:
+    """Quita por el final los blancos, las rayas y los pies sueltos."""
+    while renglones and (not renglones[-1].strip() or es_raya(renglones[-1]) or es_pie(renglones[-1])):
+        renglones.pop()
+
+
+def _inicio_del_ultimo(renglones: list[str]) -> int:
+    inicio = len(renglones)
+    while inicio and renglones[inicio - 1].strip():
+        inicio -= 1
+    return inicio
+
+
+def _queda_algo(renglones: list[str]) -> bool:
+    """Que lo que queda sea más que un «Hola»: si no, lo que parece firma es la respuesta."""
+    return sum(len(renglon.split()) for renglon in renglones) > 1
+
+
+def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
+    if len(parrafo) > _RENGLONES:
+        return False
+    primero = parrafo[0].strip()
+    if len(parrafo) == 1:
+        return suelta and (es_nombre(primero, nombre) or (es_ficha(primero) and presenta(primero)))
+    if es_despedida(primero) or not all(_cabe_en_firma(renglon) for renglon in parrafo):
+        return False
+    if any(es_dato_bancario(renglon) for renglon in parrafo):
+        return False
+    return es_nombre(primero, nombre) or presenta(primero)
+
+
+def _cabe_en_firma(renglon: str) -> bool:
+    return es_ficha(renglon) or es_aviso_legal(renglon) or es_linea_de_casa(renglon)
+
+
+def _sin_firma_pegada(renglones: list[str]) -> list[str]:
+    """Si tras la despedida, en su mismo párrafo, van nombre y señas, quita desde el nombre."""
+    inicio = _inicio_del_ultimo(renglones)
+    for lugar in range(inicio, len(renglones)):
+        if es_despedida(renglones[lugar]):
+            debajo = renglones[lugar + 1 :]
+            if len(debajo) > 1 and all(es_ficha(r) for r in debajo) and any(tiene_sena(r) for r in debajo[1:]):
+                return renglones[: lugar + 1]
+    return renglones

@@ -1,0 +1,86 @@
+"""De octetos a texto: juegos de caracteres mentidos, desconocidos o peligrosos. Nunca lanza.
+
+No interpreta nada de lo leído. Las palabras codificadas son las de RFC 2047.
+"""
+
+import binascii
+import re
+from email.errors import HeaderParseError
+from email.header import decode_header
+
+# Códecs de Python que no son juegos de caracteres de correo; `punycode` además es cuadrático.
+VEDADOS = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+# Los que se declaran por costumbre aunque el texto venga en UTF-8 o en Windows-1252.
+DE_COSTUMBRE = frozenset({"", "us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "8bit"})
+_TRADUCCION = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "iso-8859-8-i": "iso-8859-8"}
+_PALABRA_SUELTA = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
+_PLIEGUE = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+
+
+def decodificar(octetos: bytes, juego: str | None) -> str:
+    """El texto de unos octetos según el juego declarado, y si no cuadra, según lo que parezcan.
+
+    Un texto que declara Latin-1 y es UTF-8 válido con acentos es UTF-8: en español la casualidad no se da.
+    """
+    nombre = (juego or "").strip().strip("\"'").lower()
+    if nombre in DE_COSTUMBRE:
+        try:
+            return octetos.decode("utf-8")
+        except UnicodeDecodeError:
+            return octetos.decode("cp1252", "replace")
+    for candidato in (_TRADUCCION.get(nombre, nombre), "utf-8"):
+        if candidato.replace("-", "_") in VEDADOS:
+            continue
+        try:
+            texto = octetos.decode(candidato)
+            texto.encode("utf-8")  # algunos códecs fabrican sustitutos sueltos, que no son texto
+        except (LookupError, UnicodeError, ValueError):
+            continue
+        return texto
+    reserva = "utf-8" if nombre.startswith("utf") else "cp1252"
+    return octetos.decode(reserva, "replace")
+
+
+def sin_octetos_crudos(valor: str) -> str:
+    """Cambia los octetos de 8 bits que la biblioteca estándar guarda como sustitutos por su texto."""
+    try:
+        valor.encode("utf-8")
+    except UnicodeEncodeError:
+        return decodificar(valor.encode("utf-8", "surrogateescape"), None)
+    return valor
+
+
+def decodificar_cabecera(valor: str) -> str:
+    """El valor legible de una cabecera: desplegado, sin octetos crudos y con RFC 2047 resuelto.
+
+    Entre una palabra codificada y el texto llano se respeta el espacio (si no, «Nº 123» y «456» se pegarían).
+    """
+    llano = _PLIEGUE.sub(" ", sin_octetos_crudos(valor)).strip()
+    if "=?" not in llano:
+        return llano
+    try:
+        trozos = decode_header(llano)
+    except (HeaderParseError, binascii.Error, ValueError):
+        return _por_palabras(llano)
+    texto = "".join(_trozo(contenido, juego) for contenido, juego in trozos)
+    return " ".join(texto.split()) if "\n" in texto or "\r" in texto else texto.strip()
+
+
+def _trozo(contenido: bytes | str, juego: str | None) -> str:
+    if isinstance(contenido, str):
+        return contenido
+    if juego is None:
+        return contenido.decode("raw-unicode-escape", "replace")
+    return decodificar(contenido, juego)
+
+
+def _por_palabras(llano: str) -> str:
+    """Cada palabra codificada por su cuenta: la que está rota se queda como vino y no arrastra a las demás."""
+
+    def sustituir(hallazgo: re.Match[str]) -> str:
+        try:
+            return "".join(_trozo(contenido, juego) for contenido, juego in decode_header(hallazgo.group()))
+        except (HeaderParseError, binascii.Error, ValueError):
+            return hallazgo.group()
+
+    return _PALABRA_SUELTA.sub(sustituir, llano)

@@ -1,0 +1,136 @@
+"""El cuerpo y los adjuntos de un árbol MIME: qué partes son texto de quien escribe y cuáles llevan algo aparte.
+
+No abre lo adjunto. Un correo dentro de otro queda aparte, entero: su texto no es de quien lo envía.
+"""
+
+import re
+
+import msgspec
+
+from buzon.correo.html import a_texto
+from buzon.correo.lectura.arbol import Parte
+from buzon.correo.lectura.cargas import carga, correo_dentro, nombre_de
+from buzon.correo.lectura.codificacion import decodificar
+from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD
+from buzon.correo.mensaje import Adjunto
+
+TEXTO = 500_000
+_LEGIBLES = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-amp-html"})
+_CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_PARECE_HTML = re.compile(r"\s{0,200}(?:<!doctype html|<html[\s>]|<body[\s>])", re.IGNORECASE)
+# Un text/plain que solo dice «su programa no lee HTML» es de una línea, y el HTML que lo acompaña, de muchas.
+_EXCUSA = 250
+_DESPROPORCION = 5
+
+
+class Bloque(msgspec.Struct, frozen=True):
+    """Un trozo de cuerpo ya legible; `es_html` dice si se sacó de HTML."""
+
+    texto: str
+    es_html: bool
+
+
+class Contenido(msgspec.Struct, frozen=True):
+    """Lo que un correo lleva dentro."""
+
+    texto: str
+    html: str
+    adjuntos: tuple[Adjunto, ...]
+    defectos: tuple[str, ...]
+
+
+def recoger(arbol: Parte) -> Contenido:
+    """Recorre el árbol en orden y reparte cada hoja entre el texto y los adjuntos."""
+    recogida = _Recogida()
+    bloques = recogida.recorrer(arbol, 0)
+    texto = "\n".join(bloque.texto.strip("\n") for bloque in bloques if bloque.texto.strip())
+    if len(texto) > TEXTO:
+        recogida.defectos.append("el texto es desmedido: se leyó solo el principio")
+    return Contenido(
+        texto=texto[:TEXTO],
+        html="\n".join(recogida.html),
+        adjuntos=tuple(recogida.adjuntos),
+        defectos=tuple(recogida.defectos),
+    )
+
+
+class _Recogida:
+    """La cuenta de un recorrido: cuántas partes van y qué se apartó."""
+
+    def __init__(self) -> None:
+        self.adjuntos: list[Adjunto] = []
+        self.html: list[str] = []
+        self.defectos: list[str] = []
+        self._partes = 0
+        self._hay_cuerpo = False
+
+    def recorrer(self, parte: Parte, hondura: int) -> list[Bloque]:
+        """Los bloques de texto de una rama, en orden."""
+        self._partes += 1
+        if self._partes > PARTES or hondura > PROFUNDIDAD:
+            self.defectos.append(f"trae más de {PARTES} partes o {PROFUNDIDAD} niveles: el resto no se leyó")
+            return []
+        tipo = parte.get_content_type().lower()
+        hijos = parte.get_payload()
+        if tipo.startswith("message/"):
+            self.adjuntos.append(Adjunto(nombre_de(parte), tipo, correo_dentro(parte)))
+            return []
+        if isinstance(hijos, list):
+            return self._ramas(tipo, [hijo for hijo in hijos if not isinstance(hijo, str)], hondura)
+        return self._hoja(parte, tipo)
+
+    def _ramas(self, tipo: str, hijos: list[Parte], hondura: int) -> list[Bloque]:
+        ramas: list[list[Bloque]] = []
+        for hijo in hijos:
+            if self._partes > PARTES:
+                break
+            ramas.append(self.recorrer(hijo, hondura + 1))
+        if tipo == "multipart/alternative":
+            return _mejor([rama for rama in ramas if any(bloque.texto.strip() for bloque in rama)])
+        return [bloque for rama in ramas for bloque in rama]
+
+    def _hoja(self, parte: Parte, tipo: str) -> list[Bloque]:
+        octetos = carga(parte)
+        nombre = nombre_de(parte)
+        if not self._es_cuerpo(parte, tipo, nombre):
+            if octetos or nombre:
+                self.adjuntos.append(Adjunto(nombre, tipo, octetos))
+            return []
+        self._hay_cuerpo = True
+        texto = decodificar(octetos, _juego(parte))
+        if tipo in {"text/html", "text/x-amp-html"} or _PARECE_HTML.match(texto):
+            if tipo != "text/x-amp-html":
+                self.html.append(texto)
+            return [Bloque(a_texto(texto), es_html=True)]
+        return [Bloque(_limpio(texto), es_html=False)]
+
+    def _es_cuerpo(self, parte: Parte, tipo: str, nombre: str) -> bool:
+        disposicion = str(parte.get("content-disposition", "")).split(";")[0].strip().lower()
+        if disposicion == "attachment":
+            return False
+        if tipo.startswith("multipart/"):  # dice tener partes y no las tiene: lo que hay es texto
+            return True
+        if tipo not in _LEGIBLES:
+            return False
+        return not nombre or (disposicion == "inline" and not self._hay_cuerpo)
+
+
+def _mejor(ramas: list[list[Bloque]]) -> list[Bloque]:
+    """De varias versiones de lo mismo, la llana; salvo que la llana sea solo una excusa."""
+    llanas = [rama for rama in ramas if not any(bloque.es_html for bloque in rama)]
+    ricas = [rama for rama in ramas if any(bloque.es_html for bloque in rama)]
+    if not llanas or not ricas:
+        return (llanas or ricas or [[]])[0]
+    llana, rica = (sum(len(bloque.texto.strip()) for bloque in lado) for lado in (llanas[0], ricas[-1]))
+    return ricas[-1] if llana < _EXCUSA and rica > _DESPROPORCION * llana + _EXCUSA else llanas[0]
+
+
+def _juego(parte: Parte) -> str | None:
+    try:
+        return parte.get_content_charset()
+    except (ValueError, TypeError, LookupError, AttributeError, UnicodeError):
+        return None
+
+
+def _limpio(texto: str) -> str:
+    return _CONTROLES.sub("", texto.replace("\r\n", "\n").replace("\r", "\n"))
