@@ -13,9 +13,9 @@ from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
 from buzon.adaptadores.smtp.conexion import conectar, saludar
 from buzon.adaptadores.smtp.dictado import dictar, en_la_linea_de_datos, ninguno_aceptado, presentar_sobre
-from buzon.dominio.direcciones import es_direccion
 from buzon.adaptadores.smtp.plazos import PlazosSmtp
 from buzon.adaptadores.smtp.respuestas import como_fallo, respuesta
+from buzon.dominio.direcciones import es_direccion
 from buzon.dominio.servidores import ServidorCorreo, motivo_de_rechazo
 from buzon.puertos import Acuse, FalloDefinitivo, FalloPasajero, RespuestaServidor
 
