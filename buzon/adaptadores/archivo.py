@@ -1,0 +1,116 @@
+"""El archivo en disco: los bytes que prueban (facturas originales, cartas enviadas), por su sha256.
+
+Es el adaptador del puerto `Archivo`. Nunca cambia ni borra lo guardado, y no sabe qué significan los bytes.
+"""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from buzon.puertos import FalloPasajero
+
+_HUELLA = re.compile(r"[0-9a-f]{64}")
+
+
+class ArchivoEnDisco:
+    """Una carpeta privada (0700) con un fichero (0600) por contenido: `ab/cdef…`, las dos primeras cifras aparte."""
+
+    def __init__(self, carpeta: Path) -> None:
+        self._carpeta = carpeta
+
+    def guardar(self, contenido: bytes) -> str:
+        """Guarda, espera a que esté en el disco y devuelve el sha256 en hexadecimal. Guardar dos veces no duplica.
+
+        Si lo que había con esa huella está estropeado, lo repone.
+
+        Raises:
+            FalloPasajero: no cabe o el disco falló; lo ya guardado sigue igual.
+        """
+        huella = sha256(contenido).hexdigest()
+        destino = self._ruta(huella)
+        try:
+            self._asegurar(destino.parent)
+            if _leer(destino) != contenido:
+                _escribir(destino, contenido)
+            # También si ya estaba: quien lo dejó pudo caer antes de hacer duradero su nombre.
+            _sincronizar(destino.parent)
+        except OSError as error:
+            raise FalloPasajero(f"No se pudo guardar en {self._carpeta}: {error.strerror or error}.") from error
+        return huella
+
+    def leer(self, huella: str) -> bytes | None:
+        """Los bytes con esa huella, comprobada al leerlos; `None` si no están o ya no son los mismos.
+
+        Raises:
+            FalloPasajero: el disco no deja leer.
+        """
+        if not _HUELLA.fullmatch(huella):
+            return None
+        try:
+            contenido = _leer(self._ruta(huella))
+        except OSError as error:
+            raise FalloPasajero(f"No se pudo leer de {self._carpeta}: {error.strerror or error}.") from error
+        return contenido if contenido is not None and sha256(contenido).hexdigest() == huella else None
+
+    def verificar(self) -> tuple[str, ...]:
+        """Los ficheros cuyo contenido ya no es el que se guardó, uno por frase. Lee todo el archivo.
+
+        Raises:
+            FalloPasajero: el disco no deja leer.
+        """
+        try:
+            rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
+        except OSError as error:
+            raise FalloPasajero(f"No se pudo leer {self._carpeta}: {error.strerror or error}.") from error
+        huellas = (ruta.parent.name + ruta.name for ruta in rutas if not ruta.name.startswith("."))
+        return tuple(
+            f"El documento {huella} está estropeado en {self._carpeta}: ya no prueba nada."
+            for huella in huellas
+            if self.leer(huella) is None
+        )
+
+    def _ruta(self, huella: str) -> Path:
+        return self._carpeta / huella[:2] / huella[2:]
+
+    def _asegurar(self, carpeta: Path) -> None:
+        if not carpeta.is_dir():
+            self._carpeta.mkdir(mode=0o700, parents=True, exist_ok=True)
+            carpeta.mkdir(mode=0o700, exist_ok=True)
+            _sincronizar(self._carpeta.parent)
+            _sincronizar(self._carpeta)
+
+
+def _leer(ruta: Path) -> bytes | None:
+    try:
+        descriptor = os.open(ruta, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(descriptor, "rb") as fichero:
+        return fichero.read()
+
+
+def _escribir(destino: Path, contenido: bytes) -> None:
+    """Nombre provisional, `fsync` y `rename`: con su nombre definitivo nunca hay un fichero a medias.
+
+    El nombre provisional lleva el número de proceso: dos a la vez no se pisan.
+    """
+    provisional = destino.with_name(f".{destino.name}.{os.getpid()}")
+    descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as fichero:
+            fichero.write(contenido)
+            fichero.flush()
+            os.fsync(descriptor)
+        provisional.rename(destino)
+    except BaseException:
+        provisional.unlink(missing_ok=True)
+        raise
+
+
+def _sincronizar(carpeta: Path) -> None:
+    descriptor = os.open(carpeta, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,78 @@
+"""Los gestos de disco de los que depende el libro: crear en privado, escribir entero y que quede escrito.
+
+No sabe qué es un asiento. Deja pasar los `OSError`: los traduce quien sabe qué se estaba haciendo.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_TROZO = 1 << 20
+_PRIVADO = 0o600
+
+
+def asegurar_carpeta(carpeta: Path) -> None:
+    """Crea la carpeta (0700) si falta; si estaba abierta a otros usuarios, la cierra."""
+    if not carpeta.is_dir():
+        carpeta.mkdir(mode=0o700, parents=True)
+        sincronizar_carpeta(carpeta.parent)
+    if carpeta.stat().st_mode & 0o077:
+        carpeta.chmod(0o700)
+
+
+def sincronizar_carpeta(carpeta: Path) -> None:
+    """Hace duraderos los nombres de la carpeta (lo creado, renombrado o borrado)."""
+    descriptor = os.open(carpeta, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def abrir_privado(ruta: Path, opciones: int) -> int:
+    """Abre un fichero propio, sin seguir enlaces y con permisos 0600 aunque la umask diga otra cosa."""
+    descriptor = os.open(ruta, opciones | os.O_CLOEXEC | os.O_NOFOLLOW, _PRIVADO)
+    try:
+        if os.fstat(descriptor).st_mode & 0o777 != _PRIVADO and opciones & (os.O_WRONLY | os.O_RDWR):
+            os.fchmod(descriptor, _PRIVADO)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def escribir_todo(descriptor: int, datos: bytes) -> None:
+    """`os.write` puede quedarse corto (disco casi lleno): insiste hasta el final o hasta el error."""
+    resto = memoryview(datos)
+    while resto:
+        resto = resto[os.write(descriptor, resto) :]
+
+
+def escribir_fichero(ruta: Path, trozos: Iterable[bytes]) -> None:
+    """Escribe un fichero nuevo y lo sincroniza. El nombre no es duradero hasta `sincronizar_carpeta`.
+
+    Si algo falla no deja el fichero a medias: lo borra y deja pasar el error.
+    """
+    descriptor = abrir_privado(ruta, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        pendiente = bytearray()
+        for trozo in trozos:
+            pendiente += trozo
+            if len(pendiente) >= _TROZO:
+                escribir_todo(descriptor, bytes(pendiente))
+                pendiente.clear()
+        escribir_todo(descriptor, bytes(pendiente))
+        os.fsync(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        borrar_si_esta(ruta)
+        raise
+    os.close(descriptor)
+
+
+def borrar_si_esta(ruta: Path) -> None:
+    """Borra lo que sobra. Que no se pueda no es grave: quien lea sabe distinguirlo y se borrará otro día."""
+    try:
+        ruta.unlink(missing_ok=True)
+    except OSError:
+        return
