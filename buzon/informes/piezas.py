@@ -3,7 +3,7 @@
 Son diccionarios llanos porque la plantilla la puede cambiar el dueño: aquí está, campo por campo, con qué cuenta.
 """
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class DatosNegocio(TypedDict):
@@ -25,7 +25,7 @@ class DatosDeudor(TypedDict):
 
 
 class DatosFactura(TypedDict):
-    """Una factura en la tabla. `dias` > 0 = días de atraso; < 0 = días que faltan. `situacion`: "vencida hace 12 días"."""
+    """Una factura en la tabla. `dias` > 0 = días de atraso; < 0, los que faltan. `situacion`: "vencida hace 12 días"."""
 
     numero: str
     fecha: str
@@ -53,10 +53,27 @@ class DatosPlazo(TypedDict):
 
 
 class DatosAgencia(TypedDict):
-    """La agencia de cobro del titular."""
+    """La agencia de cobro del titular. `en_copia`: este correo le llega también a ella."""
 
     nombre: str
     correo: str
+    en_copia: NotRequired[bool]
+
+
+class DatosCargo(TypedDict):
+    """Un gasto o interés sumado al total, con la ley o el acuerdo en que se funda y cómo se calculó."""
+
+    concepto: str
+    importe: str
+    base: str
+
+
+class DatosDescuento(TypedDict):
+    """El descuento por pronto pago: cuánto se paga con él, cuánto se ahorra y hasta qué día vale."""
+
+    importe: str
+    ahorro: str
+    hasta: str
 
 
 class DatosEnlace(TypedDict):
@@ -75,7 +92,9 @@ class DatosCarta(TypedDict):
     deudor: DatosDeudor
     facturas: list[DatosFactura]  # las que la carta reclama
     otras: list[DatosFactura]  # las demás abiertas, para información
-    total: str  # "$ 450.000", o "1.200,00 € y 300,00 US$" si hay varias monedas
+    total: str  # con los cargos: "$ 450.000", o "1.200,00 € y 300,00 US$" si hay varias monedas
+    cargos: NotRequired[list[DatosCargo]]
+    descuento: NotRequired[DatosDescuento | None]
     medios_de_pago: list[str]
     referencia: str  # qué poner en el concepto del pago
     plazo: DatosPlazo | None
@@ -92,7 +111,7 @@ class DatosGracias(DatosCarta):
 
 
 class DatosPromesa(DatosCarta):
-    """Además, en `promesa_confirmada`: la fecha prometida y las palabras del deudor."""
+    """Además, en `promesa_confirmada` y `promesa_vencida`: la fecha prometida y las palabras del deudor."""
 
     fecha_promesa: str
     cita: str

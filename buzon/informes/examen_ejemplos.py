@@ -1,0 +1,183 @@
+"""Los datos con que se prueba una plantilla: un caso completo, uno con una sola factura y uno escueto.
+
+Son inventados y a la vez creíbles: con ellos también se enseña al dueño cómo queda una carta suya.
+"""
+
+from typing import Any, Literal
+
+Caso = Literal["completo", "una_factura", "escueto"]
+CASOS: tuple[Caso, ...] = ("completo", "una_factura", "escueto")
+
+AL_TITULAR = frozenset({"recibo", "pregunta", "aviso"})
+RESUMEN = "resumen_diario"
+
+
+def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[str, Any]:
+    """Los datos que recibiría la plantilla `nombre`; una que no sea de las conocidas se trata como una etapa más.
+
+    Args:
+        nombre: sin sufijo.
+        trato: "usted" o "tu".
+        caso: "completo" trae todo lo que puede haber; "escueto", solo lo que siempre hay, y lo demás vacío.
+    """
+    if nombre == RESUMEN:
+        return _resumen(caso)
+    if nombre in AL_TITULAR:
+        return _al_titular(nombre, caso)
+    datos = _carta(trato, caso)
+    if nombre == "gracias":
+        datos |= {"importe": "$ 150.000", "fecha_pago": "20 de noviembre de 2026"}
+        if caso != "completo":
+            datos |= {"total": "", "facturas": [factura | {"saldo": "$ 0"} for factura in datos["facturas"]]}
+    if nombre.startswith("promesa"):
+        dicho = "Hola, Carla: lo pagamos el viernes 27 sin falta."
+        datos |= {"fecha_promesa": "27 de noviembre de 2026", "cita": dicho if caso != "escueto" else "", "plazo": None}
+    if nombre == "aviso_previo":
+        pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
+        datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": []}
+    return datos
+
+
+def _negocio(caso: Caso) -> dict[str, str]:
+    lleno = caso != "escueto"
+    return {
+        "nombre": "Imprenta Quillay SpA",
+        "id_fiscal": "76.543.210-3",
+        "contacto": "Carla Fuentes" if lleno else "",
+        "telefono": "+56 2 2555 0134" if lleno else "",
+        "direccion": "Av. Los Aromos 1234, Santiago" if lleno else "",
+        "correo": "cobros@quillay.example",
+    }
+
+
+def _factura(
+    numero: str, vencimiento: str, importes: tuple[str, str, str], dias: int, situacion: str
+) -> dict[str, Any]:
+    total, pagado, saldo = importes
+    return {
+        "numero": numero,
+        "fecha": "01/10/2026",
+        "vencimiento": vencimiento,
+        "total": total,
+        "pagado": pagado,
+        "saldo": saldo,
+        "dias": dias,
+        "situacion": situacion,
+        "copia": True,
+    }
+
+
+_UNA = _factura("10428", "31/10/2026", ("$ 450.000", "$ 150.000", "$ 300.000"), 22, "vencida hace 22 días")
+_OTRA = _factura("10431", "05/11/2026", ("$ 127.500", "", "$ 127.500"), 17, "vencida hace 17 días")
+_ABIERTA = _factura("10466", "10/12/2026", ("$ 88.000", "", "$ 88.000"), -18, "vence en 18 días")
+
+
+def _carta(trato: str, caso: Caso) -> dict[str, Any]:
+    completo, lleno = caso == "completo", caso != "escueto"
+    copia = {"copia": lleno}
+    datos: dict[str, Any] = {
+        "trato": trato,
+        "hoy": "22 de noviembre de 2026",
+        "negocio": _negocio(caso),
+        "deudor": {"nombre": "Comercial Pudú & Hijos Ltda.", "id_fiscal": "77.888.999-4" if lleno else ""},
+        "facturas": [_UNA | copia, _OTRA | copia] if completo else [_UNA | copia],
+        "otras": [_ABIERTA] if completo else [],
+        "total": "$ 431.775" if completo else "$ 300.000",
+        "medios_de_pago": [
+            "Transferencia: Banco del Valle, cuenta corriente 1122334455, a nombre de Imprenta Quillay SpA"
+        ],
+        "referencia": "QUI-10428",
+        "plazo": {"dias": 7, "fecha": "29 de noviembre de 2026"} if lleno else None,
+        "agencia": {"nombre": "Cobranzas del Sur", "correo": "ingresos@cobranzas.example"} if lleno else None,
+        "historial": _historial() if completo else [],
+        "enlaces": _enlaces("Ya pagué", "Pagaré el…", "Quiero pagar en cuotas", "Hay un error", "No soy la persona")
+        if lleno
+        else [],
+    }
+    if completo:
+        cargo = {"concepto": "Intereses de demora", "importe": "$ 4.275", "base": "Ley 19.983: 1 % del saldo vencido"}
+        datos["agencia"] |= {"en_copia": True}
+        datos |= {"cargos": [cargo], "descuento": None}
+    return datos
+
+
+def _historial() -> list[dict[str, str]]:
+    return [
+        {"fecha": "01/10/2026", "texto": "Se emitió la factura 10428."},
+        {"fecha": "05/11/2026", "texto": "Enviamos el primer recordatorio."},
+        {"fecha": "12/11/2026", "texto": "Se recibió un pago parcial de $ 150.000."},
+        {"fecha": "15/11/2026", "texto": "Anunciamos el encargo a la agencia."},
+    ]
+
+
+def _enlaces(*textos: str) -> list[dict[str, str]]:
+    asunto = "mailto:cobros@quillay.example?subject=Respuesta%20a%20la%20factura%2010428&body="
+    return [{"texto": texto, "enlace": asunto + texto.replace(" ", "%20")} for texto in textos]
+
+
+_TITULARES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "recibo": (
+        "Registré la factura 10428 de Comercial Pudú",
+        "La empezaré a recordar el 30 de octubre si no me dice otra cosa.",
+        ("El correo no es ese", "La fecha no es esa", "Anular"),
+    ),
+    "pregunta": (
+        "¿Es de Comercial Pudú este pago de $ 300.000?",
+        "Llegó un pago y no sé a qué factura corresponde. Mientras tanto no escribo a este cliente.",
+        ("Sí, factura 10428", "No, es de otro", "No es un pago de clientes"),
+    ),
+    "aviso": (
+        "Comercial Pudú dice que la factura 10428 está mal",
+        "He detenido los avisos de esa factura hasta que usted decida.",
+        ("Seguir reclamando", "Anular la factura"),
+    ),
+}
+
+
+def _al_titular(nombre: str, caso: Caso) -> dict[str, Any]:
+    titulo, parrafo, opciones = _TITULARES[nombre]
+    lleno = caso != "escueto"
+    campos = [("Cliente", "Comercial Pudú & Hijos Ltda."), ("Importe", "$ 450.000"), ("Vencimiento", "31/10/2026")]
+    return {
+        "negocio": _negocio(caso),
+        "hoy": "22 de noviembre de 2026",
+        "titulo": titulo,
+        "parrafos": [parrafo],
+        "campos": campos if lleno else [],
+        "cita": "El pedido llegó incompleto, faltan dos cajas." if nombre != "recibo" and lleno else "",
+        "enlaces": _enlaces(*opciones) if lleno else [],
+        "nota": "Si no contesta, mañana se lo vuelvo a preguntar." if lleno else "",
+    }
+
+
+def _resumen(caso: Caso) -> dict[str, Any]:
+    completo = caso == "completo"
+    tramos = [
+        ("Sin vencer", "$ 1.240.000", 9, 52),
+        ("1 a 30 días", "$ 730.000", 5, 31),
+        ("31 a 60 días", "$ 310.000", 2, 13),
+        ("61 a 90 días", "$ 95.000", 1, 4),
+        ("Más de 90 días", "$ 0", 0, 0),
+    ]
+    secciones = [
+        ("Enviado hoy", ["Recordatorio a Comercial Pudú por la factura 10428", "Segundo aviso a Taller Ñirre"]),
+        ("Recibido hoy", ["Pago de $ 150.000 de Comercial Pudú, aplicado a la factura 10428"]),
+        ("Prometido para hoy", []),
+        ("Mañana saldrá, salvo que diga otra cosa", ["Último aviso a Ferretería Alerce (3 facturas, $ 310.000)"]),
+    ]
+    return {
+        "negocio": _negocio(caso),
+        "hoy": "22 de noviembre de 2026",
+        "titular": "Hoy entraron $ 150.000 y quedan $ 2.375.000 por cobrar"
+        if caso != "escueto"
+        else "Hoy no hubo nada",
+        "secciones": [{"titulo": titulo, "lineas": lineas} for titulo, lineas in secciones]
+        if caso != "escueto"
+        else [],
+        "antiguedad": [
+            {"tramo": tramo, "importe": importe, "facturas": facturas, "parte": parte}
+            for tramo, importe, facturas, parte in (tramos if caso != "escueto" else [])
+        ],
+        "enlaces": _enlaces("No enviar nada mañana", "Ver el estado") if completo else [],
+        "problemas": ["Hace tres días que no llega ningún aviso del banco."] if completo else [],
+    }
