@@ -25,7 +25,7 @@ class DatosDeudor(TypedDict):
 
 
 class DatosFactura(TypedDict):
-    """Una factura en la tabla. `dias` > 0 = días de atraso; < 0, los que faltan. `situacion`: "vencida hace 12 días"."""
+    """Una factura. `dias` > 0 = días de atraso; < 0, los que faltan. `situacion`: "vencida hace 12 días"."""
 
     numero: str
     fecha: str
