@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 TOPE = 2_000_000
 NODOS = 200_000
+HONDURA = 512
 RAYA = "_" * 32
 _CELDA_LARGA = 400
 
@@ -27,22 +28,30 @@ _RENGLONES = frozenset(
     {"div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "main", "nav", "aside", "address"}
     | {"center", "fieldset", "figure", "figcaption", "caption", "tbody", "thead", "tfoot", "body", "html"}
 )
-_OCULTO = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|mso-hide\s{0,4}:\s{0,4}all", re.I)
+_ANIDAN = re.compile(
+    r"<(/?)(?:div|span|table|ul|ol|dl|blockquote|font|center|section|article|main|a|b|i|u|em|strong|small|big|pre|form"
+    r"|fieldset|figure|header|footer|nav|aside|address|sub|sup|code|tt|q|s|ins|del|label|o:p|details)\b[^>]{0,4000}>?",
+    re.IGNORECASE,
+)
+_OCULTO = re.compile(
+    r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|mso-hide\s{0,4}:\s{0,4}all", re.IGNORECASE
+)
 # El botón de sangría de Gmail y Outlook también pone <blockquote>, pero sin raya a la izquierda.
-_SANGRIA = re.compile(r"margin\s?:\s?0(?:px)? 0(?:px)? 0(?:px)? 40px|border\s?:\s?none", re.I)
+_SANGRIA = re.compile(r"margin\s?:\s?0(?:px)? 0(?:px)? 0(?:px)? 40px|border\s?:\s?none", re.IGNORECASE)
 _RAYA_DE_OUTLOOK = re.compile(
-    r"border-top\s{0,4}:\s{0,4}(?:solid|1(?:\.0)?p[tx] solid|#\w{3,6}\s[\w.]{3,6} solid)", re.I
+    r"border-top\s{0,4}:\s{0,4}(?:solid|1(?:\.0)?p[tx] solid|#\w{3,6}\s[\w.]{3,6} solid)", re.IGNORECASE
 )
 _FIRMA = re.compile(
-    r"(?:^|[\s_-])(?:gmail_signature|moz-signature|signature|firma|protonmail_signature_block)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:gmail_signature|moz-signature|signature|firma|protonmail_signature_block)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _CITADO = re.compile(
-    r"(?:^|\s)(?:x_)?(?:yahoo_quoted|ydp\w{0,20}yahoo_quoted|bloop_quote|OutlookMessageQuote)(?:$|\s)", re.I
+    r"(?:^|\s)(?:x_)?(?:yahoo_quoted|ydp\w{0,20}yahoo_quoted|bloop_quote|OutlookMessageQuote)(?:$|\s)", re.IGNORECASE
 )
 _ORIGINAL = re.compile(
     r"divrplyfwdmsg|appendonsend|ms-outlook-mobile-reference-message|mail-editor-reference-message|zwchr"
     r"|olk_src_body_section|reply-intro|replysplit",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -50,7 +59,7 @@ def a_texto(html: str) -> str:
     """El texto legible de un HTML. Tiempo lineal; pasa por alto lo que exceda de TOPE caracteres o NODOS nodos."""
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - import pesado
 
-    raiz = LexborHTMLParser(html[:TOPE].replace("\x00", "")).root
+    raiz = LexborHTMLParser(_aplanar(html[:TOPE].replace("\x00", ""))).root
     pliego = Pliego()
     if raiz is None:
         return ""
@@ -63,6 +72,26 @@ def a_texto(html: str) -> str:
         else:
             escritor.cerrar(nodo)
     return pliego.texto()
+
+
+def _aplanar(html: str) -> str:
+    """Quita las etiquetas que anidan por debajo de HONDURA: el analizador es cuadrático en la hondura.
+
+    Solo cuentan las etiquetas que de verdad anidan; las de cierre optativo (`p`, `li`, `td`…) se cierran solas.
+    """
+    if html.count("<") < HONDURA:
+        return html
+    hondura = 0
+
+    def pesar(etiqueta: re.Match[str]) -> str:
+        nonlocal hondura
+        if etiqueta.group(1):
+            hondura = max(0, hondura - 1)
+            return etiqueta.group() if hondura < HONDURA else ""
+        hondura += 1
+        return etiqueta.group() if hondura <= HONDURA else ""
+
+    return _ANIDAN.sub(pesar, html)
 
 
 def _recorrer(raiz: "LexborNode") -> Iterator[tuple["LexborNode", bool]]:

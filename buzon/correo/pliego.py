@@ -9,6 +9,7 @@ _BLANCOS = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLES = re.compile("[\u200b-\u200f\u00ad\u2060-\u2064\ufeff\u034f\u202a-\u202e]+")
 _RENGLONES_DE_CELDA = 2
 _CELDA = 400
+_NIVELES = 20
 
 
 class Pliego:
@@ -18,7 +19,7 @@ class Pliego:
         self._renglones: list[str] = []
         self._actual: list[str] = []
         self._pide_blanco = False
-        self._cita = 0
+        self._cita = self._hondura = 0
         self._literal = 0
         self._filas: list[list[list[str]]] = []
         self._guardados: list[tuple[list[str], list[str], bool] | None] = []
@@ -74,7 +75,8 @@ class Pliego:
     def citar(self, niveles: int) -> None:
         """Entra (+1) o sale (-1) de una cita."""
         self.parrafo()
-        self._cita = max(0, self._cita + niveles)
+        self._hondura = max(0, self._hondura + niveles)
+        self._cita = min(self._hondura, _NIVELES)
 
     def literal(self, niveles: int) -> None:
         """Entra (+1) o sale (-1) de un texto cuyos saltos cuentan."""

@@ -6,15 +6,16 @@ renglones que acaban como acaba una atribución, y desde ahí unos pocos hacia a
 
 import re
 
+from buzon.correo.citas.listas import plegar
 from buzon.correo.citas.renglones import esta_citado, siguiente_con_texto
-from buzon.correo.citas.vocabulario import VERBOS, plegar
+from buzon.correo.citas.vocabulario import VERBOS
 
 _PARTIDA = 4
 _LARGO = 420
 _FINAL = re.compile(r"[:：][ \t]{0,4}\*{0,2}[ \t]{0,4}$")
 _ARRANQUE = re.compile(
-    r"[ \t]{0,6}\*{0,2}(?:el|en|con fecha|a las?|on|at|le|il|in data|em|no dia|a|am|den|op|dnia|w dniu|dne|v|kl|pe|ons|tors"
-    r"|ke|ma|ti|to|pa|la|since|date|fecha|在|\d{1,4}[./\-年 ])(?:\b|(?<=[./\-年 ]))",
+    r"[ \t]{0,6}\*{0,2}(?:el|en|con fecha|a las?|on|at|le|il|in data|em|no dia|a|am|den|op|dnia|w dniu|dne|v|kl|pe"
+    r"|ons|tors|ke|ma|ti|to|pa|la|since|date|fecha|在|\d{1,4}[./\-年 ])(?:\b|(?<=[./\-年 ]))",
 )
 _DIA = re.compile(
     r"\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,10}|年"

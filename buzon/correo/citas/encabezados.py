@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from buzon.correo.citas.listas import plegar
 from buzon.correo.citas.renglones import descitar
-from buzon.correo.citas.vocabulario import CAMPOS, Campo, plegar
+from buzon.correo.citas.vocabulario import CAMPOS, Campo
 
 _CABECERA = re.compile(
     r"[ \t>*_|]{0,12}([^\W\d_][^:：<>@\t]{0,28}?)[ \t]{0,3}\*{0,2}[ \t]{0,2}[:：]\*{0,2}[ \t]{0,6}(.*)$"

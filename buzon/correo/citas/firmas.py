@@ -5,7 +5,7 @@ la forma de los renglones: fichas cortas que no son frases.
 """
 
 from buzon.correo.citas.fichas import es_dato_bancario, es_despedida, es_ficha, es_nombre, presenta, tiene_sena
-from buzon.correo.citas.pies import es_aviso_legal, es_linea_de_casa, es_pie
+from buzon.correo.citas.pies import es_aviso_legal, es_de_la_casa, es_pie
 from buzon.correo.citas.separadores import es_raya
 
 _PARRAFOS = 6
@@ -25,7 +25,7 @@ def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
         hay_antes = any(renglon.strip() for renglon in resto[:inicio])
         if not parrafo or not hay_antes:
             break
-        if es_aviso_legal(" ".join(parrafo)) or all(es_linea_de_casa(renglon) for renglon in parrafo):
+        if es_aviso_legal(" ".join(parrafo)) or all(es_de_la_casa(renglon) for renglon in parrafo):
             del resto[inicio:]
             continue
         # Tras dos puntos no hay firma: hay un dato («escríbale a:», «la cuenta es:»).
@@ -70,7 +70,7 @@ def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
 
 
 def _cabe_en_firma(renglon: str) -> bool:
-    return es_ficha(renglon) or es_aviso_legal(renglon) or es_linea_de_casa(renglon)
+    return es_ficha(renglon) or es_aviso_legal(renglon) or es_de_la_casa(renglon)
 
 
 def _sin_firma_pegada(renglones: list[str]) -> list[str]:

@@ -2,8 +2,9 @@
 
 import re
 
+from buzon.correo.citas.listas import plegar
 from buzon.correo.citas.renglones import descitar
-from buzon.correo.citas.vocabulario import ORIGINALES, REENVIADOS, plegar
+from buzon.correo.citas.vocabulario import ORIGINALES, REENVIADOS
 
 _ANUNCIO = re.compile(
     r"[ \t>*]{0,12}([-_=*~—–]{2,60})[ \t]{0,4}([^-_=*~—–\n][^\n]{1,78}?)[ \t:]{0,6}[-_=*~—–]{0,60}[*: \t]{0,6}$"
@@ -15,7 +16,7 @@ _RAYA = re.compile(r"[ \t]{0,3}(?:[-_=*~#+—–][ \t]?){3,200}$")
 
 
 def anuncia(renglon: str) -> str | None:
-    """ "original" o "reenviado" si el renglón anuncia un mensaje ajeno; `None` si no."""
+    """Dice "original" o "reenviado" si el renglón anuncia un mensaje ajeno; `None` si no."""
     llano = renglon.strip()
     if not 5 < len(llano) < 400:  # noqa: PLR2004 - más corto o más largo que cualquier anuncio
         return None

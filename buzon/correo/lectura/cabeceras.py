@@ -2,10 +2,9 @@
 
 import re
 from datetime import UTC, datetime
-from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import Any
 
+from buzon.correo.lectura.arbol import Parte
 from buzon.correo.lectura.codificacion import decodificar_cabecera, sin_octetos_crudos
 from buzon.correo.lectura.direcciones import contar, direcciones
 from buzon.correo.lectura.topes import BLOQUE_DE_CABECERAS, CABECERA
@@ -20,7 +19,7 @@ _UNICAS = ("from", "to", "cc", "subject", "date", "reply-to", "message-id")
 class Cabeceras:
     """Las cabeceras de un mensaje. `todas`: pares (nombre en minúsculas, valor decodificado), de arriba abajo."""
 
-    def __init__(self, mensaje: "Message[Any, Any]") -> None:
+    def __init__(self, mensaje: Parte) -> None:
         self._crudas: dict[str, list[str]] = {}
         pares: list[tuple[str, str]] = []
         gastado = 0

@@ -3,8 +3,8 @@
 import base64
 import binascii
 import re
-from email.utils import collapse_rfc2231_value
 from email.policy import compat32
+from email.utils import collapse_rfc2231_value
 
 from buzon.correo.lectura.arbol import Parte
 from buzon.correo.lectura.codificacion import decodificar_cabecera
@@ -17,7 +17,7 @@ _CODIFICADO = re.compile(r"\A[A-Za-z0-9+/=\s]{16,}\Z")
 def carga(parte: Parte) -> bytes:
     """Los octetos de una hoja, ya sin su codificación de transporte; si esta miente, los octetos como vinieron."""
     declarada = str(parte.get("content-transfer-encoding", ""))
-    limpia = declarada.split(";")[0].strip().lower()
+    limpia = declarada.split(";", maxsplit=1)[0].strip().lower()
     if limpia != declarada.strip().lower():
         del parte["content-transfer-encoding"]
         parte["content-transfer-encoding"] = limpia
@@ -36,15 +36,20 @@ def correo_dentro(parte: Parte) -> bytes:
     hijos = parte.get_payload()
     if not isinstance(hijos, list):
         return carga(parte)
-    if str(parte.get("content-transfer-encoding", "")).strip().lower() == "base64" and len(hijos) == 1:
+    primero = hijos[0] if len(hijos) == 1 else None
+    if primero is not None and not isinstance(primero, str) and _dice_base64(parte):
         # RFC 2046 §5.2.1 lo prohíbe y se hace: el base64 quedó como cuerpo de un correo sin cabeceras.
-        cuerpo = hijos[0].get_payload()
-        if isinstance(cuerpo, str) and not hijos[0].keys() and _CODIFICADO.match(cuerpo):
+        cuerpo = primero.get_payload()
+        if isinstance(cuerpo, str) and not primero.keys() and _CODIFICADO.match(cuerpo):
             try:
                 return base64.b64decode(cuerpo)
             except binascii.Error:
                 return cuerpo.encode("utf-8", "surrogateescape")
     return b"\n".join(_octetos(hijo) for hijo in hijos if not isinstance(hijo, str))
+
+
+def _dice_base64(parte: Parte) -> bool:
+    return str(parte.get("content-transfer-encoding", "")).strip().lower() == "base64"
 
 
 def _octetos(parte: Parte) -> bytes:

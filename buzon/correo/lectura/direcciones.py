@@ -11,6 +11,7 @@ from buzon.correo.lectura.codificacion import decodificar_cabecera
 from buzon.correo.mensaje import Direccion
 
 TOPE = 8 * 1024
+_APELLIDOS = 120
 _BUZON = re.compile(r"(?<![^\s<>()\[\],;:\"'`*])[^\s<>()\[\],;:\"@]{1,64}@[^\s<>()\[\],;:\"@]{1,255}")
 _ENLACE = re.compile(r"[<\[(]\s*mailto:([^>\])\s]{3,320})\s*[>\])]", re.IGNORECASE)
 _ANGULO = re.compile(r"<([^<>]{0,320})>?")
@@ -41,7 +42,7 @@ def _leer(valor: str) -> Iterator[tuple[Direccion, str]]:
             pendiente = ""
         else:
             # «Apellido, Nombre <x@y>» lleva la coma en el nombre; tras un punto y coma empieza otra persona.
-            pendiente = entero if separador == "," and "<" not in entero and len(entero) < 120 else ""
+            pendiente = entero if separador == "," and "<" not in entero and len(entero) < _APELLIDOS else ""
 
 
 def _trocear(valor: str) -> Iterator[tuple[str, str]]:

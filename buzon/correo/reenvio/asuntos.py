@@ -3,10 +3,13 @@
 import re
 from typing import Literal
 
-from buzon.correo.citas.vocabulario import PREFIJOS_DE_REENVIO, PREFIJOS_DE_RESPUESTA, plegar
+from buzon.correo.citas.listas import plegar
+from buzon.correo.citas.vocabulario import PREFIJOS_DE_REENVIO, PREFIJOS_DE_RESPUESTA
 
+# «Fwd:», «[Lista] RV:», «Re[2]:», «RE(3) :», y lo que sigue se queda.
 _PREFIJO = re.compile(
-    r"[ \t]{0,4}(?:\[[^\]\n]{1,60}\][ \t]{0,4}){0,2}\(?([^\W\d_]{1,12}\.?)(?:[\[(]\d{1,3}[\])]|\^\d{1,3})?[ \t]{0,2}[:：][ \t]{0,6}"
+    r"[ \t]{0,4}(?:\[[^\]\n]{1,60}\][ \t]{0,4}){0,2}\(?([^\W\d_]{1,12}\.?)(?:[\[(]\d{1,3}[\])]|\^\d{1,3})?"
+    r"[ \t]{0,2}[:：][ \t]{0,6}"
 )
 _ENTRE_PARENTESIS = re.compile(r"\((?:fwd|fw|reenviado)\)\s*$", re.IGNORECASE)
 _MAXIMO = 20

@@ -4,9 +4,9 @@ import re
 
 from buzon.correo.citas.atribuciones import acaba_atribucion
 from buzon.correo.citas.encabezados import Encabezado, es_encabezado, leer_cabecera, leer_encabezado
-from buzon.correo.citas.renglones import descitar, esta_citado, partir, siguiente_con_texto
+from buzon.correo.citas.renglones import descitar, esta_citado, partir
 from buzon.correo.citas.separadores import anuncia, cola_del_anuncio
-from buzon.correo.citas.vocabulario import CAMPOS, plegar
+from buzon.correo.citas.vocabulario import CAMPOS
 from buzon.correo.lectura.direcciones import direcciones
 from buzon.dominio.lecturas import Reenvio
 
