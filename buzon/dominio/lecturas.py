@@ -120,7 +120,10 @@ class AvisoLeido(Lectura):
 
 
 class MovimientoLeido(Lectura):
-    """Una línea de un extracto bancario. `importe` negativo = sale dinero."""
+    """Una línea de un extracto bancario. `importe` negativo = sale dinero.
+
+    `esta_pendiente`: el banco la anuncia pero aún no la ha asentado (camt `PDNG`); no es dinero cobrado.
+    """
 
     fecha: date
     importe: Decimal
@@ -128,6 +131,7 @@ class MovimientoLeido(Lectura):
     concepto: str = ""
     referencia: str | None = None
     contraparte: str | None = None
+    esta_pendiente: bool = False
 
 
 class Intencion(Lectura):

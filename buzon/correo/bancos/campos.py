@@ -10,7 +10,7 @@ from datetime import date
 
 from buzon.correo.bancos.dinero import Cantidad, Contexto, hallar_cantidades, leer_cantidad
 from buzon.correo.bancos.escrito import Escrito
-from buzon.correo.bancos.fechas import hallar_fecha
+from buzon.documentos.extractos.fechas import hallar_fecha
 from buzon.correo.bancos.nombres import limpiar_nombre
 from buzon.correo.bancos.patrones import Hallazgo
 from buzon.correo.bancos.rotulos import Rotulo, valores

@@ -1,1 +1,48 @@
-"""Un lector por formato de extracto bancario."""
+"""Extractos bancarios: un lector por formato y una sola lista ordenada, del formato más inconfundible al más suelto.
+
+Lee; no concilia. Un archivo que no es un extracto da `None`, y un extracto sin movimientos, una tupla vacía.
+"""
+
+from collections.abc import Callable
+
+from buzon.documentos.extractos.camt import leer_camt
+from buzon.documentos.extractos.mt940 import leer_mt940
+from buzon.documentos.extractos.norma43 import leer_norma43
+from buzon.documentos.extractos.ofx import leer_ofx
+from buzon.documentos.extractos.paginas import leer_pagina
+from buzon.documentos.extractos.separados import leer_separados
+from buzon.documentos.extractos.xlsx import leer_xlsx
+from buzon.dominio.lecturas import MovimientoLeido
+
+__all__ = ["leer_extracto"]
+
+TOPE_OCTETOS = 12_000_000
+LECTORES: tuple[Callable[[bytes], tuple[MovimientoLeido, ...] | None], ...] = (
+    leer_camt,
+    leer_ofx,
+    leer_mt940,
+    leer_norma43,
+    leer_xlsx,
+    leer_pagina,
+    leer_separados,
+)
+_AJENOS = ("image/", "video/", "audio/", "application/pdf", "message/")
+
+
+def leer_extracto(contenido: bytes, *, nombre: str = "", tipo_mime: str = "") -> tuple[MovimientoLeido, ...] | None:
+    """Los movimientos de un extracto bancario, o `None` si el archivo no lo es.
+
+    Mira el contenido, no el nombre: muchos bancos llaman «.xls» a una página o a un texto con tabuladores. `nombre` y
+    `tipo_mime` solo sirven para descartar sin abrir lo que no puede ser un extracto.
+
+    Returns:
+        Movimientos en el orden del archivo; `importe` negativo es dinero que sale.
+    """
+    es_ajeno = tipo_mime.lower().startswith(_AJENOS) or nombre.lower().endswith((".pdf", ".eml", ".html", ".htm"))
+    if not contenido or len(contenido) > TOPE_OCTETOS or es_ajeno:
+        return None
+    for leer in LECTORES:
+        movimientos = leer(contenido)
+        if movimientos is not None:
+            return movimientos
+    return None

@@ -1,7 +1,9 @@
-"""La fecha de un movimiento tal como la imprimen los bancos. Nunca la hora, y nunca una fecha que no esté escrita."""
+"""La fecha de un movimiento tal como la imprimen los bancos en avisos y extractos. Nunca la hora, y nunca una que no esté escrita."""
 
 import re
 from datetime import date
+
+from buzon.dominio.llano import allanar
 
 _MESES = {
     "ene": 1, "jan": 1, "feb": 2, "mar": 3, "abr": 4, "apr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "aug": 8,
@@ -42,3 +44,19 @@ def _leer(hallada: re.Match[str]) -> date | None:
         return date(ano + 2000 if ano < _SIGLO else ano, mes, dia)
     except ValueError:
         return None
+
+
+_NUMERICA = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})\b")
+
+
+def leer_fechas(celdas: list[str]) -> list[date | None]:
+    """Las fechas de una columna: si alguna solo puede ser mes/día («01/25/2026»), toda la columna lo es."""
+    partes = [m for celda in celdas if (m := _NUMERICA.match(celda[:30]))]
+    es_mes_primero = any(int(m[2]) > _DOCE for m in partes) and not any(int(m[1]) > _DOCE for m in partes)
+    return [_leer_celda(celda[:40], es_mes_primero=es_mes_primero) for celda in celdas]
+
+
+def _leer_celda(celda: str, *, es_mes_primero: bool) -> date | None:
+    if es_mes_primero and (hallada := _NUMERICA.match(celda)):
+        celda = f"{hallada[2]}/{hallada[1]}/{hallada[3]}"
+    return hallar_fecha(allanar(celda))

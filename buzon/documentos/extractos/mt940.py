@@ -1,0 +1,67 @@
+"""SWIFT MT940 y MT942, con la biblioteca `mt-940`. Fuente: SWIFT, «Category 9 Message Reference Guide»."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from buzon.documentos.extractos.codificacion import a_texto
+from buzon.dominio.lecturas import MovimientoLeido
+
+_CABECERA = re.compile(r"(?m)^:20:")
+_MARCAS = re.compile(r"(?m)^:(?:25P?|28C?|60[FM]|61|62[FM]|34F):")
+_SUBCAMPO = re.compile(r"(?:\?\d\d|/[A-Z]{3,5}/)")
+_PRIMEROS = 5_000
+_TOPE = 4_000_000
+# La biblioteca busca cada movimiento con expresiones regulares: con líneas cortas el peor caso es lineal.
+_TOPE_LINEA = 400
+_MARCAS_MINIMAS = 2
+
+
+def leer_mt940(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
+    """Los movimientos (`:61:`) de un MT940; `None` si no lo es o si la biblioteca no lo entiende."""
+    if b":20:" not in contenido[:_PRIMEROS] or len(contenido) > _TOPE:
+        return None
+    escrito = a_texto(contenido).replace("\r\n", "\n").replace("\r", "\n")
+    principio = escrito[:_PRIMEROS]
+    if not _CABECERA.search(principio) or len({m.group() for m in _MARCAS.finditer(principio)}) < _MARCAS_MINIMAS:
+        return None
+    lineas = [linea[:_TOPE_LINEA] for linea in escrito.split("\n")]
+    return tuple(_movimientos("\n".join(lineas)))
+
+
+def _movimientos(escrito: str) -> Iterator[MovimientoLeido]:
+    import mt940  # noqa: PLC0415 - import pesado
+
+    for mensaje in _partir(escrito):
+        try:
+            transacciones = list(mt940.parse(mensaje))
+        except Exception:  # noqa: BLE001, S112 - la biblioteca lanza de todo ante un mensaje roto; los demás se leen
+            continue
+        for transaccion in transacciones:
+            if (movimiento := _leer(transaccion.data)) is not None:
+                yield movimiento
+
+
+def _partir(escrito: str) -> Iterator[str]:
+    """Un mensaje por cada `:20:`: la biblioteca espera uno, y uno roto no debe llevarse a los demás."""
+    comienzos = [m.start() for m in _CABECERA.finditer(escrito)]
+    for lugar, comienzo in enumerate(comienzos):
+        yield escrito[comienzo : comienzos[lugar + 1] if lugar + 1 < len(comienzos) else len(escrito)]
+
+
+def _leer(datos: dict[str, Any]) -> MovimientoLeido | None:
+    cantidad, fecha = datos.get("amount"), datos.get("date")
+    if cantidad is None or fecha is None:
+        return None
+    detalle = datos.get("purpose") or datos.get("transaction_details") or datos.get("extra_details") or ""
+    referencia = datos.get("customer_reference") or ""
+    return MovimientoLeido(
+        fecha=date(fecha.year, fecha.month, fecha.day),
+        importe=Decimal(str(cantidad.amount)),
+        moneda=cantidad.currency,
+        concepto=" ".join(_SUBCAMPO.sub(" ", str(detalle)).split())[:1000],
+        referencia=referencia if referencia not in {"", "NONREF"} else datos.get("bank_reference") or None,
+        contraparte=datos.get("applicant_name") or None,
+    )
