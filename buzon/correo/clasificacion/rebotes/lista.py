@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from buzon.correo.clasificacion.desafios import es_desafio
 from buzon.correo.clasificacion.rebotes import anidado, aviso_json, cabecera, estado_entrega, indicios, parrafos, unico
 from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
 from buzon.correo.clasificacion.rebotes.informe import Informe, preparar
@@ -30,6 +31,8 @@ def leer_rebote(correo: Correo) -> Rebote | None:
     if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(correo.texto).get("bounce"):
         return None
     informe = preparar(candidato)
+    if es_desafio("\n".join((*informe.lineas, *informe.estados))):
+        return None
     dentro = anidado.abrir(candidato)
     for papel in (informe, preparar(dentro)) if dentro and not informe.estados else (informe,):
         hallazgos = _buscar(papel, DETECTORES[:2] if dentro and papel is informe else DETECTORES)
