@@ -44,18 +44,16 @@ class VistaDeTabla(Mapping[str, Mapping[str, Any]]):
 
 
 class AlmacenDeDiario(Storage):
-    """Abre el libro de `carpeta`. Con `solo_leer` no toca el disco y no puede añadir.
+    """Lee el libro de `carpeta` sin tocar el disco; para añadir hace falta además `empezar_a_escribir`.
 
-    Quien abre para escribir tiene ya el cerrojo. Mismos errores que `carga.cargar`.
+    Mismos errores que `carga.cargar`.
     """
 
-    def __init__(self, carpeta: Path, *, solo_leer: bool = False) -> None:
+    def __init__(self, carpeta: Path) -> None:
         self._carpeta = carpeta
         self._contenido: Contenido = cargar(carpeta)
         self._diario: Diario | None = None
         self.viene_de_respaldo = self._contenido.es_suelta
-        if not solo_leer:
-            self._abrir_diario()
 
     @property
     def generacion(self) -> int:
@@ -66,6 +64,22 @@ class AlmacenDeDiario(Storage):
     def cola(self) -> int:
         """Cuántos octetos había a medias al final del diario al abrir."""
         return self._contenido.cola
+
+    def empezar_a_escribir(self) -> None:
+        """Deja el disco listo para añadir. Quien llama tiene el cerrojo y ya dio por bueno lo leído.
+
+        Corta lo que quedó a medias y retira lo que sobró de un corte. Deja pasar los `OSError`.
+        """
+        if self._contenido.es_suelta:
+            # Un respaldo puesto en su sitio: nace su par, y la foto suelta se retira.
+            self._renovar()
+            return
+        # La foto pudo quedar legible para otros (una copia hecha a mano); al diario lo cierra abrirlo.
+        ruta_de(self._carpeta, self.generacion, "foto").chmod(0o600)
+        self._diario = Diario(ruta_de(self._carpeta, self.generacion, "diario"), self._contenido.fin)
+        if self._contenido.cola:
+            self._diario.cortar_cola()
+        retirar_sobrantes(self._carpeta, self.generacion)
 
     def crudos(self, tabla: str) -> dict[int, bytes]:
         """El JSON de cada documento de una tabla, en el orden en que se escribieron. No se toca: se mira."""
@@ -110,16 +124,6 @@ class AlmacenDeDiario(Storage):
         """Suelta el diario. Se puede seguir leyendo lo que ya estaba en memoria."""
         if self._diario is not None:
             self._diario.cerrar()
-
-    def _abrir_diario(self) -> None:
-        if self._contenido.es_suelta:
-            # Un respaldo puesto en su sitio: nace su par, y la foto suelta se retira.
-            self._renovar()
-            return
-        self._diario = Diario(ruta_de(self._carpeta, self.generacion, "diario"), self._contenido.fin)
-        if self._contenido.cola:
-            self._diario.cortar_cola()
-        retirar_sobrantes(self._carpeta, self.generacion)
 
     def _renovar(self) -> None:
         nueva = self.generacion + 1

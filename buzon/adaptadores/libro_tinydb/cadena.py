@@ -48,7 +48,7 @@ def sellar(asiento: Asiento, anterior: str) -> dict[str, Any]:
         documento: dict[str, Any] = msgspec.to_builtins(preparado, str_keys=True)
         documento["huella"] = huella_de(documento)
         _ASIENTO.decode(msgspec.json.encode(documento))
-    except (msgspec.MsgspecError, TypeError, ValueError) as error:
+    except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
         raise ValueError(f"El asiento {asiento.numero} no se puede escribir: {error}") from error
     return documento
 

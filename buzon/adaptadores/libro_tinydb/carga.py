@@ -148,6 +148,8 @@ def _anotar(linea: bytes, nombre: str, numero: int, documentos: Documentos) -> N
     for tabla, nuevos in transaccion.items():
         destino = documentos.setdefault(tabla, {})
         for clave, crudo in nuevos.items():
+            if not bytes(crudo).startswith(b"{"):
+                raise LibroDanado(f"La línea {numero} de {nombre} no tiene la forma de un asiento.")
             if clave in destino:
                 raise LibroDanado(f"La línea {numero} de {nombre} repite el asiento {clave}.")
             destino[clave] = bytes(crudo)

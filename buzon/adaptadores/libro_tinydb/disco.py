@@ -9,15 +9,16 @@ from pathlib import Path
 
 _TROZO = 1 << 20
 _PRIVADO = 0o600
+_CARPETA_PRIVADA = 0o700
 
 
 def asegurar_carpeta(carpeta: Path) -> None:
     """Crea la carpeta (0700) si falta; si estaba abierta a otros usuarios, la cierra."""
     if not carpeta.is_dir():
-        carpeta.mkdir(mode=0o700, parents=True)
+        carpeta.mkdir(mode=_CARPETA_PRIVADA, parents=True)
         sincronizar_carpeta(carpeta.parent)
-    if carpeta.stat().st_mode & 0o077:
-        carpeta.chmod(0o700)
+    if carpeta.stat().st_mode & 0o777 != _CARPETA_PRIVADA:
+        carpeta.chmod(_CARPETA_PRIVADA)
 
 
 def sincronizar_carpeta(carpeta: Path) -> None:

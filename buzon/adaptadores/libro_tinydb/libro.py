@@ -33,16 +33,14 @@ class LibroTinyDB:
     def __init__(self, carpeta: Path, cerrojo: Cerrojo | None) -> None:
         self.carpeta = carpeta
         self._cerrojo = cerrojo
-        self.base = BaseDelLibro(carpeta, storage=AlmacenDeDiario, solo_leer=cerrojo is None)
+        self.base = BaseDelLibro(carpeta, storage=AlmacenDeDiario)
         almacen = self.base.storage
         assert isinstance(almacen, AlmacenDeDiario)  # noqa: S101 - para mypy: la base no dice de qué clase es
         self._almacen = almacen
         self._tabla = self.base.table(TABLA)
-        try:
-            self._ultimo = recorrer(almacen.crudos(TABLA))
-        except BaseException:
-            self.base.close()
-            raise
+        self._ultimo = recorrer(almacen.crudos(TABLA))
+        if cerrojo is not None:
+            almacen.empezar_a_escribir()
         self.avisos = self._contar_apertura()
 
     @classmethod

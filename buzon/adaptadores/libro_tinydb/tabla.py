@@ -66,7 +66,7 @@ class TablaQueSoloCrece(Table):
 
 
 class BaseDelLibro(TinyDB):
-    """La base de TinyDB que es el libro: `BaseDelLibro(carpeta, storage=AlmacenDeDiario, solo_leer=…)`."""
+    """La base de TinyDB que es el libro: `BaseDelLibro(carpeta, storage=AlmacenDeDiario)`."""
 
     table_class = TablaQueSoloCrece
     default_table_name = "asientos"

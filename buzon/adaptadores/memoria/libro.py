@@ -55,7 +55,7 @@ class LibroEnMemoria:
             documento.pop("huella")
             documento["huella"] = sha256(msgspec.json.encode(documento, order="sorted")).hexdigest()
             _ASIENTO.decode(msgspec.json.encode(documento))
-        except (msgspec.MsgspecError, TypeError, ValueError) as error:
+        except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"El asiento {asiento.numero} no se puede escribir: {error}") from error
         return documento
 
