@@ -1,0 +1,92 @@
+"""La única decisión de Buzón: `decidir(cartera, entrada, ahora, reglas) -> hechos`.
+
+Pura: lo mismo dentro, lo mismo fuera. Lee el día y las reglas; los hechos que devuelve ya no dependen de ninguno.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.decidir import correo, dia, envios, facturas, ordenes, pagos, rebotes, respuestas
+from buzon.dominio.entradas import (
+    Arranque,
+    AusenciaRecibida,
+    AvisoDePago,
+    CartaImposible,
+    CorreoIlegible,
+    CorreoRepetido,
+    CorreoSinInteres,
+    CorreoSospechoso,
+    DiaNuevo,
+    EntradaDeCorreo,
+    EnvioAceptado,
+    EnvioAplazado,
+    EnvioDudoso,
+    EnvioRechazado,
+    ExtractoRecibido,
+    FacturaRecibida,
+    OrdenDeConsola,
+    OrdenDelTitular,
+    Origen,
+    ReboteRecibido,
+    RespuestaAmbigua,
+    RespuestaDeudor,
+)
+from buzon.dominio.hechos import CorreoApartado, CorreoVisto, CualquierHecho
+from buzon.dominio.reglas import Reglas
+
+Decision = Callable[[Cartera, Any, datetime, Reglas], Iterator[CualquierHecho]]
+
+DECISIONES: dict[type, Decision] = {
+    FacturaRecibida: facturas.decidir_facturas,
+    AvisoDePago: pagos.decidir_aviso,
+    ExtractoRecibido: pagos.decidir_extracto,
+    RespuestaDeudor: respuestas.decidir_respuesta,
+    RespuestaAmbigua: respuestas.decidir_ambigua,
+    ReboteRecibido: rebotes.decidir_rebote,
+    AusenciaRecibida: rebotes.decidir_ausencia,
+    OrdenDelTitular: ordenes.decidir_orden,
+    OrdenDeConsola: ordenes.decidir_consola,
+    CorreoSinInteres: correo.decidir_nada,
+    CorreoRepetido: correo.decidir_nada,
+    CorreoSospechoso: correo.decidir_sospechoso,
+    CorreoIlegible: correo.decidir_ilegible,
+    DiaNuevo: dia.decidir_dia,
+    Arranque: envios.decidir_arranque,
+    EnvioAceptado: envios.decidir_aceptado,
+    EnvioAplazado: envios.decidir_aplazado,
+    EnvioRechazado: envios.decidir_rechazado,
+    EnvioDudoso: envios.decidir_dudoso,
+    CartaImposible: envios.decidir_imposible,
+}
+
+
+def decidir(cartera: Cartera, entrada: Any, ahora: datetime, reglas: Reglas) -> tuple[CualquierHecho, ...]:
+    """Los hechos que se siguen de una entrada en el instante `ahora` (con zona). No cambia la cartera."""
+    hechos = tuple(DECISIONES[type(entrada)](cartera, entrada, ahora, reglas))
+    if isinstance(entrada, EntradaDeCorreo):
+        return (_visto(entrada.origen, entrada), *hechos)
+    return hechos
+
+
+def _visto(origen: Origen, entrada: EntradaDeCorreo) -> CualquierHecho:
+    if isinstance(entrada, CorreoIlegible):
+        return CorreoApartado(
+            huella=origen.huella,
+            carpeta=origen.carpeta,
+            uidvalidity=origen.uidvalidity,
+            uid=origen.uid,
+            motivo=entrada.motivo,
+        )
+    return CorreoVisto(
+        huella=origen.huella,
+        clase=origen.clase,
+        carpeta=origen.carpeta,
+        uidvalidity=origen.uidvalidity,
+        uid=origen.uid,
+        message_id=origen.message_id,
+        de=origen.de,
+        asunto=origen.asunto,
+        esencia=origen.esencia,
+    )

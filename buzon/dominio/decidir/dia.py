@@ -1,0 +1,195 @@
+"""El reloj avanzó: promesas y plazos que vencen, recordatorios que tocan y el resumen del día."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import VIVAS, Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.decidir.cartas import al_titular, originales, ronda_de
+from buzon.dominio.entradas import DiaNuevo
+from buzon.dominio.frenos import freno
+from buzon.dominio.hechos import (
+    AlegatoCerrado,
+    CartaEncargada,
+    CualquierHecho,
+    PausaQuitada,
+    PreguntaHecha,
+    PromesaIncumplida,
+    Renglon,
+)
+from buzon.dominio.reglas import Etapa, Reglas
+from buzon.dominio.secuencia import PROMESA_VENCIDA, Situacion, situacion
+
+_HILO = 10
+
+
+def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Decidir dos veces lo mismo en el mismo instante no hace nada la segunda: lo ya asentado no vuelve a tocar."""
+    hoy = ahora.astimezone(reglas.zona).date()
+    vencidos = tuple(_vencimientos(c, hoy, reglas))
+    yield from vencidos
+    if vencidos:
+        # La cartera aún no los conoce: los recordatorios se deciden en la vuelta siguiente, con ellos aplicados.
+        return
+    yield from _recordatorios(c, ahora, hoy, reglas)
+    yield from _resumen(c, ahora, hoy, reglas)
+
+
+def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    for promesa in tuple(c.promesas.values()):
+        if promesa.fecha < hoy:
+            yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
+    for (alcance, clave), pausa in c.pausas.items():
+        if pausa.hasta is not None and pausa.hasta < hoy:
+            yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
+    for alegato in tuple(c.alegatos.values()):
+        if alegato.hasta < hoy:
+            pregunta = f"q-{alegato.id}"
+            deudor = c.deudores[alegato.deudor]
+            yield AlegatoCerrado(alegato=alegato.id, motivo="no llegó ningún aviso del banco", deudor=deudor.id)
+            yield PreguntaHecha(
+                pregunta=pregunta,
+                asunto="alegato",
+                objeto=alegato.id,
+                texto=f"{deudor.nombre} dijo «{alegato.cita}» y no veo el dinero: ¿lo recibiste?",
+                opciones=("pagada", "reanudar", "pausar"),
+                deudor=deudor.id,
+                facturas=alegato.facturas,
+            )
+            yield al_titular(
+                reglas,
+                f"pregunta/{pregunta}",
+                "alegato_vencido",
+                plantilla="pregunta",
+                deudor=deudor.id,
+                facturas=alegato.facturas,
+                cita=alegato.cita,
+            )
+
+
+class _Toca(msgspec.Struct, frozen=True):
+    factura: Factura
+    etapa: str
+    como: Situacion
+
+
+def _recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Como mucho una carta por deudor, y no más en total que el tope diario."""
+    libres = reglas.cobranza.max_por_dia - c.enviadas_el[ahora.date()]
+    en_camino = {
+        c.cartas[carta].encargo.deudor
+        for carta in c.vivas
+        if c.cartas[carta].encargo.etapa and c.cartas[carta].estado in VIVAS
+    }
+    libres -= len(en_camino)
+    for deudor in c.con_abiertas():
+        if libres <= 0:
+            return
+        if deudor.id in en_camino:
+            continue
+        carta = _carta_de_hoy(c, deudor, ahora, hoy, reglas)
+        if carta:
+            libres -= 1
+            yield carta
+
+
+def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas: Reglas) -> CartaEncargada | None:
+    tocan = []
+    for factura in c.abiertas_de(deudor.id):
+        como = situacion(c, factura, reglas, ahora)
+        if como.proxima and como.proxima.fecha <= ahora and como.estado in ("vigente", "vencida", "agencia"):
+            tocan.append(_Toca(factura, como.proxima.etapa, como))
+    if not tocan:
+        return None
+    rotas = [toca for toca in tocan if toca.etapa == PROMESA_VENCIDA]
+    if rotas:
+        return _carta_promesa(c, deudor, rotas)
+    grave = max(tocan, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
+    etapa = reglas.etapas[reglas.indice_etapa(grave.etapa) or 0]
+    if etapa.cc:
+        return _carta_agencia(
+            c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], tocan, hoy, reglas
+        )
+    return _carta_etapa(c, deudor, etapa, tocan, hoy, reglas)
+
+
+def _carta_etapa(
+    c: Cartera, deudor: Deudor, etapa: Etapa, tocan: list[_Toca], hoy: date, reglas: Reglas
+) -> CartaEncargada:
+    """El tono es el de la más grave; van también las demás vencidas que nada frena, para que vea su cuenta entera."""
+    en_carta = {toca.factura.id: Renglon(toca.factura.id, toca.etapa) for toca in tocan}
+    for factura in c.abiertas_de(deudor.id):
+        vencida = factura.vencimiento < hoy and not factura.en_agencia
+        if factura.id not in en_carta and vencida and not freno(c, deudor, factura, reglas, hoy):
+            en_carta[factura.id] = Renglon(factura.id)
+    razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in tocan)
+    return _recordatorio(
+        c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, tuple(en_carta.values()), razon, reglas
+    )
+
+
+def _carta_agencia(
+    c: Cartera,
+    deudor: Deudor,
+    etapa: Etapa,
+    suyas: list[_Toca],
+    tocan: list[_Toca],
+    hoy: date,
+    reglas: Reglas,
+) -> CartaEncargada | None:
+    """A la agencia solo pasan las facturas ya avisadas, y nunca con algo del deudor por resolver."""
+    avisadas = [toca for toca in suyas if any(paso.enviada for paso in toca.factura.etapas)]
+    hay_algo_vivo = c.promesas_de(deudor.id) or c.disputas_de(deudor.id) or c.alegatos_de(deudor.id)
+    if avisadas and not hay_algo_vivo and reglas.agencia:
+        razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in avisadas)
+        renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in avisadas)
+        carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
+        return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
+    otras = [toca for toca in tocan if toca not in suyas]
+    if not otras:
+        return None
+    grave = max(otras, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
+    return _carta_etapa(c, deudor, reglas.etapas[reglas.indice_etapa(grave.etapa) or 0], otras, hoy, reglas)
+
+
+def _carta_promesa(c: Cartera, deudor: Deudor, rotas: list[_Toca]) -> CartaEncargada:
+    rota = rotas[0].factura.promesa_rota
+    renglones = tuple(Renglon(toca.factura.id) for toca in rotas)
+    carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, None)
+    datos = {"fecha": rota.fecha.isoformat(), "cita": rota.cita} if rota else {}
+    return msgspec.structs.replace(carta, datos=datos)
+
+
+def _recordatorio(
+    c: Cartera,
+    deudor: Deudor,
+    etapa: str,
+    plantilla: str,
+    renglones: tuple[Renglon, ...],
+    razon: str,
+    reglas: Reglas | None,
+) -> CartaEncargada:
+    ronda = ronda_de(c, deudor, etapa)
+    facturas = tuple(c.facturas[renglon.factura] for renglon in renglones)
+    return CartaEncargada(
+        carta=f"{deudor.id}/{etapa}/{ronda}",
+        plantilla=plantilla,
+        dirigida="deudor",
+        para=deudor.direcciones[:1],
+        deudor=deudor.id,
+        etapa=etapa,
+        ronda=ronda,
+        renglones=renglones,
+        hilo=deudor.hilo[-_HILO:],
+        asunto=deudor.asunto,
+        adjuntos=originales(facturas) if reglas is None or reglas.cobranza.adjuntar_factura else (),
+        razon=razon,
+    )
+
+
+def _resumen(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    carta = f"resumen/{hoy.isoformat()}"
+    if ahora.astimezone(reglas.zona).time() >= reglas.resumen.hora and carta not in c.cartas:
+        yield al_titular(reglas, carta, "resumen", plantilla="resumen_diario", dia=hoy.isoformat())

@@ -1,0 +1,171 @@
+"""Cómo acabó un envío, y la última pregunta antes de que salga una carta: ¿sigue en pie?"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Carta
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.entradas import (
+    Arranque,
+    CartaImposible,
+    EnvioAceptado,
+    EnvioAplazado,
+    EnvioDudoso,
+    EnvioRechazado,
+)
+from buzon.dominio.frenos import freno
+from buzon.dominio.hechos import (
+    CartaAplazada,
+    CartaDudosa,
+    CartaEnviada,
+    CartaFallida,
+    CartaRetenida,
+    CualquierHecho,
+    DireccionAnulada,
+    FalloObservado,
+    FalloSuperado,
+    PreguntaHecha,
+)
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import ventana_de
+
+_ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
+_VIDA = timedelta(days=5)
+
+
+def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> str | None:
+    """Por qué una carta encargada ya no debe salir; `None` si sigue en pie.
+
+    Se pregunta justo antes de enviar, con el buzón recién leído: entre el encargo y el envío pudo llegar un pago, una
+    respuesta o una pausa.
+    """
+    encargo = carta.encargo
+    if encargo.dirigida != "deudor" or encargo.deudor is None:
+        return None
+    deudor = c.deudores[encargo.deudor]
+    if not set(encargo.para) <= set(deudor.direcciones):
+        return "la dirección ya no sirve"
+    if not encargo.etapa:
+        return None
+    hoy = ahora.astimezone(reglas.zona).date()
+    for renglon in encargo.renglones:
+        factura = c.facturas[renglon.factura]
+        if not factura.esta_abierta:
+            return f"la factura {factura.numero} ya no se debe"
+        obstaculo = freno(c, deudor, factura, reglas, hoy)
+        if obstaculo:
+            return obstaculo.motivo
+    if not ventana_de(deudor, reglas).esta_abierta(ahora):
+        return "se pasó la hora en que se le puede escribir"
+    if deudor.recordatorios and deudor.recordatorios[-1].astimezone(reglas.zona).date() == hoy:
+        return "ya recibió un recordatorio hoy"
+    return None
+
+
+def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Salió. Los destinatarios que el servidor no quiso se cuentan al titular; al deudor no se le repite."""
+    yield CartaEnviada(carta=e.carta, acuse=e.acuse, rechazados=e.rechazados)
+    if "smtp" in c.problemas:
+        yield FalloSuperado(clave="smtp")
+    if e.rechazados:
+        carta = c.cartas[e.carta]
+        yield al_titular(
+            reglas,
+            f"aviso/rechazo/{e.carta}",
+            "rechazo_parcial",
+            deudor=carta.encargo.deudor,
+            rechazados=dict(e.rechazados),
+        )
+
+
+def decidir_aplazado(c: Cartera, e: EnvioAplazado, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """No llegó a nadie: se repite más tarde, cada vez más espaciado, y a los cinco días se deja y se avisa."""
+    carta = c.cartas[e.carta]
+    if ahora - carta.encargada > _VIDA:
+        yield from decidir_rechazado(
+            c, EnvioRechazado(carta=e.carta, motivo=f"cinco días sin lograrlo: {e.motivo}"), ahora, reglas
+        )
+        return
+    espera = _ESPERAS[min(carta.intentos, len(_ESPERAS)) - 1] if carta.intentos else _ESPERAS[0]
+    yield CartaAplazada(carta=e.carta, hasta=ahora + timedelta(minutes=espera), motivo=e.motivo)
+    if "smtp" not in c.problemas:
+        yield FalloObservado(clave="smtp", texto=f"no consigo enviar correo: {e.motivo}")
+
+
+def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """El servidor dijo que no: la dirección del deudor deja de usarse si la culpa es suya, y se avisa al titular."""
+    carta = c.cartas[e.carta]
+    encargo = carta.encargo
+    yield CartaFallida(carta=e.carta, motivo=e.motivo, codigo=e.codigo)
+    if encargo.dirigida == "titular":
+        yield FalloObservado(clave="titular", texto=f"no puedo escribirte a {', '.join(encargo.para)}: {e.motivo}")
+        return
+    facturas = tuple(renglon.factura for renglon in encargo.renglones)
+    datos = {"motivo": e.motivo, "para": list(encargo.para)}
+    if encargo.deudor and (e.codigo or "").startswith("5.1."):
+        for correo in encargo.para:
+            yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
+    elif encargo.deudor and encargo.etapa:
+        # No fue por la dirección: sin preguntar, la misma carta se encargaría de nuevo en cada vuelta.
+        pregunta = f"q-fallo-{e.carta.replace('/', '-')}"
+        yield PreguntaHecha(
+            pregunta=pregunta,
+            asunto="carta",
+            objeto=e.carta,
+            texto=f"no pude enviar la carta ({e.motivo}): ¿lo intento otra vez?",
+            opciones=("reanudar", "pausar"),
+            deudor=encargo.deudor,
+            facturas=facturas,
+        )
+        carta_aviso = f"pregunta/{pregunta}"
+        yield al_titular(
+            reglas,
+            carta_aviso,
+            "carta_fallida",
+            plantilla="pregunta",
+            deudor=encargo.deudor,
+            facturas=facturas,
+            **datos,
+        )
+        return
+    yield al_titular(
+        reglas, f"aviso/fallo/{e.carta}", "carta_fallida", deudor=encargo.deudor, facturas=facturas, **datos
+    )
+
+
+def decidir_imposible(c: Cartera, e: CartaImposible, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """La plantilla falla: nunca sale una carta a medias."""
+    yield from decidir_rechazado(c, EnvioRechazado(carta=e.carta, motivo=e.motivo), ahora, reglas)
+
+
+def decidir_arranque(c: Cartera, _e: Arranque, _ahora: datetime, _reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Lo que se quedó en el punto cuando Buzón murió: nadie sabe si llegó."""
+    for id_carta in c.vivas:
+        if c.cartas[id_carta].estado == "en_el_punto":
+            yield CartaDudosa(carta=id_carta, motivo="Buzón se paró justo al enviarla")
+
+
+def decidir_dudoso(c: Cartera, e: EnvioDudoso, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Con prueba de que llegó, está enviada. Sin prueba no se repite: se retiene y decide el titular."""
+    carta = c.cartas[e.carta]
+    if carta.estado == "en_el_punto":
+        yield CartaDudosa(carta=e.carta, motivo=e.motivo)
+    if e.hallada:
+        yield CartaEnviada(carta=e.carta, acuse="hallada en la carpeta de enviados")
+        return
+    yield CartaRetenida(carta=e.carta, motivo=e.motivo)
+    if carta.encargo.dirigida == "titular":
+        return
+    yield al_titular(
+        reglas,
+        f"duda/{e.carta}",
+        "carta_dudosa",
+        plantilla="pregunta",
+        deudor=carta.encargo.deudor,
+        facturas=tuple(renglon.factura for renglon in carta.encargo.renglones),
+        motivo=e.motivo,
+        carta=e.carta,
+        asunto_carta=carta.asunto,
+        para=list(carta.encargo.para),
+    )

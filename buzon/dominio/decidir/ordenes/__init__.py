@@ -1,0 +1,78 @@
+"""Lo que manda el titular, por correo o por la consola: se obedece, y se contesta qué se ha hecho o qué falta."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.ordenes import borradores, cobros, pausas
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, contexto_de
+from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
+from buzon.dominio.hechos import CualquierHecho
+from buzon.dominio.ordenes import Orden
+from buzon.dominio.reglas import Reglas
+
+Obediencia = Callable[[Cartera, Orden, Contexto, datetime, Reglas], Iterator[CualquierHecho | Hecha]]
+
+OBEDIENCIAS: dict[str, Obediencia] = {
+    "pagada": cobros.pagada,
+    "parcial": cobros.pagada,
+    "aplicar": cobros.aplicar,
+    "ninguna": cobros.ninguna,
+    "deshacer": cobros.deshacer,
+    "anular": borradores.anular,
+    "corregir": borradores.corregir,
+    "si": borradores.contestar,
+    "no": borradores.contestar,
+    "pausar": pausas.pausar,
+    "reanudar": pausas.reanudar,
+    "estado": pausas.informar,
+}
+
+
+def obedecer(
+    c: Cartera, ordenes: tuple[Orden, ...], contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> tuple[list[CualquierHecho], list[str]]:
+    """Los hechos de cada orden y, en frases, lo hecho o lo que no se pudo hacer."""
+    hechos: list[CualquierHecho] = []
+    frases: list[str] = []
+    for orden in ordenes:
+        for algo in OBEDIENCIAS[orden.accion](c, orden, contexto, ahora, reglas):
+            if isinstance(algo, Hecha):
+                frases.append(algo.frase)
+            else:
+                hechos.append(algo)
+    return hechos, frases
+
+
+def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Una orden por correo. Sin prueba de que es el titular no se hace nada: se le pide que la repita en el hilo."""
+    corta = e.origen.huella[:12]
+    contexto = contexto_de(c, e.carta, e.ordenes, por=e.origen.de or "", origen=e.origen)
+    if not e.ordenes:
+        yield al_titular(
+            reglas,
+            f"orden/{corta}",
+            "orden_no_entendida",
+            origen=e.origen,
+            facturas=contexto.facturas,
+            texto=e.texto[:500],
+        )
+        return
+    if not e.es_autentica:
+        yield al_titular(reglas, f"orden/{corta}", "orden_sin_prueba", origen=e.origen, texto=e.texto[:500])
+        return
+    hechos, frases = obedecer(c, e.ordenes, contexto, ahora, reglas)
+    yield from hechos
+    yield al_titular(reglas, f"orden/{corta}", "orden_hecha", origen=e.origen, facturas=contexto.facturas, notas=frases)
+
+
+def decidir_consola(c: Cartera, e: OrdenDeConsola, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Una orden por la consola: la contestación la escribe la consola."""
+    hechos, _ = obedecer(c, e.ordenes, contexto_de(c, None, e.ordenes, por="consola"), ahora, reglas)
+    yield from hechos
+
+
+def contestacion_de_consola(c: Cartera, ordenes: tuple[Orden, ...], ahora: datetime, reglas: Reglas) -> tuple[str, ...]:
+    """Las frases que la consola enseña. Se piden antes de asentar, con la misma cartera."""
+    return tuple(obedecer(c, ordenes, contexto_de(c, None, ordenes, por="consola"), ahora, reglas)[1])

@@ -1,0 +1,203 @@
+"""Órdenes sobre una factura o un borrador: anular, corregir, y contestar sí o no."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from msgspec.structs import replace
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Borrador, Factura
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, objeto_de
+from buzon.dominio.decidir.registro import proponer, registrar
+from buzon.dominio.dinero import escribir
+from buzon.dominio.hechos import (
+    BorradorCerrado,
+    BorradorCompletado,
+    CartaAnulada,
+    CartaEnviada,
+    CualquierHecho,
+    DeudorCorregido,
+    FacturaAnulada,
+    FacturaCorregida,
+    FacturaRegistrada,
+    PreguntaRespondida,
+)
+from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.ordenes import Orden
+from buzon.dominio.reglas import Reglas
+
+NOMBRES_FALTAS = {
+    "numero": "el número de la factura",
+    "cliente": "el nombre del cliente",
+    "correo": "el correo del cliente",
+    "importe": "el importe que se debe",
+    "vencimiento": "la fecha de vencimiento",
+}
+
+
+def _borrador(c: Cartera, contexto: Contexto) -> Borrador | None:
+    pregunta = contexto.pregunta
+    return c.borradores.get(pregunta.objeto) if pregunta and pregunta.asunto == "borrador" else None
+
+
+def _responder(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
+    if contexto.pregunta:
+        yield PreguntaRespondida(
+            pregunta=contexto.pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=contexto.pregunta.deudor
+        )
+
+
+def anular(
+    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """La factura no se reclama más; o el borrador se tira."""
+    borrador = _borrador(c, contexto)
+    if borrador and not orden.objeto:
+        yield BorradorCerrado(borrador=borrador.id, motivo=f"lo anuló {contexto.por}")
+        yield from _responder(contexto, "anular")
+        yield Hecha(f"Descartada la factura {borrador.leida.numero or 'sin número'}: no la registro.")
+        return
+    objeto = objeto_de(c, orden, contexto)
+    vivas = [factura for factura in objeto.facturas if factura.anulada is None]
+    es_cliente_entero = objeto.deudor is not None and bool(orden.objeto)
+    if objeto.queja or objeto.es_todo or es_cliente_entero or not vivas:
+        queja = objeto.queja or (
+            "di el número de cada factura" if objeto.es_todo or es_cliente_entero else "ya lo estaba"
+        )
+        yield Hecha(f"No he anulado nada: {queja}.")
+        return
+    for factura in vivas:
+        yield FacturaAnulada(factura=factura.id, motivo=f"lo mandó {contexto.por}")
+        yield Hecha(f"Anulada la factura {factura.numero}: no se reclamará más.")
+    yield from _responder(contexto, "anular")
+
+
+def contestar(
+    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """Un sí o un no a lo que se preguntó."""
+    es_si = orden.accion == "si"
+    carta_id = (contexto.carta or "").removeprefix("duda/")
+    if contexto.carta and contexto.carta.startswith("duda/") and carta_id in c.cartas:
+        yield from _aclarar_duda(c, carta_id, contexto, es_si=es_si)
+        return
+    borrador = _borrador(c, contexto)
+    if borrador is None or "repetida" not in borrador.faltan:
+        yield Hecha("No tengo nada pendiente que se conteste con sí o no: dime qué hago y de qué factura.")
+        return
+    previa = c.facturas.get(contexto.facturas[0]) if contexto.facturas else None
+    if es_si and previa:
+        propuesta = proponer(c, borrador.leida, borrador.correos, reglas)
+        yield FacturaCorregida(
+            factura=previa.id,
+            importe=propuesta.importe or None,
+            vencimiento=propuesta.vencimiento,
+            fecha=borrador.leida.fecha,
+            moneda=borrador.leida.moneda,
+        )
+        yield Hecha(f"La factura {previa.numero} queda con los datos nuevos.")
+    else:
+        yield Hecha("De acuerdo: dejo la factura como estaba.")
+    yield BorradorCerrado(borrador=borrador.id, factura=previa.id if previa else None, motivo=orden.accion)
+    yield from _responder(contexto, orden.accion)
+
+
+def _aclarar_duda(c: Cartera, carta_id: str, contexto: Contexto, *, es_si: bool) -> Iterator[CualquierHecho | Hecha]:
+    if c.cartas[carta_id].estado != "retenida":
+        yield Hecha("Eso ya está aclarado: no he cambiado nada.")
+    elif es_si:
+        yield CartaEnviada(carta=carta_id, acuse=f"según {contexto.por}")
+        yield Hecha("La doy por enviada.")
+    else:
+        yield CartaAnulada(carta=carta_id, motivo=f"{contexto.por} dice que no llegó")
+        yield Hecha("La doy por no enviada: saldrá otra cuando toque.")
+
+
+def corregir(
+    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """Datos que el titular añade a un borrador o cambia en una factura."""
+    borrador = _borrador(c, contexto)
+    if borrador:
+        yield from _completar(c, borrador, orden.campos, contexto, reglas)
+        return
+    objeto = objeto_de(c, orden, contexto)
+    if objeto.queja or len(objeto.facturas) != 1:
+        queja = objeto.queja or "di de qué factura, una cada vez"
+        yield Hecha(f"No he corregido nada: {queja}.")
+        return
+    yield from _cambiar(objeto.facturas[0], orden.campos)
+
+
+def con_campos(leida: FacturaLeida, campos: Mapping[str, str]) -> FacturaLeida:
+    """La lectura con lo que dijo el titular: lo suyo ya no es dudoso."""
+    cambios: dict[str, Any] = {}
+    receptor = leida.receptor
+    if "numero" in campos:
+        cambios["numero"] = campos["numero"]
+    if "total" in campos:
+        cambios |= {"total": Decimal(campos["total"]), "a_pagar": Decimal(campos["total"])}
+    if "moneda" in campos:
+        cambios["moneda"] = campos["moneda"]
+    for campo in ("fecha", "vencimiento"):
+        if campo in campos:
+            cambios[campo] = date.fromisoformat(campos[campo])
+    for campo, propio in (("cliente", "nombre"), ("correo", "correo"), ("id_fiscal", "id_fiscal")):
+        if campo in campos:
+            receptor = replace(receptor, **{propio: campos[campo]})
+    indicios = tuple(
+        i for i in leida.indicios if i.campo not in campos and not (i.campo == "a_pagar" and "total" in campos)
+    )
+    return replace(leida, receptor=receptor, indicios=indicios, **cambios)
+
+
+def _completar(
+    c: Cartera, borrador: Borrador, campos: Mapping[str, str], contexto: Contexto, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    leida = con_campos(borrador.leida, campos)
+    correos = (campos["correo"],) if "correo" in campos else borrador.correos
+    propuesta = proponer(c, leida, correos, reglas)
+    numero = leida.numero or "sin número"
+    if propuesta.faltan:
+        yield BorradorCompletado(
+            borrador=borrador.id, leida=propuesta.leida, faltan=propuesta.faltan, correos=propuesta.correos
+        )
+        faltan = " y ".join(NOMBRES_FALTAS[falta] for falta in propuesta.faltan)
+        yield Hecha(f"Anotado. Para registrar la factura {numero} todavía me falta {faltan}: contesta a este correo.")
+        return
+    for hecho in registrar(c, propuesta, borrador.documentos, borrador.origen, set()):
+        yield hecho
+        if isinstance(hecho, FacturaRegistrada):
+            yield BorradorCerrado(borrador=borrador.id, factura=hecho.factura)
+            importe = escribir(hecho.importe, hecho.moneda, reglas.negocio.pais)
+            vence = f"vence el {hecho.vencimiento:%d/%m/%Y}"
+            yield Hecha(
+                f"Registrada la factura {hecho.numero} de {propuesta.leida.receptor.nombre} "
+                f"({', '.join(propuesta.correos)}) por {importe}, {vence}."
+            )
+    yield from _responder(contexto, "corregir")
+
+
+def _cambiar(factura: Factura, campos: Mapping[str, str]) -> Iterator[CualquierHecho | Hecha]:
+    cambio = FacturaCorregida(
+        factura=factura.id,
+        numero=campos.get("numero"),
+        importe=Decimal(campos["total"]) if "total" in campos else None,
+        moneda=campos.get("moneda"),
+        fecha=date.fromisoformat(campos["fecha"]) if "fecha" in campos else None,
+        vencimiento=date.fromisoformat(campos["vencimiento"]) if "vencimiento" in campos else None,
+    )
+    if cambio != FacturaCorregida(factura=factura.id):
+        yield cambio
+    ficha = DeudorCorregido(
+        deudor=factura.deudor,
+        nombre=campos.get("cliente"),
+        correos=(campos["correo"],) if "correo" in campos else None,
+        id_fiscal=campos.get("id_fiscal"),
+    )
+    if ficha != DeudorCorregido(deudor=factura.deudor):
+        yield ficha
+    dicho = ", ".join(f"{campo}: {valor}" for campo, valor in campos.items())
+    yield Hecha(f"Corregida la factura {factura.numero} ({dicho}).")

@@ -1,0 +1,132 @@
+"""Órdenes sobre dinero: pagada, parcial, aplicar un pago retenido, ninguna, deshacer."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Factura, Pago
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, objeto_de
+from buzon.dominio.decidir.pagos import aplicar_pago
+from buzon.dominio.dinero import escribir
+from buzon.dominio.hechos import (
+    CualquierHecho,
+    PagoDescartado,
+    PagoDeshecho,
+    PagoRecibido,
+    PreguntaRespondida,
+)
+from buzon.dominio.ordenes import Orden
+from buzon.dominio.reglas import Reglas
+
+
+def pagada(
+    c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """El titular dice que cobró: la factura entera, o `importe` de ella."""
+    objeto = objeto_de(c, orden, contexto)
+    abiertas = tuple(factura for factura in objeto.facturas if factura.esta_abierta)
+    if objeto.queja or objeto.es_todo or not abiertas:
+        queja = objeto.queja or ("di qué factura, una por una" if objeto.es_todo else "eso ya no se debe")
+        yield Hecha(f"No he anotado ningún pago: {queja}.")
+        return
+    if orden.importe is not None and len(abiertas) > 1:
+        yield Hecha("No he anotado el pago parcial: di de qué factura es, por ejemplo «parcial 300 de la 123».")
+        return
+    for factura in abiertas:
+        importe = min(orden.importe, factura.saldo) if orden.importe is not None else factura.saldo
+        yield from _anotar(c, factura, importe, contexto, ahora, reglas)
+        pais = reglas.negocio.pais
+        resta = factura.saldo - importe
+        cola = f" Quedan {escribir(resta, factura.moneda, pais)}." if resta else " Queda saldada."
+        yield Hecha(f"Factura {factura.numero}: anotado un pago de {escribir(importe, factura.moneda, pais)}.{cola}")
+    yield from _cerrar_pregunta(contexto, "pagada")
+
+
+def _anotar(
+    c: Cartera, factura: Factura, importe: Decimal, contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho]:
+    base = f"p-{contexto.semilla}-{factura.id}"
+    pago, lugar = base, 1
+    while pago in c.pagos:
+        lugar += 1
+        pago = f"{base}-{lugar}"
+    recibido = PagoRecibido(
+        pago=pago,
+        importe=importe,
+        moneda=factura.moneda,
+        fecha=ahora.astimezone(reglas.zona).date(),
+        banco="según el titular",
+        origen=contexto.origen.huella if contexto.origen else None,
+    )
+    yield recibido
+    razones = (f"lo dijo {contexto.por}",)
+    yield from aplicar_pago(c, recibido, ((factura.id, importe),), razones, ahora, reglas)
+
+
+def _cerrar_pregunta(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
+    if contexto.pregunta:
+        yield PreguntaRespondida(
+            pregunta=contexto.pregunta.pregunta,
+            respuesta=respuesta,
+            por=contexto.por,
+            deudor=contexto.pregunta.deudor,
+        )
+
+
+def _pago_en_duda(c: Cartera, contexto: Contexto) -> Pago | None:
+    pregunta = contexto.pregunta
+    pago = c.pagos.get(pregunta.objeto) if pregunta and pregunta.asunto == "pago" else None
+    return pago if pago and pago.estado == "retenido" else None
+
+
+def aplicar(
+    c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """El titular dice de qué factura es un pago que estaba en duda."""
+    pago = _pago_en_duda(c, contexto)
+    objeto = objeto_de(c, orden, contexto)
+    abiertas = tuple(factura for factura in objeto.facturas if factura.esta_abierta)
+    if pago is None or not abiertas:
+        yield Hecha("No he aplicado ningún pago: " + (objeto.queja or "ese pago ya está resuelto") + ".")
+        return
+    resto = pago.importe
+    aplicaciones = []
+    for factura in abiertas:
+        parte = min(resto, factura.saldo)
+        if parte > 0:
+            aplicaciones.append((factura.id, parte))
+            resto -= parte
+    recibido = PagoRecibido(pago=pago.id, importe=pago.importe, moneda=pago.moneda, fecha=pago.fecha)
+    yield from aplicar_pago(c, recibido, tuple(aplicaciones), (f"lo confirmó {contexto.por}",), ahora, reglas)
+    yield from _cerrar_pregunta(contexto, "aplicar")
+    numeros = ", ".join(c.facturas[factura].numero for factura, _ in aplicaciones)
+    sobra = f" Sobran {escribir(resto, pago.moneda, reglas.negocio.pais)}." if resto else ""
+    yield Hecha(f"Pago de {escribir(pago.importe, pago.moneda, reglas.negocio.pais)} aplicado a {numeros}.{sobra}")
+
+
+def ninguna(
+    c: Cartera, _orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """El pago en duda no es de ninguna factura de la cartera."""
+    pago = _pago_en_duda(c, contexto)
+    if pago is None:
+        yield Hecha("Ese pago ya está resuelto: no he cambiado nada.")
+        return
+    yield PagoDescartado(pago=pago.id, motivo=f"lo dijo {contexto.por}")
+    yield from _cerrar_pregunta(contexto, "ninguna")
+    yield Hecha("De acuerdo: ese pago no es de ninguna factura. Los recordatorios siguen su curso.")
+
+
+def deshacer(
+    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """Deshace el último pago de una factura: vuelve a donde estaba."""
+    objeto = objeto_de(c, orden, contexto)
+    conpago = tuple(factura for factura in objeto.facturas if factura.abonos)
+    if len(conpago) != 1:
+        yield Hecha("No he deshecho nada: " + (objeto.queja or "di qué factura, por ejemplo «deshacer 123»") + ".")
+        return
+    factura = conpago[0]
+    yield PagoDeshecho(pago=factura.abonos[-1].pago, motivo=f"lo dijo {contexto.por}", deudor=factura.deudor)
+    yield Hecha(f"Deshecho el último pago de la factura {factura.numero}: vuelve a estar como antes.")

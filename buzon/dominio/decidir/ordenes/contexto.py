@@ -1,0 +1,96 @@
+"""De qué habla una orden: lo dice ella, la pregunta que contesta o la carta a la que responde."""
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.entradas import Origen
+from buzon.dominio.hechos import PreguntaHecha
+from buzon.dominio.nombres import apodo, palabras_nombre
+from buzon.dominio.ordenes import Orden
+
+
+class Hecha(msgspec.Struct, frozen=True):
+    """Una frase para el titular: qué se hizo, o por qué no."""
+
+    frase: str
+
+
+class Contexto(msgspec.Struct, frozen=True, kw_only=True):
+    """Lo que la orden calla. `por` es quién la da; `carta`, la nuestra a la que contesta."""
+
+    por: str
+    carta: str | None = None
+    pregunta: PreguntaHecha | None = None
+    facturas: tuple[str, ...] = ()
+    deudor: str | None = None
+    origen: Origen | None = None
+
+    @property
+    def semilla(self) -> str:
+        """De dónde salen los identificadores de lo que se haga: el correo que la trajo, o la consola."""
+        return self.origen.huella[:12] if self.origen else "consola"
+
+
+class Objeto(msgspec.Struct, frozen=True, kw_only=True):
+    """A qué se aplica una orden. Si `queja` no está vacía, no se sabe a qué."""
+
+    facturas: tuple[Factura, ...] = ()
+    deudor: Deudor | None = None
+    es_todo: bool = False
+    queja: str = ""
+
+
+def contexto_de(
+    c: Cartera, carta: str | None, ordenes: tuple[Orden, ...], *, por: str, origen: Origen | None = None
+) -> Contexto:
+    """El contexto: primero la pregunta que nombra la orden, después la de la carta, después la carta."""
+    nombrada = next((orden.pregunta for orden in ordenes if orden.pregunta), None)
+    id_pregunta = nombrada or (carta.removeprefix("pregunta/") if carta and carta.startswith("pregunta/") else None)
+    pregunta = c.preguntas.get(id_pregunta or "")
+    conocida = c.cartas.get(carta or "")
+    encargo = conocida.encargo if conocida else None
+    return Contexto(
+        por=por,
+        carta=carta,
+        pregunta=pregunta,
+        facturas=pregunta.facturas if pregunta else tuple(r.factura for r in encargo.renglones) if encargo else (),
+        deudor=pregunta.deudor if pregunta else encargo.deudor if encargo else None,
+        origen=origen,
+    )
+
+
+def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
+    """Las facturas y el deudor a los que se refiere la orden."""
+    nombre = (orden.objeto or "").strip()
+    if not nombre:
+        facturas = tuple(c.facturas[f] for f in contexto.facturas if f in c.facturas)
+        deudor = c.deudores.get(contexto.deudor or "")
+        if not facturas and not deudor:
+            return Objeto(
+                queja="no sé de qué factura o cliente hablas: escribe su número o su nombre, por ejemplo «pagada 123»"
+            )
+        return Objeto(facturas=facturas, deudor=deudor)
+    if nombre.casefold() in ("todo", "todos", "todas"):
+        return Objeto(es_todo=True)
+    facturas = c.facturas_numero(nombre)
+    if facturas:
+        return Objeto(facturas=facturas)
+    deudores = buscar_deudor(c, nombre)
+    if len(deudores) == 1:
+        return Objeto(deudor=deudores[0], facturas=c.abiertas_de(deudores[0].id))
+    if deudores:
+        return Objeto(
+            queja=f"hay varios clientes que pueden ser «{nombre}»: {', '.join(d.nombre for d in deudores[:5])}"
+        )
+    return Objeto(queja=f"no conozco ninguna factura ni cliente «{nombre}»")
+
+
+def buscar_deudor(c: Cartera, nombre: str) -> tuple[Deudor, ...]:
+    """Los deudores que se llaman así: por identificador, dirección o palabras del nombre."""
+    if exacto := c.deudores.get(apodo(nombre)):
+        return (exacto,)
+    if "@" in nombre:
+        return c.deudores_correo(nombre)
+    buscadas = set(palabras_nombre(nombre))
+    return tuple(d for d in c.deudores.values() if buscadas and buscadas <= set(palabras_nombre(d.nombre)))

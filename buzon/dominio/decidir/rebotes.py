@@ -1,0 +1,59 @@
+"""Devoluciones y contestadores: ni una ni otros son respuestas."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
+from buzon.dominio.hechos import (
+    AusenciaAnotada,
+    CualquierHecho,
+    DireccionAnulada,
+    EntregaDemorada,
+    FalloObservado,
+)
+from buzon.dominio.reglas import Reglas
+
+
+def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Una devolución definitiva anula la dirección en quien la tenga; una demora solo se anota.
+
+    Solo se cree si contesta a una carta nuestra: cualquiera puede fingir una devolución para callarnos, así que sin
+    carta se avisa al titular y no se anula nada.
+    """
+    carta = c.cartas.get(e.carta or "")
+    motivo = e.rebote.motivo or e.rebote.estado or "el servidor la devolvió"
+    for correo in e.rebote.pasajeros:
+        for deudor in c.deudores_correo(correo):
+            yield EntregaDemorada(deudor=deudor.id, correo=correo, motivo=motivo)
+    for correo in e.rebote.definitivos:
+        if reglas.agencia and correo == reglas.agencia.correo.lower():
+            yield FalloObservado(clave="agencia", texto=f"la agencia no recibe correo en {correo}: {motivo}")
+            yield al_titular(
+                reglas, f"aviso/{e.origen.huella[:12]}/agencia", "rebote_agencia", correo=correo, motivo=motivo
+            )
+            continue
+        for deudor in c.deudores_correo(correo):
+            if correo in deudor.anuladas:
+                continue
+            es_nuestra = carta is not None and carta.encargo.deudor == deudor.id
+            if es_nuestra:
+                yield DireccionAnulada(deudor=deudor.id, correo=correo, motivo=motivo)
+            yield al_titular(
+                reglas,
+                f"aviso/{e.origen.huella[:12]}/{deudor.id}",
+                "rebote" if es_nuestra else "rebote_sin_carta",
+                deudor=deudor.id,
+                correo=correo,
+                motivo=motivo,
+                quedan=[d for d in deudor.direcciones if d != correo],
+            )
+
+
+def decidir_ausencia(_c: Cartera, e: AusenciaRecibida, _ahora: datetime, _reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Contestó una máquina: se anota y la secuencia sigue."""
+    if e.deudor:
+        yield AusenciaAnotada(
+            deudor=e.deudor, de=e.origen.de or "", hasta=e.ausencia.hasta, contacto=e.ausencia.contacto
+        )
