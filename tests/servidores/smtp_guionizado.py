@@ -54,6 +54,7 @@ class SmtpGuionizado:
         self.puerto: int = self._oidor.getsockname()[1]
         self._parar = threading.Event()
         self._hilos: list[threading.Thread] = []
+        self._abiertos: list[socket.socket] = []
 
     def __enter__(self) -> Self:
         self._lanzar(self._escuchar)
@@ -64,6 +65,10 @@ class SmtpGuionizado:
         with suppress(OSError):
             self._oidor.shutdown(socket.SHUT_RDWR)
         self._oidor.close()
+        for enchufe in self._abiertos:
+            with suppress(OSError):
+                enchufe.shutdown(socket.SHUT_RDWR)
+            enchufe.close()
         for hilo in self._hilos:
             hilo.join(5)
 
@@ -79,6 +84,7 @@ class SmtpGuionizado:
             except OSError:
                 return
             self.conexiones += 1
+            self._abiertos.append(enchufe.dup())
             self._lanzar(self._atender, enchufe)
 
     def _atender(self, enchufe: socket.socket) -> None:
@@ -104,7 +110,7 @@ class _Dialogo:
         self._de, self._para = "", list[str]()
 
     def _decir(self, *lineas: str) -> None:
-        self._enchufe.sendall("".join(linea + "\r\n" for linea in lineas).encode())
+        self._enchufe.sendall("".join(linea + "\r\n" for linea in lineas).encode("utf-8", "surrogateescape"))
 
     def seguir(self) -> None:
         self._enchufe.settimeout(10)
