@@ -47,7 +47,7 @@ _BOLETIN = (
     "desuscrib", "desinscrib", "gestionar suscripcion", "administrar suscripcion", "preferencias de correo",
     "administrar preferencias", "porque te suscribiste", "porque se suscribio", "porque estas suscrito",
     "porque esta suscrito", "recibes este correo porque", "recibe este correo porque", "recibes este email porque",
-    "recibe este email porque", "recibes este mensaje porque", "recibe este mensaje porque", 
+    "recibe este email porque", "recibes este mensaje porque", "recibe este mensaje porque",
     "te llego este mail porque",
     "este correo fue enviado a", "este email fue enviado a", "este mensaje fue enviado a", "ver en el navegador",
     "ver este correo en", "ver este email en", "ver version web", "ver en linea", "view in browser",

@@ -1,5 +1,7 @@
 """La devolución preparada para los detectores: el aviso sin la copia de la carta, y lo que se sabe de ella."""
 
+import re
+
 import msgspec
 
 from buzon.correo.clasificacion.rebotes import frases, indicios, original
@@ -7,6 +9,7 @@ from buzon.correo.clasificacion.texto import TOPE_TEXTO, aplanar, contiene
 from buzon.correo.mensaje import Correo
 
 _CABEZA = 60
+_ENLACE = re.compile(r"mailto:([^\s\"'<>?&]{3,320}@[^\s\"'<>?&]{3,255})", re.IGNORECASE)
 
 
 class Informe(msgspec.Struct, frozen=True):
@@ -38,6 +41,9 @@ def preparar(correo: Correo) -> Informe:
             mas_aviso, mas_copia = original.partir(_decodificar(adjunto.contenido))
             aviso += mas_aviso
             copia += mas_copia
+    if not any("@" in linea for linea in aviso):
+        # Outlook esconde la dirección detrás del nombre, en el enlace.
+        aviso += list(dict.fromkeys(_ENLACE.findall(correo.html[:TOPE_TEXTO])))
     carta = original.hallar(correo, copia)
     planas = tuple(aplanar(linea) for linea in aviso)
     propias = {direccion.correo for direccion in (*correo.para, *correo.cc)} | set(carta.remitentes)

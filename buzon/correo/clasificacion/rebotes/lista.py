@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from buzon.correo.clasificacion.desafios import es_desafio
-from buzon.correo.clasificacion.rebotes import anidado, aviso_json, cabecera, estado_entrega, indicios, parrafos, unico
+from buzon.correo.clasificacion.rebotes import (
+    anidado,
+    aviso_json,
+    cabecera,
+    estado_entrega,
+    indicios,
+    parrafos,
+    segunda_opinion,
+    unico,
+)
 from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
 from buzon.correo.clasificacion.rebotes.informe import Informe, preparar
 from buzon.correo.clasificacion.rebotes.reenviado import desenvolver
@@ -17,6 +26,7 @@ DETECTORES: tuple[Detector, ...] = (
     aviso_json.detectar,
     cabecera.detectar,
     parrafos.detectar,
+    segunda_opinion.detectar,
     unico.detectar,
 )
 

@@ -1,5 +1,6 @@
 """Nuestra carta dentro de la devolución: dónde empieza, su Message-ID, quién la firmó y a quién iba."""
 
+import quopri
 import re
 
 import msgspec
@@ -54,7 +55,7 @@ def partir(texto: str) -> tuple[list[str], list[str]]:
     Un bloque de cabeceras con rastro de envío (`Received`, `Return-Path`…) o un anuncio de copia corta hasta el final;
     un bloque que solo repite asunto y remitente se aparta sin cortar, porque después suelen venir las direcciones.
     """
-    lineas = lineas_de(texto)
+    lineas = lineas_de(_desplegar(texto))
     aviso: list[str] = []
     copia: list[str] = []
     i = 0
@@ -71,6 +72,14 @@ def partir(texto: str) -> tuple[list[str], list[str]]:
         aviso.append(lineas[i])
         i += 1
     return aviso, copia
+
+
+def _desplegar(texto: str) -> str:
+    """Une los renglones que `quoted-printable` partió, cuando el aviso trae dentro partes MIME sin abrir."""
+    cabeza = texto[:TOPE_TEXTO]
+    if "quoted-printable" not in cabeza or "=\n" not in cabeza:
+        return texto
+    return cabeza.replace("=\n", "").replace("=3D", "=")
 
 
 def _es_anuncio(linea: str) -> bool:
@@ -169,7 +178,11 @@ def trae_carta(tipo: str) -> bool:
 
 
 def _de_adjunto(contenido: bytes) -> Original:
-    return _leer(_cabeceras(lineas_de(contenido[:_TOPE_CABECERAS].decode("utf-8", "replace"))))
+    cabeza = contenido[:_TOPE_CABECERAS]
+    # Microsoft 365 codifica a veces la carta entera, cosa que RFC 2045 prohíbe: los renglones quedan partidos con `=`.
+    if b"=3D" in cabeza and (b"=\n" in cabeza or b"=\r\n" in cabeza):
+        cabeza = quopri.decodestring(cabeza)
+    return _leer(_cabeceras(lineas_de(cabeza.decode("utf-8", "replace"))))
 
 
 def _suelto(correo: Correo, copia: list[str]) -> str | None:
