@@ -1,0 +1,137 @@
+"""Las órdenes del titular en sus palabras: «la 123 ya está pagada», «pausa a ACME hasta el 10/1», «anular».
+
+Una línea, una orden. Lo que no se entiende no se obedece: se contesta con ejemplos.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from buzon.documentos.campos import leer_correccion
+from buzon.dominio.fechas import buscar_fecha
+from buzon.dominio.importes import buscar_importes
+from buzon.dominio.nombres import sin_tildes
+from buzon.dominio.ordenes import Accion, Orden
+
+_MAX_LINEAS = 12
+_LARGO = 300
+
+# De la más precisa a la menos: la primera que aparece en la línea, gana.
+_VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
+    ("deshacer", re.compile(r"\b(?:deshacer|deshaz|no estaba pagada?|no (?:la|me) (?:han )?pag\w+)\b")),
+    ("reanudar", re.compile(r"\b(?:reanuda\w*|reactiva\w*|sigue\b(?! sin)|seguir|continua\w*|quita\w* la pausa)\b")),
+    ("pausar", re.compile(
+        r"\b(?:pausa\w*|para(?:r|lo|la)?|detener|deten|espera\w*|no enviar|no reclamar|"
+        r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres))\b"
+    )),
+    ("anular", re.compile(r"\b(?:anula\w*|cancela\w*|borra\w*|elimina\w*|descarta\w*)\b")),
+    ("parcial", re.compile(r"\b(?:parcial|abono|abonaron|a cuenta)\b")),
+    ("aplicar", re.compile(r"\b(?:aplica\w*|es (?:de|para) la|corresponde a)\b")),
+    ("ninguna", re.compile(r"^\W*(?:ninguna|ninguno|de ninguna)\b")),
+    ("pagada", re.compile(r"\b(?:pagad[ao]s?|pago recibido|ya (?:me )?pag\w+|cobrad[ao]s?|liquidad[ao]s?|saldad[ao]s?)\b")),
+    ("estado", re.compile(r"\b(?:estado|como va|cuanto (?:me )?debe\w*|situacion)\b")),
+    ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale)\b")),
+    ("no", re.compile(r"^\W*no\b")),
+)  # fmt: skip
+# Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
+_NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
+_A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
+# «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
+_DETRAS = re.compile(r"(?:^\W*\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
+_MAX_PALABRAS = 6  # un nombre de empresa, no una frase
+_RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
+_NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", re.IGNORECASE)
+_TODO = re.compile(r"\btod[oa]s?\b")
+
+
+def leer_ordenes(
+    texto: str,
+    *,
+    hoy: date,
+    pais: str,
+    moneda: str,
+    festivos: Callable[[date], bool] | None = None,
+) -> tuple[Orden, ...]:
+    """Las órdenes de un texto escrito por el titular, en orden; vacío si no se entiende ninguna.
+
+    Las correcciones («el correo es ana@acme.cl», «vence el 15/12») salen como una sola orden `corregir`.
+    """
+    ordenes: list[Orden] = []
+    sin_verbo: list[str] = []
+    for linea in texto.splitlines()[:_MAX_LINEAS]:
+        limpia = linea.strip()[:_LARGO]
+        if not limpia:
+            continue
+        suyas = _de_linea(limpia, hoy, pais, moneda, festivos)
+        ordenes += suyas
+        if not suyas:
+            sin_verbo.append(limpia)
+    campos = leer_correccion("\n".join(sin_verbo), pais=pais, moneda=moneda, hoy=hoy)
+    if campos:
+        ordenes.append(Orden(accion="corregir", campos={campo: _escrito(valor) for campo, valor in campos.items()}))
+    return tuple(ordenes)
+
+
+def _escrito(valor: str | Decimal | date) -> str:
+    return valor.isoformat() if isinstance(valor, date) else str(valor)
+
+
+def _de_linea(
+    linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
+) -> tuple[Orden, ...]:
+    llana = sin_tildes(linea)
+    accion = next((nombre for nombre, patron in _VERBOS if patron.search(llana)), None)
+    if accion is None:
+        return ()
+    if accion in ("si", "no", "ninguna"):
+        return (Orden(accion=accion),)
+    fecha = buscar_fecha(linea, hoy, festivos or ()) if accion == "pausar" else None
+    resto = linea.replace(fecha.cita, " ") if fecha else linea
+    importe = _importe(resto, pais, moneda) if accion in ("parcial", "pagada") else None
+    if accion == "pagada" and importe and not importe[2]:
+        # «pagada la 123»: el 123 es el número, no un importe; solo cuenta como importe si trae signo o moneda.
+        importe = None
+    if accion == "parcial" and importe is None:
+        return ()
+    if importe:
+        resto = resto.replace(importe[1], " ")
+    return tuple(
+        Orden(
+            accion="parcial" if importe and accion == "pagada" else accion,
+            objeto=objeto,
+            fecha=fecha.fecha if fecha else None,
+            importe=importe[0] if importe else None,
+        )
+        for objeto in _objetos(resto, accion)
+    )
+
+
+def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool] | None:
+    """El importe, su cita, y si lleva signo o nombre de moneda."""
+    sin_numero = re.sub(
+        r"(?i)\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", lambda m: " " * len(m.group()), linea
+    )
+    for hallado in buscar_importes(sin_numero, moneda, pais):
+        return hallado.importe, hallado.cita, not hallado.cita.strip().replace(".", "").replace(",", "").isdigit()
+    suelto = re.search(r"(?i)\b(?:parcial|abono|cuenta)\D{0,12}(\d[\d.,]*)", sin_numero)
+    if suelto:
+        solo = suelto.group(1).rstrip(".,")
+        hallados = buscar_importes(f"{moneda} {solo}", moneda, pais)
+        if hallados:
+            return hallados[0].importe, solo, False
+    return None
+
+
+def _objetos(linea: str, accion: Accion) -> tuple[str | None, ...]:
+    """A qué se refiere: «todo», números de factura o un nombre. `None` si no lo dice."""
+    if accion in ("pausar", "reanudar", "estado") and _TODO.search(sin_tildes(linea)):
+        return ("todo",)
+    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in _NUMERO.finditer(linea)))
+    if numeros:
+        return numeros
+    nombre = None
+    if (hallado := _A_QUIEN.search(linea)) or (hallado := _DETRAS.search(linea)):
+        nombre = _RESTO.sub("", hallado.group(1))
+    limpio = (nombre or "").strip(" ?¿.")
+    return (limpio,) if limpio and len(limpio.split()) <= _MAX_PALABRAS else (None,)
