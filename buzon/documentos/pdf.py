@@ -5,19 +5,24 @@ Nunca ejecuta nada del PDF ni lee todas sus páginas: los datos de una factura e
 
 from typing import Any
 
+from buzon.documentos.campos.hoja import Hoja, hoja_de_celdas, hoja_de_texto
+from buzon.documentos.campos.letras import leer_letras, reunir
 from buzon.dominio.lecturas import Lectura
 
 TOPE_PAGINAS = 12
 TOPE_LETRAS = 200_000
+# Mirar letra por letra dónde está cada una cuesta: una página más cargada que esto se lee de corrido.
+TOPE_LETRAS_EN_HOJA = 20_000
 TOPE_ADJUNTOS = 20
 TOPE_ADJUNTO = 10_000_000
 LETRAS_DE_UN_ESCANEO = 20
 
 
 class PdfAbierto(Lectura, frozen=True):
-    """Lo que había en el PDF. `texto` con un salto de página entre páginas; `adjuntos` son pares (nombre, octetos)."""
+    """Lo que había en el PDF. `texto`, con un salto entre páginas; `hojas`, lo mismo en su sitio; `adjuntos` son pares (nombre, octetos)."""
 
     texto: str = ""
+    hojas: tuple[Hoja, ...] = ()
     paginas: int = 0
     adjuntos: tuple[tuple[str, bytes], ...] = ()
     avisos: tuple[str, ...] = ()
@@ -51,30 +56,35 @@ def _leer(documento: Any, error: type[Exception]) -> PdfAbierto:
     if total > TOPE_PAGINAS:
         avisos.append(f"el PDF tiene {total} páginas; se leyeron las {TOPE_PAGINAS - 2} primeras y las 2 últimas")
     trozos: list[str] = []
+    hojas: list[Hoja] = []
     queda = TOPE_LETRAS
     for indice in elegidas:
-        trozo = _pagina(documento, indice, error, queda)
+        trozo, hoja = _pagina(documento, indice, error, queda)
         trozos.append(trozo)
+        hojas.append(hoja)
         queda -= len(trozo)
         if queda <= 0:
             avisos.append("el PDF tiene demasiado texto; se leyó el principio")
             break
-    texto = "\f".join(trozos).replace("\r\n", "\n").replace("\x00", "")
+    texto = "\f".join(trozos)
     if len("".join(texto.split())) < LETRAS_DE_UN_ESCANEO:
         avisos.append("el PDF no tiene texto: parece un escaneo o una foto")
-    return PdfAbierto(texto=texto, paginas=total, adjuntos=adjuntos, avisos=tuple(avisos))
+    return PdfAbierto(texto=texto, hojas=tuple(hojas), paginas=total, adjuntos=adjuntos, avisos=tuple(avisos))
 
 
-def _pagina(documento: Any, indice: int, error: type[Exception], queda: int) -> str:
+def _pagina(documento: Any, indice: int, error: type[Exception], queda: int) -> tuple[str, Hoja]:
     try:
         pagina = documento[indice]
-        hoja = pagina.get_textpage()
-        texto = str(hoja.get_text_range(0, min(hoja.count_chars(), queda)))
-        hoja.close()
+        plana = pagina.get_textpage()
+        letras = plana.count_chars()
+        texto = str(plana.get_text_range(0, min(letras, queda))) if letras else ""
+        texto = texto.replace("\r\n", "\n").replace("\x00", "")
+        celdas = reunir(leer_letras(plana, letras)) if 0 < letras <= TOPE_LETRAS_EN_HOJA else []
+        plana.close()
         pagina.close()
     except error:
-        return ""
-    return texto
+        return "", Hoja()
+    return texto, hoja_de_celdas(celdas) if celdas else hoja_de_texto(texto)
 
 
 def _adjuntos(documento: Any, error: type[Exception]) -> tuple[tuple[str, bytes], ...]:

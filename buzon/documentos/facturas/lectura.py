@@ -6,7 +6,7 @@ Nunca lanza: lo que no se puede leer se dice en `avisos`.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from buzon.documentos.campos.pdf import leer_texto_pdf
+from buzon.documentos.campos.pdf import leer_pdf_impreso
 from buzon.documentos.envolturas import ZipRechazado, abrir_zip, desenvolver, es_zip
 from buzon.documentos.facturas.lector import LECTORES
 from buzon.documentos.leido import DocumentoLeido
@@ -69,7 +69,7 @@ def _leer_pdf(contenido: bytes) -> DocumentoLeido:
     if dentro.facturas:
         return dentro
     avisos = (*abierto.avisos, *dentro.avisos)
-    return DocumentoLeido(facturas=leer_texto_pdf(abierto.texto), avisos=avisos)
+    return DocumentoLeido(facturas=leer_pdf_impreso(abierto), avisos=avisos)
 
 
 def _leer_xml(contenido: bytes) -> DocumentoLeido:

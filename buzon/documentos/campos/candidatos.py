@@ -1,0 +1,121 @@
+"""De cada etiqueta de una hoja, los sitios donde puede estar su valor: detrás, a la derecha o debajo."""
+
+from collections.abc import Iterator
+
+from buzon.documentos.campos.etiquetas import Etiqueta, buscar_etiquetas
+from buzon.documentos.campos.hoja import Celda, Hoja
+from buzon.dominio.lecturas import Lectura
+
+TOPE_ETIQUETAS = 3_000
+# Cuánto fiarse de un valor según dónde estaba respecto de su etiqueta.
+_DETRAS, _DERECHA, _DEBAJO = 1.0, 0.97, 0.85
+# Una etiqueta en mitad de una frase suele ser prosa.
+_EN_PROSA = 0.5
+_SEPARADORES = " :.-–—#|)(º°*"
+_FRASE_LARGA = 60
+
+
+class Sitio(Lectura, frozen=True):
+    """Un texto que puede ser el valor de una etiqueta.
+
+    `renglon` es su número de orden en todo el documento, de arriba abajo; `modo` es "detras", "derecha" o "debajo".
+    `es_rotulo`: la etiqueta llena su celda o va seguida de dos puntos; si no, puede ser una frase cualquiera.
+    """
+
+    campo: str
+    texto: str
+    etiqueta: str
+    celda: Celda
+    renglon: int
+    modo: str
+    certeza: float
+    es_rotulo: bool = True
+
+
+class Marca(Lectura, frozen=True):
+    """Una etiqueta y la celda donde está."""
+
+    etiqueta: Etiqueta
+    celda: Celda
+    renglon: int
+
+
+def marcar(hojas: tuple[Hoja, ...]) -> tuple[Marca, ...]:
+    """Todas las etiquetas de un documento, en orden."""
+    marcas: list[Marca] = []
+    base = 0
+    for hoja in hojas:
+        for indice, renglon in enumerate(hoja.renglones):
+            for celda in renglon:
+                marcas.extend(
+                    Marca(etiqueta=e, celda=celda, renglon=base + indice) for e in buscar_etiquetas(celda.llano)
+                )
+            if len(marcas) > TOPE_ETIQUETAS:
+                return tuple(marcas[:TOPE_ETIQUETAS])
+        base += len(hoja.renglones)
+    return tuple(marcas)
+
+
+def buscar_sitios(hojas: tuple[Hoja, ...], marcas: tuple[Marca, ...]) -> Iterator[Sitio]:
+    """Para cada etiqueta que anuncia algo, sus sitios por orden de confianza."""
+    con_etiqueta: dict[int, list[Etiqueta]] = {}
+    for marca in marcas:
+        con_etiqueta.setdefault(id(marca.celda), []).append(marca.etiqueta)
+    bases = []
+    base = 0
+    for hoja in hojas:
+        bases.append(base)
+        base += len(hoja.renglones)
+    for marca in marcas:
+        numero = max(i for i, b in enumerate(bases) if b <= marca.renglon)
+        local = marca.renglon - bases[numero]
+        yield from _sitios_de(hojas[numero], local, marca, con_etiqueta)
+
+
+def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, list[Etiqueta]]) -> Iterator[Sitio]:
+    etiqueta, celda = marca.etiqueta, marca.celda
+    siguiente = min((e.inicio for e in con_etiqueta[id(celda)] if e.inicio >= etiqueta.fin), default=len(celda.texto))
+    resto = celda.texto[etiqueta.fin : siguiente]
+    fuerza = etiqueta.fuerza * _peso(celda, etiqueta)
+    detras = resto.strip(_SEPARADORES)
+    abre = not celda.llano[: etiqueta.inicio].strip(_SEPARADORES)
+    es_rotulo = abre and (not detras or resto.lstrip()[:1] == ":")
+
+    def sitio(texto: str, otra: Celda, modo: str, factor: float) -> Sitio:
+        return Sitio(
+            campo=etiqueta.campo,
+            texto=texto,
+            etiqueta=celda.texto[etiqueta.inicio : etiqueta.fin],
+            celda=otra,
+            renglon=marca.renglon,
+            modo=modo,
+            certeza=fuerza * factor,
+            es_rotulo=es_rotulo,
+        )
+
+    if detras:
+        yield sitio(detras, celda, "detras", _DETRAS)
+    if siguiente < len(celda.texto):
+        return
+    for otra in hoja.renglones[local]:
+        if otra.izquierda >= celda.derecha - 1 and otra.texto.strip(_SEPARADORES):
+            if not _es_etiqueta(otra, con_etiqueta):
+                yield sitio(otra.texto.strip(" :"), otra, "derecha", _DERECHA * (_EN_PROSA if detras else 1))
+            break
+    if not detras:
+        for abajo in hoja.debajo(local, celda, 2):
+            if _es_etiqueta(abajo, con_etiqueta):
+                break
+            yield sitio(abajo.texto, abajo, "debajo", _DEBAJO)
+
+
+def _peso(celda: Celda, etiqueta: Etiqueta) -> float:
+    antes, despues = celda.llano[: etiqueta.inicio].strip(" -•*:|("), celda.llano[etiqueta.fin :].lstrip()
+    if not antes or despues.startswith(":"):
+        return 1.0
+    return _EN_PROSA if len(celda.texto) > _FRASE_LARGA else 0.8
+
+
+def _es_etiqueta(celda: Celda, con_etiqueta: dict[int, list[Etiqueta]]) -> bool:
+    """Si la celda empieza por una etiqueta: entonces no es el valor de otra."""
+    return any(e.inicio <= 1 and e.campo not in {"nada_"} for e in con_etiqueta.get(id(celda), ()))

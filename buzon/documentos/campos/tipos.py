@@ -1,0 +1,64 @@
+"""Qué documento dice ser un texto: factura, nota, recibo, proforma, nómina u otra cosa que no se cobra."""
+
+import re
+
+from buzon.dominio.lecturas import TipoDocumento
+
+_CABEZA = 1_500
+# Por orden: el primero que aparece manda. Se buscan también los títulos con las letras separadas («C F D I d e P a g o»).
+_FORMAS: tuple[tuple[TipoDocumento, re.Pattern[str]], ...] = tuple(
+    (tipo, re.compile(forma))
+    for tipo, forma in (
+        ("nomina", r"recibo de nomina|cfdi ?de ?nomina|liquidacion de sueldo|recibo de (?:haberes|sueldo)|\bnomina electronica"),
+        ("recibo_de_pago", r"recibo electronico de pago|complemento (?:de|para la recepcion de) pagos?|cfdi ?de ?pago\b|comprobante de pago recibido|"
+                           r"\brecibo de (?:pago|cobro|caja)\b|payment receipt"),
+        ("nota_credito", r"\bnotas? de (?:credito|abono)\b|\bcredit note\b|\bcredit memo\b|factura rectificativa|factura de abono|cfdi ?de ?egreso"),
+        ("nota_debito", r"\bnotas? de (?:debito|cargo)\b|\bdebit note\b"),
+        ("proforma", r"pro ?-?forma|\bpresupuesto\b|\bcotizacion\b|\bquotation\b|\bquote\b"),
+        ("otro", r"guia de (?:despacho|remision)|\balbaran\b|\bnota de entrega\b|\border? de compra\b|\borden de compra\b|\bpurchase order\b|\bremito\b|"
+                 r"carta porte|cfdi ?de ?traslado|comprobante de retencion|estado de cuenta|\bdelivery note\b|packing list"),
+    )
+)  # fmt: skip
+_FACTURA = re.compile(
+    r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?de ?ingreso|recibo por honorarios|\bcomprobante fiscal\b"
+)
+# Quien declara que no es un documento de cobro. Solo cuenta en el título o a su lado.
+_NO_ES = re.compile(
+    r"(?:no es (?:una )?factura|no valid[oa] como factura|sin valor (?:fiscal|tributario)|documento no valido)"
+)
+
+
+def tipo_del_texto(llano: str) -> TipoDocumento | None:
+    """El tipo que un texto llano (varias líneas) dice ser, o `None` si no dice que sea un documento comercial.
+
+    Manda lo que está primero en la cabecera: una factura que más abajo nombra su guía de despacho es una factura.
+    """
+    cabeza = _juntar_separadas(llano[:_CABEZA])
+    primeros = [(casa.start(), tipo) for tipo, forma in _FORMAS if (casa := _titulo(forma, cabeza))]
+    factura = _FACTURA.search(cabeza)
+    if factura and not _NO_ES.search(cabeza):
+        primeros.append((factura.start(), "factura"))
+    if primeros:
+        # A igual sitio («factura rectificativa», «factura proforma») manda el tipo más estrecho.
+        return min(primeros, key=lambda p: (p[0] // 20, p[1] == "factura"))[1]
+    return "factura" if _FACTURA.search(llano) and not _NO_ES.search(llano) else None
+
+
+def _titulo(forma: re.Pattern[str], cabeza: str) -> re.Match[str] | None:
+    """La primera vez que sale como título: no cuenta si es una referencia a otro documento («s/ orden de compra 123»)."""
+    for casa in forma.finditer(cabeza):
+        inicio = cabeza.rfind("\n", 0, casa.start()) + 1
+        if casa.start() - inicio <= 40:  # noqa: PLR2004 - un título abre su renglón
+            resto = cabeza[casa.end() : casa.end() + 30].split("\n")[0]
+            if not re.match(r" ?(?:s|n[o°]?\.?|asociad[ao]s?|relacionad[ao]s?|de referencia)? ?:", resto):
+                return casa
+    return None
+
+
+def _juntar_separadas(texto: str) -> str:
+    lineas = []
+    for linea in texto.split("\n"):
+        trozos = linea.split(" ")
+        sueltas = sum(len(t) == 1 for t in trozos)
+        lineas.append("".join(trozos) if len(trozos) > 5 and sueltas >= 0.8 * len(trozos) else linea)  # noqa: PLR2004
+    return "\n".join(lineas)
