@@ -23,6 +23,9 @@ _ANTES_AJENO = re.compile(
     r"(?:saldo|comision|disponible|itf|iva|impuesto|gmf|limite|cupo|tarifa|costo|minimo|maximo|hasta|balance|retencion|cargo de|"
     r"comisiones|tope)(?: [a-z]{1,12}){0,3}[ :$]{0,3}$"
 )
+_MONTO_SUELTO = re.compile(
+    r"\b(?:monto|importe|valor|suma|cantidad)(?: total)?(?: de)?(?: la transferencia| transferid[oa])?:? $"
+)
 _VENTANA = 40
 _ID = re.compile(
     r"(?<![\w*])(?:\d{1,2}\.?\d{3}\.?\d{3}-[\dk]|[a-zñ&]{3,4}-?\d{6}-?[a-z\d]{3}|\d{2}-\d{8}-\d|[a-hjnp-sw]-?\d{7}-?[\da-j]|"
@@ -35,6 +38,7 @@ _CUENTA_EN_FRASE = re.compile(
 )
 _MASCARA = re.compile(r".*[*x•.]{2,} ?|^[*x•]")
 _CIFRAS_DE_CUENTA = 3
+_LINEA_LARGA = 56
 
 
 def elegir_importe(
@@ -49,7 +53,9 @@ def elegir_importe(
     todos = tuple(rotulos)
     for rotulo in valores(todos, "importe_recibido", "importe", "importe_total"):
         for candidato in (rotulo.valor, *rotulo.otros):
-            if (cantidad := leer_cantidad(allanar(candidato), contexto)) is not None:
+            # En una tabla aplanada puede ir delante el RUT de la columna de al lado.
+            sin_id = _ID.sub("", allanar(candidato), count=1) if _ID.match(allanar(candidato)) else allanar(candidato)
+            if (cantidad := leer_cantidad(sin_id, contexto)) is not None:
                 return cantidad if cantidad.tiene_signo else _con_moneda_aparte(cantidad, llano, rotulo, contexto)
     return _la_primera(escrito, llano, todos, contexto)
 
@@ -71,7 +77,8 @@ def _la_primera(escrito: Escrito, llano: str, rotulos: tuple[Rotulo, ...], conte
     for cantidad in hallar_cantidades(llano, contexto):
         antes = llano[max(0, cantidad.inicio - _VENTANA) : cantidad.inicio]
         es_ajena = any(inicio <= cantidad.inicio < fin for inicio, fin in ajenos) or _ANTES_AJENO.search(antes)
-        if cantidad.tiene_signo and not es_ajena and not _NO_ES_DINERO.match(llano, cantidad.fin):
+        es_dinero = cantidad.tiene_signo or _MONTO_SUELTO.search(antes)
+        if es_dinero and not es_ajena and not _NO_ES_DINERO.match(llano, cantidad.fin):
             return cantidad
     return None
 
@@ -80,7 +87,9 @@ def elegir_pagador(escrito: Escrito, rotulos: Sequence[Rotulo], hallazgos: Seque
     """Quién pagó, con las mayúsculas del aviso: de la frase, de su etiqueta o de la sección de origen."""
     for hallazgo in hallazgos:
         if (tramo := hallazgo.tramos.get("pagador")) is not None:
-            if (nombre := limpiar_nombre(escrito.corrido[tramo[0] : tramo[1]])) is not None:
+            if (
+                nombre := limpiar_nombre(_hasta_etiqueta(_de_una_linea(escrito, *tramo), tramo[0], rotulos, escrito))
+            ) is not None:
                 return nombre
     todos = tuple(rotulos)
     de_origen = [r for r in valores(todos, "nombre") if r.seccion == "origen"]
@@ -91,6 +100,24 @@ def elegir_pagador(escrito: Escrito, rotulos: Sequence[Rotulo], hallazgos: Seque
             if (nombre := limpiar_nombre(candidato)) is not None and not _ID.search(allanar(candidato)):
                 return nombre
     return None
+
+
+def _de_una_linea(escrito: Escrito, inicio: int, fin: int) -> str:
+    """El tramo sin lo que cuelga de la línea siguiente, salvo que la línea esté partida por larga y no acabada."""
+    tramo = escrito.texto[inicio:fin].lstrip("\n ")
+    primera, salto, _ = tramo.partition("\n")
+    if not salto:
+        return tramo
+    comienzo = escrito.texto.rfind("\n", 0, fin - len(tramo)) + 1
+    es_larga = fin - len(tramo) - comienzo + len(primera) >= _LINEA_LARGA and inicio >= escrito.cuerpo
+    return tramo.replace("\n", " ") if es_larga else primera
+
+
+def _hasta_etiqueta(nombre: str, inicio: int, rotulos: Sequence[Rotulo], escrito: Escrito) -> str:
+    """El nombre sin la etiqueta que lo sigue cuando el aviso llega en una sola línea."""
+    comienzo = escrito.corrido.find(nombre, inicio)
+    corte = next((r.inicio for r in rotulos if comienzo < r.inicio < comienzo + len(nombre)), None)
+    return nombre if corte is None or comienzo < 0 else nombre[: corte - comienzo]
 
 
 def elegir_id(

@@ -12,7 +12,7 @@ from buzon.correo.mensaje import Correo
 _DE_BANCO = re.compile(
     r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|abanca|openbank|revolut|wise|paypal|"
     r"pago|pay|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|billetera|ualá|uala|naranjax|brubank|"
-    r"lemon|stripe|klar|nubank|^nu$|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
+    r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
 )
 _BUZONES = re.compile(
     r"^reply|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|informa|procesos|transferenc|servicio|"
@@ -22,8 +22,11 @@ _FRASES = re.compile(
     r"nuestr[oa](?: ?\([oa]\))? client|estimad[oa](?:/a|\(a\))?:? (?:cliente|usuari|senor)|no (?:responda|respondas|responder|contestar|conteste)|"
     r"generad[oa] (?:de forma |en forma )?automatica|(?:te|le) informamos|(?:te|le) comunica|por (?:tu|su) seguridad|nunca (?:te|le) (?:pedir|solicitar)|"
     r"este (?:es un )?(?:correo|mensaje|email) (?:es |fue |ha sido )?(?:automatic|enviado|generado)|banca (?:en linea|movil|digital|por internet|online)|"
-    r"(?:recibiste|has recibido|acabas de recibir|ha recibido) (?:un |una )?(?:nuev[oa] )?(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata)|"
     r"clave de rastreo|comprobante de (?:la )?(?:transferencia|operacion|pago|deposito)|aviso de (?:transferencia|abono|deposito|pago)"
+)
+_RECEPCION = re.compile(
+    r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
+    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata|giro|payment|transfer|money|[a-z/$€]{0,4} ?\d)|transferencia recibida"
 )
 _PERSONALES = re.compile(r"@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|me|msn|proton|protonmail|gmx)\.")
 _DE_DINERO = frozenset({"importe", "importe_recibido", "importe_total"})
@@ -67,9 +70,10 @@ def es_de_banco(correo: Correo, escrito: Escrito, rotulos: tuple[Rotulo, ...]) -
     claves = {rotulo.clave for rotulo in rotulos if rotulo.valor}
     tiene_tabla = bool(claves & _DE_DINERO) and len(claves & _DE_PARTES) >= _PARTES
     indicios = (
-        _DE_BANCO.search(dominio) is not None or _DE_BANCO.search(nombre) is not None,
+        any(_DE_BANCO.search(escrito_) is not None for escrito_ in (dominio, nombre, local)),
         _BUZONES.search(local) is not None,
         _FRASES.search(escrito.llano) is not None,
+        _RECEPCION.search(escrito.llano) is not None,
         tiene_tabla,
     )
     necesarios = _INDICIOS if not _PERSONALES.search(direccion) else _INDICIOS + 1

@@ -26,7 +26,7 @@ _HIZO = (
 _CLIENTE = r"\bnuestr[oa]s?(?: ?\([oa]s?\)|/[oa])? client[ea](?: ?\([ea]\))?,?(?: la empresa| el| la)?(?: sr\.?(?: ?\(a\)|/a|es)?| sra\.?| senor(?: ?\(a\)|a|es)?| don| dona| d\.)? "
 
 _ENTRADAS = (
-    rf"{_CLIENTE}{{pagador}},?(?: (?:rut|nit|rfc|ruc):? {{id_fiscal}})?,?(?: (?:le|te))?(?: ha| han| realiz| efectu| instruy| envi| orden| transfiri| hizo| con fecha| hoy|, | datos|, con los)",
+    rf"{_CLIENTE}{{pagador}},?(?: (?:rut|nit|rfc|ruc):? {{id_fiscal}})?,?(?: (?:le|te))?(?: ha| han| realiz| efectu| instruy| envi| orden| transfiri| hizo| con fecha| hoy|, | datos|, con los| fecha | monto )",
     rf"\b(?:informamos|informa|comunicamos|comunica|notificamos|notifica|avisamos|avisa) que ,?{{pagador}},?(?: (?:rut|nit|rfc|ruc|nif|cif):? {{id_fiscal}})?,? (?:le |te )?(?:ha |han )?(?:realizado|realizo|efectuado|efectuo|instruido|instruyo|enviado|envio|transferido|transfirio|hecho|hizo|depositado|deposito|ordenado|pagado) {_UN}(?:{_DINERO}|{IMPORTE})",
     rf"{_RECIBIR} {_UN}{_DINERO}{_CLASE}(?: instantanea)? (?:por |de )(?:un )?(?:monto |importe |valor |total )?(?:de )?{{importe}},? (?:de parte de |del? |por parte de |enviad[oa] por ){{pagador}}{_FIN}",
     rf"{_RECIBIR} {_UN}{_DINERO}{_CLASE} (?:de parte de |del? |enviad[oa] por |por parte de ){{pagador}},? (?:por|de) (?:un )?(?:monto |importe |valor |total |la suma )?(?:de )?{{importe}}",

@@ -6,8 +6,8 @@ from buzon.dominio.llano import allanar
 
 _TOPE = 90
 _ANTES = re.compile(
-    r"^(?:(?:sr|sra|srta|don|dona|d|senor|senora|senores|el|la|la empresa|el cliente|cliente|empresa|de|del|parte de|por|que|yape|yape!|"
-    r"nombre|nombre completo|confirmacion de pago|confirmacion de yapeo|qr de|hola|titular)(?:\(a\)|\.)?[ :!,.]+)+"
+    r"^(?:(?:sr|sra|srta|senor|senora|senores|la empresa|el cliente|cliente|parte de|yape|nombre|nombre completo|titular|hola|"
+    r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|(?:don|dona|de|del|por|que) |d\. ?)+"
 )
 _DESPUES = re.compile(
     r"[ ,(\-]*(?:\b(?:rut|r\.u\.t\.?|rfc|nit|ruc|nif|cif|dni|cuit|cuil|cc|c\.c\.|cedula|con fecha|con rut|por (?:un |el )?(?:monto|importe|valor)|"

@@ -8,7 +8,7 @@ from buzon.correo.bancos.frases import ENTRADAS, SALIDAS, SALIDAS_DEBILES
 from buzon.correo.bancos.nombres import limpiar_nombre
 from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar
 from buzon.correo.bancos.rotulos import Rotulo, valores
-from buzon.correo.bancos.vetos import hallar_veto
+from buzon.correo.bancos.vetos import es_de_otra_cosa, hallar_veto
 from buzon.dominio.lecturas import Sentido
 
 _POR_FRASE = 2
@@ -35,7 +35,9 @@ def juzgar(llano: str, por_lineas: str, rotulos: tuple[Rotulo, ...]) -> Juicio |
     es_entrada = primera_entrada <= primera_salida
     if (veto := hallar_veto(llano, rotulos)) is not None:
         return Juicio(veto, entradas if es_entrada else salidas)
-    return Juicio("entrada", entradas) if es_entrada else Juicio("salida", salidas)
+    if not es_entrada:
+        return Juicio("salida", salidas)
+    return Juicio("otro" if es_de_otra_cosa(llano) else "entrada", entradas)
 
 
 def _hallar(frases: tuple[Patron, ...], llano: str, por_lineas: str) -> tuple[Hallazgo, ...]:

@@ -33,9 +33,13 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         r"\bse (?:acreditara|abonara|depositara|aplicara|procesara|realizara)\b",
         r"\b(?:te|le) (?:solicita|pide|solicito|pidio|ha solicitado)\b|\bsolicitud de (?:pago|dinero|cobro)\b",
         r"\bentre (?:mis|tus|sus) (?:cuentas|productos)\b|\b(?:entre )?cuentas propias\b|\bentre productos\b",
-        r"\b(?:cashback|rendimientos?|intereses (?:ganados|abonados|generados)|desembolso|preaprobad[oa]|pre-aprobad[oa])\b",
     )),
 )  # fmt: skip
+# Dinero que entra y no es de un cliente. Solo cuenta si además hay una frase de entrada.
+_NO_ES_COBRO = componer(
+    "otro",
+    r"\b(?:cashback|rendimientos?|intereses (?:ganados|abonados|generados)|desembolso|preaprobad[oa]|pre-aprobad[oa]|avance de efectivo)\b",
+)
 _VETOS: tuple[Patron, ...] = tuple(
     componer(sentido, forma, sin=("si la ", "si el ", "si tu ", "si su ", "en caso de"))
     for sentido, formas in _TABLA
@@ -49,6 +53,11 @@ _ESTADOS: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
     ("devolucion", ("revers", "extorn", "devuel", "reembols")),
     ("otro", ("pendiente", "en proceso", "program", "agendad", "en revision", "por confirmar", "en transito")),
 )
+
+
+def es_de_otra_cosa(llano: str) -> bool:
+    """Si lo que entra son intereses, regalos o préstamos del propio banco."""
+    return next(buscar(_NO_ES_COBRO, llano[:_ZONA]), None) is not None
 
 
 def hallar_veto(llano: str, rotulos: tuple[Rotulo, ...]) -> Sentido | None:
