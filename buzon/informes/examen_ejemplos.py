@@ -34,7 +34,7 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
         datos |= {"fecha_promesa": "27 de noviembre de 2026", "cita": dicho if caso != "escueto" else "", "plazo": None}
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
-        datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": []}
+        datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}
     return datos
 
 
