@@ -16,6 +16,7 @@ from proxyprotocol.result import ProxyResultLocal
 from proxyprotocol.sock import SocketInfo
 from pymap.backend.dict import Config, Identity, Login
 from pymap.backend.dict.mailbox import MailboxData
+from pymap.config import BackendCapability
 from pymap.exceptions import MailboxConflict
 from pymap.imap import IMAPServer
 from pymap.parsing.message import AppendMessage
@@ -28,6 +29,12 @@ _ENVIADOS = "Enviados"
 
 class _Configuracion(Config):
     """La de pymap, sin preguntar al DNS por el nombre de la máquina en cada conexión."""
+
+    con_idle = True
+
+    @property
+    def backend_capability(self) -> BackendCapability:
+        return BackendCapability(idle=self.con_idle, object_id=True, multi_append=True)
 
     @property
     def greeting(self) -> bytes:
@@ -46,8 +53,8 @@ class Casilleros:
             hash_context=Cleartext(),
             reject_dnsbl=False,
             invalid_user_sleep=0.0,
-            disable_idle=not con_idle,
         )
+        configuracion.con_idle = con_idle  # su propio `disable_idle` no hace nada
         configuracion.apply_context()
         self._login = Login(configuracion)
         self._configuracion = configuracion

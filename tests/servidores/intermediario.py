@@ -6,6 +6,7 @@ Sirve para las averías de IMAP sin escribir otro servidor: lo demás lo dice el
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Literal, Self
@@ -21,6 +22,7 @@ class Intermediario:
         puerto: donde escucha.
         oido: los trozos que mandó el cliente, en orden.
         conexiones: cuántas se abrieron.
+        troceo: si se pone, lo del servidor llega en pedazos de tantos octetos, con una pausa entre ellos.
         filtro: se aplica a cada trozo que manda el servidor; devolver b"" lo hace desaparecer.
     """
 
@@ -32,6 +34,7 @@ class Intermediario:
         self.oido: list[bytes] = []
         self.conexiones = 0
         self.filtro: Filtro = lambda trozo: trozo
+        self.troceo: int | None = None
         self._abiertos: list[socket.socket] = []
 
     def al_oir(self, patron: bytes, accion: Accion, veces: int = 1) -> None:
@@ -96,8 +99,11 @@ class Intermediario:
                 filtrado = self.filtro(trozo)
                 if filtrado == b"\0cortar":
                     break
-                if filtrado:
-                    cliente.sendall(filtrado)
+                paso = self.troceo or len(filtrado) or 1
+                for principio in range(0, len(filtrado), paso):
+                    cliente.sendall(filtrado[principio : principio + paso])
+                    if self.troceo:
+                        time.sleep(0.001)
         _cerrar(cliente, servidor)
 
 
