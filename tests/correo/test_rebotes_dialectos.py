@@ -187,8 +187,8 @@ DIALECTOS = {
     "LISTSERV": (
         "Undelivered mail",
         (
-            "An error was detected while processing the enclosed message.  A list of\nthe affected recipient follows.\n\n"
-            'Error-for:  ana@acme.example\nError-Code: 3\nError-Text: mx.acme.example said: "550 unknown"\n'
+            "An error was detected while processing the enclosed message.\nA list of the affected recipient follows.\n\n"
+            'Error-for:  ana@acme.example\nError-Code: 3\nError-Text: mx.acme.example said: "550 no"\n'
         ),
     ),
     "SMTP con cita del remitente": (

@@ -13,7 +13,7 @@ DEVUELTAS = {
         "No se puede entregar: Factura 1187 vencida",
         (
             "No se pudo entregar el mensaje a ana@acme.example.\n\nNo se encontró ana en acme.example.\n\n"
-            "cobros                 Office 365                 ana\nAcción necesaria                    Destinatario\n\n"
+            "cobros                 Office 365                 ana\nAcción necesaria             Destinatario\n\n"
             "Dirección Para desconocida\n\nCómo solucionarlo\n"
             "Póngase en contacto con el destinatario (por teléfono, por ejemplo).\n\n"
             "Más información para administradores de correo\nCódigo de estado: 550 5.1.10\n"
@@ -39,7 +39,7 @@ DEVUELTAS = {
     "Gmail": (
         "Delivery Status Notification (Failure)",
         (
-            "** No se ha encontrado la dirección **\n\nNo se ha entregado tu mensaje a ana@acme.example porque no se ha "
+            "** Dirección no encontrada **\n\nNo se ha entregado tu mensaje a ana@acme.example porque no se ha "
             "encontrado la dirección o no puede recibir correo.\n\nLa respuesta ha sido:\n\n"
             "550 5.1.1 The email account that you tried to reach does not exist.\n"
         ),
@@ -71,8 +71,8 @@ DEMORADAS = {
     "Gmail": (
         "Delivery Status Notification (Delay)",
         (
-            "** Entrega incompleta **\n\nSe ha producido un problema temporal al entregar tu mensaje a ana@acme.example. "
-            "Gmail volverá a intentarlo durante 47 horas más.\n"
+            "** Entrega incompleta **\n\nHubo un problema temporal al entregar tu mensaje a ana@acme.example. "
+            "Gmail reintentará 47 horas más.\n"
         ),
     ),
     "postfix": (

@@ -11,7 +11,8 @@ from buzon.correo.mensaje import Correo
 _RESPUESTAS = ("re:", "rv:", "fwd:", "fw:", "aw:", "wg:", "tr:", "res:", "enc:", "antw:", "sv:")
 _FIN_DE_FRASE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SALUDO = re.compile(
-    r"^[¡!\s]*(?:hol[ai]s?\b|buen[oa]s?\b|estimad|cordial saludo|querid|apreciad|saludos|junto con saludar|un saludo|"
+    r"^[¡!\s]*"
+    r"(?:hol[ai]s?\b|buen(?:[oa]s?)?\b|estimad|cordial saludo|querid|apreciad|saludos|junto con saludar|un saludo|"
     r"gracias|muchas gracias|atentamente|atte|hello|hi\b|dear|ola\b|prezad|bonjour|guten tag|hallo|buongiorno|ciao|"
     r"good (?:day|morning)|muy buen)[^.!?\n]{0,60}[.!?,:;]*$"
 )

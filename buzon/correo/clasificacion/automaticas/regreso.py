@@ -32,7 +32,7 @@ _DIA_MES = re.compile(
     r"(?:,? (?:de |del )?(20\d\d))?\b"
 )
 _MES_DIA = re.compile(rf"\b({_MES})[a-z]{{0,7}}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?\b")
-_SEMANA = re.compile(r"\b(" + "|".join(_DIAS) + r")\b(?: (?:proximo |dia )?(\d{1,2})\b(?![:/.]))?")
+_SEMANA = re.compile(r"\b(" + "|".join(_DIAS) + r")\b(?: (?:proximo |dia )?(\d{1,2})\b(?![:/]|\.\d))?")
 _SOLO_DIA = re.compile(
     r"^ (?:el |o |le |dia |proximo |pasado )*(?:dia )?(\d{1,2})\b(?! ?(?:hrs?|horas|h\b|:|am|pm|dias))"
 )
@@ -61,13 +61,12 @@ def buscar(texto: str, dia: date | None) -> date | None:
 def _fecha_en(trozo: str, dia: date | None) -> date | None:
     """La primera fecha del trozo, sin pasar del punto."""
     trozo = re.split(r" \. |[!?;]|\. (?=[a-z])", trozo, maxsplit=1)[0]
-    candidatas = [
-        (encontrada.start(), fecha)
-        for lector in (_iso, _cifras, _dia_mes, _mes_dia, _semana, _manana)
-        if (leida := lector(trozo, dia)) and (fecha := leida[1]) and (encontrada := leida[0])
+    leidas = [
+        leida for lector in (_iso, _cifras, _dia_mes, _mes_dia, _semana, _manana) if (leida := lector(trozo, dia))
     ]
-    if candidatas:
-        return min(candidatas, key=lambda par: par[0])[1]
+    if leidas:
+        # La primera que se escribe manda, aunque sea imposible (31 de febrero): no se adivina otra.
+        return min(leidas, key=lambda leida: leida[0].start())[1]
     suelto = _SOLO_DIA.match(trozo)
     return _dia_suelto(int(suelto.group(1)), dia) if suelto and dia else None
 

@@ -20,9 +20,10 @@ from buzon.correo.clasificacion.texto import aplanar, contiene
 _TRAMO = 14
 _PALABRAS_DE_NOMBRE = 6
 _PRELUDIO = 10
+_CONTINUA = re.compile(r"^,? (?!on |en |el )[a-z]")
+_CORTADA = re.compile(r"(?:^|\s)[a-z]{1,9},?$")
 # Quien insistió días enteros sin respuesta ya no es una demora.
 _DIAS = re.compile(r"\b(?:within|after|for|en|durante|tras) [1-9]\d? (?:full )?(?:days|dias)\b")
-_INTENTOS = re.compile(r"failed (?:after )?\d{1,4} attempts|tras \d{1,4} intentos")
 # La dirección abre la línea: solo adornos, o una viñeta, delante.
 _APERTURA = re.compile(
     r"^[\s>*•·\-–#|\"'<(\[=]{0,30}(?:to:|para:|a:|rfc822;|smtp:|mailto:)?[\s<\"'(\[]{0,5}$", re.IGNORECASE
@@ -85,6 +86,9 @@ def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[st
         if "<<<" in linea and ordenada and buscar_respuesta(linea):
             fuertes.setdefault(ordenada, i)
         for principio, fin, direccion in direcciones.buscar(linea):
+            if _es_prosa(informe, i, linea[:principio], linea[fin:]):
+                sueltas.setdefault(direccion, i)
+                continue
             if "rcpt to" in plana and ">>>" in linea:
                 ordenada = direccion
             if not _puede_fallar(informe, direccion):
@@ -95,6 +99,13 @@ def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[st
                 cesta = sueltas
             cesta.setdefault(direccion, i)
     return fuertes, vetadas, sueltas
+
+
+def _es_prosa(informe: Informe, i: int, antes: str, resto: str) -> bool:
+    """Cierto si la dirección abre la línea porque la frase de arriba se partió ahí, y la frase continúa detrás."""
+    if antes.strip() or not i or not _CONTINUA.match(resto):
+        return False
+    return bool(_CORTADA.search(informe.lineas[i - 1]))
 
 
 def _dice_el_parrafo(informe: Informe, i: int) -> bool:
@@ -174,13 +185,7 @@ def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     estado = buscar_estado(tramo)
     respuesta = buscar_respuesta(tramo)
     plano = aplanar(f"{_preludio(informe, direccion)} {tramo}")
-    agotado = contiene(plano, frases.AGOTADO) or bool(_INTENTOS.search(plano))
-    agotado = (
-        agotado
-        and not _DIAS.search(plano)
-        and estado is None
-        and (respuesta or "4")[0] == "4"
-        and not contiene(plano, frases.FIRME)
-    )
+    agotado = contiene(plano, frases.AGOTADO) and not _DIAS.search(plano) and not contiene(plano, frases.FIRME)
+    agotado = agotado and estado is None and (respuesta or "4")[0] == "4"
     motivo = resumir(tramo.replace(direccion, "", 1).strip(" <>:\t\n"))
     return Hallazgo(correo=direccion, es_pasajero=informe.es_demora or agotado, estado=estado, motivo=motivo)
