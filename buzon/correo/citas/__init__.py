@@ -4,9 +4,11 @@ Ante la duda conserva: perder una promesa es peor que leer un cargo. La excepci�
 como si fuera del deudor sería una promesa que nadie hizo.
 """
 
+import re
+
 from buzon.correo.citas.atribuciones import acaba_atribucion
 from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
-from buzon.correo.citas.firmas import quitar_cola
+from buzon.correo.citas.firmas import cabe_en_firma, empieza_firma, quitar_cola
 from buzon.correo.citas.pies import es_pie
 from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
 from buzon.correo.citas.separadores import anuncia, es_raya, separa_firma
@@ -14,7 +16,7 @@ from buzon.correo.mensaje import Correo
 
 __all__ = ["separar", "texto_nuevo"]
 _FIRMA = 12
-_FIRMA_LARGA = 100
+_DE_MAS = re.compile(r"\n{3,}")
 
 
 def texto_nuevo(correo: Correo) -> str:
@@ -30,7 +32,7 @@ def separar(texto: str, nombre: str = "") -> str:
         nombre: cómo se llama quien escribe, si se sabe.
     """
     propios = _Separacion(partir(texto)).hacer()
-    return "\n".join(quitar_cola(propios, nombre)).strip()
+    return _DE_MAS.sub("\n\n", "\n".join(quitar_cola(propios, nombre))).strip()
 
 
 class _Separacion:
@@ -109,19 +111,22 @@ class _Separacion:
         return leida is not None and leida[0] != "otro" and es_encabezado(leer_encabezado(self._renglones, lugar))
 
     def _firma_debajo(self, lugar: int) -> bool:
-        """Tras una raya, unos pocos renglones cortos hasta la cita o el final son la firma."""
+        """Tras una raya, unas pocas fichas hasta la cita o el final son la firma."""
         if not any(self._propios):
             return False
-        cuenta = 0
-        for renglon in self._renglones[lugar + 1 : lugar + 1 + 3 * _FIRMA]:
-            if esta_citado(renglon) or anuncia(renglon):
+        debajo: list[str] = []
+        for siguiente in range(lugar + 1, min(lugar + 1 + 3 * _FIRMA, len(self._renglones))):
+            renglon = self._renglones[siguiente]
+            if esta_citado(renglon) or anuncia(renglon) or acaba_atribucion(self._renglones, siguiente) is not None:
                 break
-            cuenta += bool(renglon.strip())
-            if len(renglon) > _FIRMA_LARGA or cuenta > _FIRMA:
-                return False
+            if renglon.strip() and not es_raya(renglon):
+                debajo.append(renglon)
         else:
-            return lugar + 1 + 3 * _FIRMA >= len(self._renglones)
-        return True
+            if lugar + 1 + 3 * _FIRMA < len(self._renglones):
+                return False
+        if not debajo:
+            return True
+        return len(debajo) <= _FIRMA and empieza_firma(debajo[0]) and all(cabe_en_firma(r) for r in debajo)
 
 
 def _bloques_de_codigo(renglones: list[str]) -> frozenset[int]:

@@ -6,28 +6,45 @@ renglones que acaban como acaba una atribución, y desde ahí unos pocos hacia a
 
 import re
 
-from buzon.correo.citas.listas import plegar
+from buzon.correo.citas.listas import alguna, plegar
 from buzon.correo.citas.renglones import esta_citado, siguiente_con_texto
-from buzon.correo.citas.vocabulario import VERBOS
+from buzon.correo.citas.vocabulario import VERBOS, VERBOS_FINALES
 
 _PARTIDA = 4
 _LARGO = 420
-_FINAL = re.compile(r"[:：][ \t]{0,4}\*{0,2}[ \t]{0,4}$")
+_FINAL = re.compile(r"(?:[:：][ \t]{0,4}\*{0,2}|-{2,20})[ \t]{0,4}$")
 _ARRANQUE = re.compile(
-    r"[ \t]{0,6}\*{0,2}(?:el|en|con fecha|a las?|on|at|le|il|in data|em|no dia|a|am|den|op|dnia|w dniu|dne|v|kl|pe"
-    r"|ons|tors|ke|ma|ti|to|pa|la|since|date|fecha|在|\d{1,4}[./\-年 ])(?:\b|(?<=[./\-年 ]))",
+    r"[ \t]{0,6}[-*_]{0,20}[ \t]{0,2}"
+    + alguna(
+        """
+        (?:el|en|con fecha|a las?|o|on|at|le|il|il giorno|in data|em|no dia|a|am|den|op|dnia|w dniu|dne|v|kl|pe|ke|ma|ti
+        to|pa|la|since|在)\\b
+        \\d{1,4}[./\\-年 ]
+        """
+    )
 )
 _DIA = re.compile(
     r"\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,10}|年"
 )
+# En español, lo que sigue al «El» de una atribución es ya la fecha; en «El cliente escribió:», no.
+_EL_Y_OTRA_COSA = re.compile(r"[ \t]{0,6}(?:el|en) (?!\d)(?:[^\W\d_]+\.?,? ){0,2}(?=[^\W\d_])")
+_EL_Y_FECHA = re.compile(r"[-*_ \t]{0,20}(?:el|en|con fecha|o) (?:dia )?(?:[^\W\d_]{2,10}\.?,? ?){0,2}\d")
 _BUZON = re.compile(r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}|<\s?https?://")
 _GMAIL_ANTIGUO = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2},? .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>:?$")
-_VERBOS = re.compile(
-    r"(?:^|[\s>\])\"',，])(?:"
-    + "|".join(re.escape(verbo) for verbo in sorted(VERBOS, key=len, reverse=True))
-    + r")(?=$|[\s:：,(])"
+# Horde y algunos paneles de hospedaje no dan la fecha.
+_CITANDO = re.compile(
+    r"(?:citando a|cita de|mensaje citado por|quoting|zitat von|citat fran|citando|quotando) .{2,200}$"
 )
-_VERBOS_PEGADOS = re.compile(r"写道|寫道|书写|のメール")
+
+
+def _por_largo(verbos: frozenset[str]) -> str:
+    return "|".join(re.escape(verbo) for verbo in sorted(verbos, key=len, reverse=True))
+
+
+_VERBO = re.compile(r"(?:^|[\s>\])\"',，])(" + _por_largo(VERBOS | VERBOS_FINALES) + r")(?=$|[\s:：,(])")
+_VERBO_PEGADO = re.compile(r"写道|寫道|のメール|님이 작성")
+_A_MI = re.compile(r"\b(?:me|nos|te|le|les|se|que|quien|como)$")
+_RESTO_DE_VERBO = re.compile(r"[\s:：*\-]*$|,? (?:el|on|le|il|em|am|den|op|a las?)\b.*\d")
 
 
 def acaba_atribucion(renglones: list[str], lugar: int) -> int | None:
@@ -46,13 +63,21 @@ def acaba_atribucion(renglones: list[str], lugar: int) -> int | None:
         if _es_atribucion(entera) and not _arranca_antes(renglones, inicio, entera):
             return inicio
     corta = plegar(renglon)
-    if _tiene_verbo(corta) and _citan_despues(renglones, lugar) and len(corta) < _LARGO // 2:
-        return lugar
-    return None
+    presenta = _tiene_verbo(corta) or _CITANDO.match(corta)
+    return lugar if presenta and len(corta) < _LARGO // 2 and _citan_despues(renglones, lugar) else None
 
 
 def _tiene_verbo(entera: str) -> bool:
-    return bool(_VERBOS.search(entera) or _VERBOS_PEGADOS.search(entera))
+    if _VERBO_PEGADO.search(entera):
+        return True
+    # El verbo bueno es el último: delante puede ir un nombre que lo contenga.
+    hallazgo = next(iter(reversed(list(_VERBO.finditer(entera)))), None)
+    if hallazgo is None:
+        return False
+    if hallazgo.group(1) not in VERBOS_FINALES:
+        return True
+    antes, despues = entera[: hallazgo.start()], entera[hallazgo.end() :]
+    return _A_MI.search(antes) is None and _RESTO_DE_VERBO.match(despues) is not None
 
 
 def _es_atribucion(entera: str) -> bool:
@@ -61,6 +86,8 @@ def _es_atribucion(entera: str) -> bool:
         return False
     if _BUZON.search(entera):
         return True
+    if _EL_Y_OTRA_COSA.match(entera) and not _EL_Y_FECHA.match(entera):
+        return False
     return bool(_ARRANQUE.match(entera) and _DIA.search(entera))
 
 

@@ -18,6 +18,10 @@ from buzon.correo.citas.vocabulario import CAMPOS, Campo
 _CABECERA = re.compile(
     r"[ \t>*_|]{0,12}([^\W\d_][^:：<>@\t]{0,28}?)[ \t]{0,3}\*{0,2}[ \t]{0,2}[:：]\*{0,2}[ \t]{0,6}(.*)$"
 )
+# Un programa escribe el día de la semana y la hora; quien detalla una transferencia, solo la fecha.
+_FECHA_DE_CORREO = re.compile(
+    r"(?:lun|mar|mie|jue|vie|sab|dom|mon|tue|wed|thu|fri|sat|sun)\w{0,7}\.?,? .{4,40}\d{1,2}:\d{2}"
+)
 _RENGLONES = 24
 _SEGUIDOS = 6
 _SUFICIENTES = 3
@@ -95,4 +99,7 @@ def es_encabezado(encabezado: Encabezado, *, anunciado: bool = False) -> bool:
         return False
     if "asunto" in campos:
         return len(clases) >= _SUFICIENTES or "@" in campos["de"]
-    return len(clases) >= _SUFICIENTES and ("@" in campos["de"] or "@" in campos.get("para", ""))
+    con_buzon = "@" in campos["de"] or "@" in campos.get("para", "")
+    return len(clases) >= _SUFICIENTES and (
+        con_buzon or _FECHA_DE_CORREO.search(plegar(campos.get("fecha", ""))) is not None
+    )

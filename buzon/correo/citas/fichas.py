@@ -18,6 +18,7 @@ _TELEFONO = re.compile(r"\(?\+?\d[\d() ./\-]{5,20}\d")
 _BUZON = re.compile(
     r"[^\s<>]{1,64}@[^\s<>]{3,255}|(?:https?://|www\.)\S{3,200}|\b[\w-]{2,60}\.(?:com|cl|mx|es|pe|ec|co|ar|uy|net|org)\b"
 )
+_CANTIDAD = re.compile(r"[$€%]|\d[.,]\d")
 _TITULO = re.compile(
     r"(?:ing|lic|licda|sr|sra|srta|dr|dra|arq|abog|cpn|cp|esc|prof|econ|mg|mtro|mtra|don|dona|tec|psic|qf|mvz|cra|mba)\.?\s"
 )
@@ -150,7 +151,7 @@ def es_ficha(renglon: str) -> bool:
     de_frase = sum(palabra in _DE_FRASE for palabra in palabras)
     if tiene_sena(llano):
         return de_frase <= len(palabras) // 4 and not (llano.endswith(".") and len(palabras) > _PALABRAS_CON_PUNTO)
-    if llano[0].islower() or _RESPUESTA.match(plegar(llano)):
+    if llano[0].islower() or _CANTIDAD.search(llano) or _RESPUESTA.match(plegar(llano)):
         return False
     return de_frase == 0 and not _es_oracion(llano, palabras)
 

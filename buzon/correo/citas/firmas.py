@@ -5,11 +5,13 @@ la forma de los renglones: fichas cortas que no son frases.
 """
 
 from buzon.correo.citas.fichas import es_dato_bancario, es_despedida, es_ficha, es_nombre, presenta, tiene_sena
+from buzon.correo.citas.listas import frases, plegar
 from buzon.correo.citas.pies import es_aviso_legal, es_de_la_casa, es_pie
 from buzon.correo.citas.separadores import es_raya
 
 _PARRAFOS = 6
 _RENGLONES = 12
+_PREPOSICIONES = frases("a|al|con|de|del|es|son|para|por|llama|senor|senora|sr|sra|sr.|sra.")
 
 
 def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
@@ -28,14 +30,22 @@ def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
         if es_aviso_legal(" ".join(parrafo)) or all(es_de_la_casa(renglon) for renglon in parrafo):
             del resto[inicio:]
             continue
-        # Tras dos puntos no hay firma: hay un dato («escríbale a:», «la cuenta es:»).
-        anuncio = next((renglon for renglon in reversed(resto[:inicio]) if renglon), "").endswith(":")
-        if not anuncio and _es_firma(parrafo, nombre, suelta=not firmada) and _queda_algo(resto[:inicio]):
+        if (
+            not _deja_pendiente(resto[:inicio])
+            and _es_firma(parrafo, nombre, suelta=not firmada)
+            and _queda_algo(resto[:inicio])
+        ):
             del resto[inicio:]
             firmada = True
             continue
         break
     return _sin_firma_pegada(resto)
+
+
+def _deja_pendiente(renglones: list[str]) -> bool:
+    """Tras dos puntos o una preposición no hay firma: hay un dato («escríbale a:», «contacte con»)."""
+    ultimo = next((renglon for renglon in reversed(renglones) if renglon.strip()), "").strip()
+    return ultimo.endswith(":") or plegar(ultimo).rsplit(" ", 1)[-1] in _PREPOSICIONES
 
 
 def _recortar_adornos(renglones: list[str]) -> None:
@@ -62,15 +72,21 @@ def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
     primero = parrafo[0].strip()
     if len(parrafo) == 1:
         return suelta and (es_nombre(primero, nombre) or (es_ficha(primero) and presenta(primero)))
-    if es_despedida(primero) or not all(_cabe_en_firma(renglon) for renglon in parrafo):
+    if es_despedida(primero) or not all(cabe_en_firma(renglon) for renglon in parrafo):
         return False
     if any(es_dato_bancario(renglon) for renglon in parrafo):
         return False
     return es_nombre(primero, nombre) or presenta(primero)
 
 
-def _cabe_en_firma(renglon: str) -> bool:
+def cabe_en_firma(renglon: str) -> bool:
+    """Si un renglón puede ir en una firma: una ficha, una nota legal o una línea de la casa."""
     return es_ficha(renglon) or es_aviso_legal(renglon) or es_de_la_casa(renglon)
+
+
+def empieza_firma(renglon: str) -> bool:
+    """Si un renglón puede abrir una firma: un nombre, un cargo, una empresa o una nota legal."""
+    return es_nombre(renglon) or presenta(renglon) or es_aviso_legal(renglon)
 
 
 def _sin_firma_pegada(renglones: list[str]) -> list[str]:

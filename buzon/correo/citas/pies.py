@@ -17,7 +17,7 @@ _APARATO = alguna(
     lg\\b|htc|alcatel|zte|vivo|pixel|oneplus|blackberry|windows|outlook|hotmail|yahoo|gmail|correo|mail|proton|zoho
     thunderbird|airmail|spark|edison|bluemail|aqua ?mail|k-9|nine|canary|superhuman|front|hey|tutanota|tuta|icloud
     aol|gmx|movil|celular|telefono|smartphone|tablet|dispositivo|mac\\b|macbook|ios|email|e-mail|mi \\w|mobile
-    phone|mailbox|mailspring|telcel|claro|entel|tigo|movistar|personal|la app|app\\b|whatsapp|my |mi$
+    phone|mailbox|mailspring|telcel|claro|entel|tigo|movistar|personal|la app|aplicacion|app\\b|whatsapp|my |mi$
     """
 )
 _ENVIADO = (
@@ -58,6 +58,7 @@ _PIES = re.compile(
     )
 )
 _ADORNO = re.compile(r"\[(?:cid:[^\]\s]{1,120}|(?:image|imagen|screenshot|logo)[^\[\]]{0,80})\]", re.IGNORECASE)
+_MARCA = re.compile(r"Enviado desde [A-Z]\w{2,20}$")
 _ARCHIVO = re.compile(r"\[[^\[\]]{1,100}\.(?:jpe?g|png|gif|bmp|webp|heic|pdf)\]", re.IGNORECASE)
 
 _SUJETO_LEGAL = re.compile(
@@ -110,7 +111,7 @@ def es_pie(renglon: str) -> bool:
     llano = renglon.strip()
     if not llano or len(llano) > _LARGO_DE_PIE:
         return False
-    if _ADORNO.fullmatch(llano) or _ARCHIVO.fullmatch(llano):
+    if _ADORNO.fullmatch(llano) or _ARCHIVO.fullmatch(llano) or _MARCA.match(llano):
         return True
     return _PIES.match(plegar(llano)) is not None
 

@@ -24,8 +24,9 @@ _CAMPOS: tuple[tuple[Campo, str], ...] = (
     (
         "para",
         """
-        para|a|al|destinatario|destinatarios|per a|to|an|empfänger|à|pour|destinataire|destinatari|aan|ontvanger|till|til
-        do|кому|vastaanottaja|címzett|kime|alıcı|către|komu|nori|宛先|收件者|收件人|받는 사람|אל|إلى|προς|saaja|prima|za
+        para|a|al|destinatario|destinatarios|per a|to|an|empfänger|à|pour|destinataire|destinatari|aan|ontvanger|till
+        til|do|кому|vastaanottaja|címzett|kime|alıcı|către|komu|nori
+        宛先|收件者|收件人|받는 사람|אל|إلى|προς|saaja|prima
         """,
     ),
     (
@@ -115,11 +116,16 @@ PREFIJOS_DE_REENVIO = frases(
 )
 PREFIJOS_DE_RESPUESTA = frases("re|r|ref|rif|res|resp|respuesta|aw|antw|sv|odp|ynt|atb|ha|vá|回复|答复|回覆|ответ")
 
-# El verbo con que se presenta una cita; la línea acaba en él, o lo lleva dentro y acaba en dos puntos.
-VERBOS = frases(
+# El verbo con que se presenta una cita y que cierra la línea (o va seguido solo de la fecha).
+VERBOS_FINALES = frases(
     """
     escribió|ha escrito|escribía|dijo|comentó|va escriure|ha escrit|escribiu|idatzi du|idatzi zuen|hau idatzi du
     wrote|writes|said|has written|a écrit|écrivait|ha scritto|scrive|scriveva|escreveu|escreveram
+    """
+)
+# Los de idiomas que ponen el nombre detrás del verbo: «Am 4.5.26 um 9:02 schrieb Ana:».
+VERBOS = frases(
+    """
     schrieb|schreef|geschreven|het volgende geschreven|skrev|følgende|napisał|napisała|napisał(a)|pisze
     написал|написала|написал(а)|пишет|написав|пише|napsal|napsala|napsal(a)|napísal|napísal(a)|írta|a scris
     kirjoitti|yazdı|şunu yazdı|şunları yazdı|έγραψε|je napisao|je napisala|je napisao/la|je napisal|napisao je
