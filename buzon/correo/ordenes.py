@@ -38,7 +38,7 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
 _NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
 _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
 # «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
-_DETRAS = re.compile(r"(?:^\W*\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
+_DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
 _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
 _NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", re.IGNORECASE)

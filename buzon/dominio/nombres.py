@@ -4,46 +4,18 @@ import re
 import unicodedata
 
 _FORMAS_LEGALES = frozenset(
-    [
-        "sa",
-        "sac",
-        "saa",
-        "srl",
-        "sl",
-        "slu",
-        "slp",
-        "slne",
-        "spa",
-        "ltda",
-        "limitada",
-        "eirl",
-        "sas",
-        "sapi",
-        "cv",
-        "de",
-        "rl",
-        "sc",
-        "cia",
-        "compania",
-        "y",
-        "company",
-        "inc",
-        "llc",
-        "ltd",
-        "gmbh",
-        "bv",
-        "cb",
-        "scp",
-        "coop",
-        "e",
-        "hijos",
-        "hnos",
-        "hermanos",
-        "sociedad",
-        "anonima",
-        "responsabilidad",
-        "the",
-    ]
+    (
+        "sa sac saa srl sl slu slp slne spa ltda limitada eirl sas sapi cv de rl sc cia compania y company inc llc ltd "
+        "gmbh bv cb scp coop e hijos hnos hermanos sociedad anonima responsabilidad the"
+    ).split()
+)
+# Dominios donde dos direcciones no son de la misma empresa.
+DOMINIOS_DE_TODOS = frozenset(
+    (
+        "gmail.com googlemail.com hotmail.com hotmail.es hotmail.cl outlook.com outlook.es outlook.cl live.com live.cl "
+        "live.com.mx msn.com yahoo.com yahoo.es yahoo.com.mx yahoo.com.ar icloud.com me.com mac.com protonmail.com "
+        "proton.me aol.com gmx.com gmx.es telefonica.net terra.com vtr.net"
+    ).split()
 )
 
 

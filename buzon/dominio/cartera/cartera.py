@@ -60,6 +60,7 @@ class Cartera:
     tardios: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_message_id: dict[str, str] = field(default_factory=dict)
     por_correo: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_dominio: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_id_fiscal: dict[str, str] = field(default_factory=dict)
     por_numero: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_uuid: dict[str, str] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from buzon.dominio.hechos import (
     FacturaCorregida,
     FacturaRegistrada,
 )
-from buzon.dominio.nombres import clave_fiscal, clave_numero
+from buzon.dominio.nombres import clave_fiscal, clave_numero, dominio_de
 
 
 def _lo_que_cambia(hecho: msgspec.Struct, *, salvo: str) -> dict[str, Any]:
@@ -29,6 +29,7 @@ def _lo_que_cambia(hecho: msgspec.Struct, *, salvo: str) -> dict[str, Any]:
 def _indexar_deudor(c: Cartera, deudor: Deudor) -> None:
     for correo in deudor.correos:
         c.por_correo[correo.lower()][deudor.id] = None
+        c.por_dominio[dominio_de(correo)][deudor.id] = None
     if deudor.id_fiscal:
         c.por_id_fiscal[clave_fiscal(deudor.id_fiscal)] = deudor.id
 
@@ -53,6 +54,7 @@ def _corregir_deudor(c: Cartera, h: DeudorCorregido, _cuando: datetime) -> None:
         cambios["correos"] = tuple(correo.lower() for correo in h.correos)
         for correo in viejo.correos:
             c.por_correo[correo.lower()].pop(h.deudor, None)
+            c.por_dominio[dominio_de(correo)].pop(h.deudor, None)
         # Una dirección que el titular vuelve a dar deja de estar anulada.
         cambios["anuladas"] = tuple(correo for correo in viejo.anuladas if correo not in cambios["correos"])
     c.deudores[h.deudor] = nuevo = replace(viejo, **cambios)

@@ -1,0 +1,169 @@
+"""De quién es este correo y qué pide: de lo entendido, más la cartera, a la entrada sobre la que se decide.
+
+Los casos van en una sola lista, del más seguro al menos: el primero que reconoce el correo se lo queda.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+import msgspec
+
+from buzon.correo.casar.cartas import carta_contestada
+from buzon.correo.casar.deudores import de_deudor
+from buzon.correo.casar.escena import Escena
+from buzon.correo.casar.titular import de_titular
+from buzon.correo.clasificacion.maquinas import es_maquinal
+from buzon.correo.entender import Entendido, Saber
+from buzon.correo.mensaje import Adjunto, Correo
+from buzon.correo.procedencia import comprobar
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.entradas import (
+    AusenciaRecibida,
+    AvisoDePago,
+    CorreoSinInteres,
+    CorreoSospechoso,
+    EntradaDeCorreo,
+    ExtractoRecibido,
+    Origen,
+    ReboteRecibido,
+)
+from buzon.dominio.hechos import Documento
+from buzon.dominio.nombres import sin_tildes
+from buzon.dominio.reglas import Reglas
+
+Caso = Callable[[Escena], EntradaDeCorreo | None]
+
+
+class Lugar(msgspec.Struct, frozen=True):
+    """Dónde está el correo en el servidor."""
+
+    carpeta: str
+    uidvalidity: int
+    uid: int
+
+
+def esencia(correo: Correo) -> str:
+    """Un resumen (sha256) de lo que dice un correo, igual en todas sus copias: remitente, asunto, texto y adjuntos."""
+    suma = hashlib.sha256()
+    de = correo.de.correo if correo.de else ""
+    for parte in (de, correo.asunto, " ".join(correo.texto.split())):
+        suma.update(parte.encode("utf-8", "surrogatepass") + b"\0")
+    for adjunto in correo.adjuntos:
+        suma.update(hashlib.sha256(adjunto.contenido).digest())
+    return suma.hexdigest()
+
+
+def documento_de(adjunto: Adjunto) -> Documento:
+    """La ficha de un adjunto. El nombre original es solo texto: nunca una ruta."""
+    return Documento(
+        huella=hashlib.sha256(adjunto.contenido).hexdigest(),
+        nombre=adjunto.nombre.replace("\\", "/").rpartition("/")[2][:120],
+        tipo=adjunto.tipo,
+    )
+
+
+def origen_de(correo: Correo, clase: Entendido, lugar: Lugar) -> Origen:
+    """La procedencia de una entrada."""
+    return Origen(
+        huella=correo.huella,
+        carpeta=lugar.carpeta,
+        uidvalidity=lugar.uidvalidity,
+        uid=lugar.uid,
+        clase=clase.clase,
+        message_id=correo.message_id,
+        de=correo.de.correo if correo.de else None,
+        nombre=correo.de.nombre if correo.de else "",
+        asunto=correo.asunto[:200],
+        esencia=esencia(correo),
+        referencias=correo.referencias[-20:],
+    )
+
+
+def casar(
+    c: Cartera, entendido: Entendido, lugar: Lugar, reglas: Reglas, saber: Saber, llave: bytes
+) -> EntradaDeCorreo:
+    """La entrada que ese correo es para esta casa. `entendido.correo` no puede faltar."""
+    correo = entendido.correo
+    if correo is None:
+        raise ValueError("casar pide un correo, no un archivo suelto")
+    escena = Escena(
+        cartera=c,
+        entendido=entendido,
+        correo=correo,
+        origen=origen_de(correo, entendido, lugar),
+        reglas=reglas,
+        saber=saber,
+        llave=llave,
+        carta=carta_contestada(c, correo),
+        procedencia=comprobar(correo, reglas.correo.authserv_id),
+        documentos=tuple(documento_de(adjunto) for adjunto in correo.adjuntos if _es_papel(adjunto)),
+    )
+    for caso in CASOS:
+        entrada = caso(escena)
+        if entrada is not None:
+            return entrada
+    return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera")
+
+
+def _es_papel(adjunto: Adjunto) -> bool:
+    """Lo que vale la pena guardar como original: no las imágenes de las firmas ni las partes técnicas."""
+    if adjunto.tipo.startswith(("image/", "message/", "text/calendar", "multipart/")):
+        return False
+    return bool(adjunto.contenido)
+
+
+def _propio(e: Escena) -> EntradaDeCorreo | None:
+    """Una copia de lo que escribió Buzón."""
+    de = e.origen.de or ""
+    es_nuestro = de == e.reglas.correo.direccion.lower() and e.correo.cabecera("x-buzon-id") is not None
+    return CorreoSinInteres(origen=e.origen, motivo="es una carta de Buzón") if es_nuestro else None
+
+
+def _rebote(e: Escena) -> EntradaDeCorreo | None:
+    if e.entendido.rebote is None:
+        return None
+    original = e.cartera.carta_de(e.entendido.rebote.original or "")
+    carta = original.encargo.carta if original else e.carta
+    return ReboteRecibido(origen=e.origen, rebote=e.entendido.rebote, carta=carta)
+
+
+def _ausencia(e: Escena) -> EntradaDeCorreo | None:
+    if e.entendido.ausencia is None:
+        return None
+    carta = e.cartera.cartas.get(e.carta or "")
+    deudor = carta.encargo.deudor if carta else None
+    if deudor is None:
+        suyos = e.cartera.deudores_correo(e.origen.de or "")
+        deudor = suyos[0].id if len(suyos) == 1 else None
+    return AusenciaRecibida(origen=e.origen, ausencia=e.entendido.ausencia, deudor=deudor)
+
+
+def _dinero(e: Escena) -> EntradaDeCorreo | None:
+    """Un aviso o un extracto del banco. Un deudor conocido no es un banco, por mucho que su texto lo parezca."""
+    es_banco = e.saber.bancos.banco_de(e.origen.de or "") is not None
+    es_conocido = e.carta is not None or bool(e.cartera.deudores_correo(e.origen.de or ""))
+    if es_conocido and not es_banco:
+        return None
+    if e.entendido.pago:
+        return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=e.procedencia.es_autentico)
+    if e.entendido.movimientos:
+        return ExtractoRecibido(
+            origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=e.procedencia.es_autentico
+        )
+    return None
+
+
+def _intruso(e: Escena) -> EntradaDeCorreo | None:
+    """Facturas u órdenes de quien no es titular."""
+    if e.para_facturas and not es_maquinal(e.correo):
+        motivo = "escribió a la dirección de facturas y no está en titulares: no he registrado nada"
+        return CorreoSospechoso(origen=e.origen, motivo=motivo)
+    titulares = {sin_tildes(t.partition("@")[0]) for t in e.reglas.negocio.titulares}
+    nombre = sin_tildes(e.origen.nombre)
+    se_hace_pasar = any(t in nombre for t in e.reglas.negocio.titulares) or nombre in titulares
+    if e.origen.nombre and se_hace_pasar:
+        return CorreoSospechoso(origen=e.origen, motivo="se presenta como titular desde otra dirección")
+    return None
+
+
+CASOS: tuple[Caso, ...] = (_propio, _rebote, de_titular, _ausencia, _dinero, de_deudor, _intruso)

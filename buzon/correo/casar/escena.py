@@ -1,0 +1,48 @@
+"""Lo que cada caso mira para reconocer un correo."""
+
+from functools import cached_property
+
+import msgspec
+
+from buzon.correo.entender import Entendido, Saber
+from buzon.correo.mensaje import Correo
+from buzon.correo.procedencia import Procedencia
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.entradas import Origen
+from buzon.dominio.hechos import Documento
+from buzon.dominio.reglas import Reglas
+
+_DESTINOS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to")
+
+
+class Escena(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Un correo entendido, la casa a la que llegó, y la carta nuestra a la que contesta, si se sabe."""
+
+    cartera: Cartera
+    entendido: Entendido
+    correo: Correo
+    origen: Origen
+    reglas: Reglas
+    saber: Saber
+    llave: bytes
+    carta: str | None
+    procedencia: Procedencia
+    documentos: tuple[Documento, ...]
+
+    @cached_property
+    def destinos(self) -> frozenset[str]:
+        """Todas las direcciones a las que iba, en minúsculas."""
+        visibles = {direccion.correo.lower() for direccion in (*self.correo.para, *self.correo.cc)}
+        ocultas = {valor.strip(" <>").lower() for clave in _DESTINOS for valor in self.correo.todas(clave)}
+        return frozenset(visibles | ocultas)
+
+    @property
+    def para_facturas(self) -> bool:
+        """Si iba a la dirección dedicada a las facturas, y esa no es también la de cobros."""
+        reglas = self.reglas.correo
+        return reglas.facturas.lower() in self.destinos and reglas.facturas.lower() != reglas.direccion.lower()
+
+    @property
+    def es_de_titular(self) -> bool:
+        """Si el From es de un titular; no dice si es auténtico."""
+        return (self.origen.de or "") in {titular.lower() for titular in self.reglas.negocio.titulares}

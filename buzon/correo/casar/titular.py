@@ -1,0 +1,127 @@
+"""Lo que manda el titular: facturas, avisos de su banco reenviados, extractos u órdenes."""
+
+from buzon.correo.casar.escena import Escena
+from buzon.correo.entender import leer_facturas_del_texto
+from buzon.correo.ordenes import leer_ordenes
+from buzon.dominio.entradas import (
+    AvisoDePago,
+    CorreoSinInteres,
+    CorreoSospechoso,
+    EntradaDeCorreo,
+    ExtractoRecibido,
+    FacturaRecibida,
+    OrdenDelTitular,
+)
+from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.nombres import DOMINIOS_DE_TODOS
+from buzon.dominio.ordenes import Orden
+from buzon.dominio.sellos import leer_sello
+
+_MAX_CANDIDATAS = 4
+
+
+def de_titular(e: Escena) -> EntradaDeCorreo | None:
+    """El caso, si el From es de un titular."""
+    if not e.es_de_titular:
+        return None
+    pide_certificado = e.reglas.correo.authserv_id is not None
+    if pide_certificado and not e.procedencia.es_autentico and not _prueba_propia(e):
+        motivo = f"dice ser titular y no se puede creer: {e.procedencia.motivo}"
+        return CorreoSospechoso(origen=e.origen, motivo=motivo)
+    if e.entendido.movimientos:
+        return ExtractoRecibido(origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=_se_le_cree(e))
+    if e.entendido.pago and e.entendido.reenvio and not e.para_facturas:
+        return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=_se_le_cree(e))
+    if e.entendido.facturas and _trae_papeles(e):
+        return _facturas(e, e.entendido.facturas)
+    ordenes = _ordenes(e)
+    if ordenes or (e.carta and not e.para_facturas):
+        return OrdenDelTitular(
+            origen=e.origen,
+            ordenes=ordenes,
+            texto=e.entendido.texto_nuevo or "",
+            carta=e.carta,
+            es_autentica=_se_le_cree(e),
+        )
+    if e.para_facturas or e.entendido.facturas:
+        return _facturas(e, e.entendido.facturas or leer_facturas_del_texto(e.entendido, e.saber))
+    if e.reglas.correo.direccion.lower() in e.destinos and len(e.destinos) == 1:
+        return OrdenDelTitular(origen=e.origen, ordenes=(), texto=e.entendido.texto_nuevo or "", es_autentica=True)
+    return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+
+
+def _trae_papeles(e: Escena) -> bool:
+    return any(factura.formato != "texto" for factura in e.entendido.facturas) or bool(e.documentos)
+
+
+def _prueba_propia(e: Escena) -> bool:
+    """Contesta a una carta que solo el titular recibió, o trae un sello suyo: no se pueden adivinar."""
+    carta = e.cartera.cartas.get(e.carta or "")
+    if carta and carta.encargo.dirigida == "titular":
+        return True
+    return leer_sello(e.llave, "titular", e.correo.asunto) is not None
+
+
+def _se_le_cree(e: Escena) -> bool:
+    return e.procedencia.es_autentico or _prueba_propia(e)
+
+
+def _facturas(e: Escena, facturas: tuple[FacturaLeida, ...]) -> FacturaRecibida:
+    return FacturaRecibida(
+        origen=e.origen,
+        facturas=facturas,
+        correos=_candidatas(e),
+        documentos=e.documentos,
+        avisos=e.entendido.avisos,
+    )
+
+
+def _candidatas(e: Escena) -> tuple[str, ...]:
+    """Las direcciones del correo original que pueden ser del cliente: a quién se le mandó la factura."""
+    propias = {
+        e.reglas.correo.direccion.lower(),
+        e.reglas.correo.facturas.lower(),
+        *(titular.lower() for titular in e.reglas.negocio.titulares),
+    }
+    if e.reglas.agencia:
+        propias.add(e.reglas.agencia.correo.lower())
+    dominios = {direccion.partition("@")[2] for direccion in propias} - DOMINIOS_DE_TODOS
+    reenvio = e.entendido.reenvio
+    # Sin reenvío puede ser el propio envío al cliente, con Buzón en copia oculta.
+    posibles = reenvio.para if reenvio else tuple(d.correo.lower() for d in (*e.correo.para, *e.correo.cc))
+    limpias = (correo.lower() for correo in posibles)
+    return tuple(
+        dict.fromkeys(
+            correo for correo in limpias if correo not in propias and correo.partition("@")[2] not in dominios
+        )
+    )[:_MAX_CANDIDATAS]
+
+
+def _ordenes(e: Escena) -> tuple[Orden, ...]:
+    """Un sello manda sobre las palabras: quien tocó un botón dijo exactamente eso."""
+    sello = leer_sello(e.llave, "titular", e.correo.asunto)
+    negocio = e.reglas.negocio
+    hoy = e.correo.fecha.astimezone(e.reglas.zona) if e.correo.fecha else None
+    texto = e.entendido.texto_nuevo or ""
+    if sello:
+        accion, _, objeto = sello.accion.partition("_")
+        pregunta = sello.objeto if sello.objeto in e.cartera.preguntas else None
+        if pregunta is None and sello.objeto.startswith("q-"):
+            # La pregunta ya se contestó: un botón viejo no vuelve a hacer nada.
+            return ()
+        nombre = objeto or None if pregunta else sello.objeto
+        return (Orden(accion=accion, objeto=nombre, pregunta=pregunta),)  # type: ignore[arg-type] # lo firmamos nosotros
+    if hoy is None:
+        return ()
+    leidas = leer_ordenes(
+        texto,
+        hoy=hoy.date(),
+        pais=negocio.pais,
+        moneda=negocio.moneda,
+        festivos=e.saber.es_festivo,
+    )
+    if leidas or texto.strip():
+        return leidas
+    return leer_ordenes(
+        e.correo.asunto, hoy=hoy.date(), pais=negocio.pais, moneda=negocio.moneda, festivos=e.saber.es_festivo
+    )
