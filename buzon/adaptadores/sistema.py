@@ -92,7 +92,10 @@ class Despertador:
                 pass
 
     def cerrar(self) -> None:
-        """Cierra los dos extremos."""
-        for extremo in (self.lector, self._escritor):
-            with suppress(OSError):
+        """Cierra los dos extremos. Repetirlo no hace nada."""
+        extremos = (self.lector, self._escritor)
+        # Su número puede tocarle luego a otro archivo: no se vuelve a usar.
+        self.lector = self._escritor = -1
+        for extremo in extremos:
+            if extremo >= 0:
                 os.close(extremo)

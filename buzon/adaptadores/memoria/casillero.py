@@ -45,9 +45,8 @@ class Casillero:
             self.crear_carpeta(enviados)
 
     def __del__(self) -> None:
-        for extremo in (self.lector, self._timbre):
-            with suppress(OSError):
-                os.close(extremo)
+        os.close(self.lector)
+        os.close(self._timbre)
 
     def crear_carpeta(self, nombre: str) -> None:
         """Crea la carpeta, vacía; si existía, la renueva con otro UIDVALIDITY."""
