@@ -1,4 +1,8 @@
+import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +10,7 @@ import msgspec
 import pytest
 
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
+from buzon.correo.redaccion import componer
 from buzon.informes.examen_ejemplos import AL_TITULAR, CASOS, RESUMEN, datos_de_ejemplo
 from buzon.informes.examen_plantillas import examinar
 
@@ -53,11 +58,54 @@ def test_el_nombre_de_un_cliente_se_escapa_una_sola_vez(nombre: str) -> None:
 def test_muchas_facturas_con_importes_y_numeros_largos_siguen_cabiendo(nombre: str) -> None:
     datos = datos_de_ejemplo(nombre, "tu")
     larga = datos["facturas"][0] | {"numero": "F001-00012345678901234567890", "total": "1.234.567,89 US$ y 12.345,67 €"}
-    datos["facturas"] = [larga | {"numero": f"{larga['numero']}{n}"} for n in range(40)]
+    datos["facturas"] = [larga | {"numero": f"{larga['numero']}{n:03}"} for n in range(40)]
     pieza = TRAIDAS.escribir(nombre, datos)
     assert all(len(linea) <= 78 or " " not in linea.strip() for linea in pieza.texto.splitlines())
     assert len(pieza.asunto) <= 150
     assert all(factura["numero"] in pieza.texto and factura["numero"] in pieza.html for factura in datos["facturas"])
+
+
+def test_con_mil_facturas_el_html_resume_el_texto_las_lleva_todas_y_gmail_no_lo_corta() -> None:
+    datos = datos_de_ejemplo("recordatorio", "usted")
+    datos["facturas"] = [datos["facturas"][0] | {"numero": f"F{n:04}"} for n in range(1000)]
+    pieza = TRAIDAS.escribir("recordatorio", datos)
+    assert "F0999" in pieza.texto
+    assert "Y 960 más, incluidas en el total" in pieza.html
+    assert len(pieza.html.encode()) < 102_000
+
+
+def test_un_resumen_con_miles_de_lineas_dice_cuantas_calla() -> None:
+    datos = datos_de_ejemplo(RESUMEN, "usted")
+    datos["secciones"][0]["lineas"] = ["Recordatorio a Comercial Pudú por la factura 10428"] * 5000
+    pieza = TRAIDAS.escribir(RESUMEN, datos)
+    assert "Y 4900 más." in pieza.texto
+    assert "Y 4900 más." in pieza.html
+
+
+def test_el_dueno_cambia_las_frases_con_un_solo_archivo(tmp_path: Path) -> None:
+    frases = (RAIZ / "_palabras_recordatorio.j2").read_text(encoding="utf-8")
+    (tmp_path / "_palabras_recordatorio.j2").write_text(frases.replace("Es fácil", "Es muy fácil"), encoding="utf-8")
+    pieza = PlantillasJinja([tmp_path, RAIZ]).escribir("recordatorio", datos_de_ejemplo("recordatorio", "tu"))
+    assert "Es muy fácil" in pieza.texto
+    assert "Es muy fácil" in pieza.html
+
+
+def test_una_carta_se_monta_en_un_mensaje_que_se_lee_igual() -> None:
+    pieza = TRAIDAS.escribir("agencia", datos_de_ejemplo("agencia", "usted"))
+    crudo = componer(
+        pieza,
+        remitente="cobros@quillay.example",
+        remitente_nombre="Imprenta Quillay SpA",
+        para=["pagos@pudu.example"],
+        cc=["ingresos@cobranzas.example"],
+        message_id="carta@quillay.example",
+        fecha=datetime(2026, 11, 22, 10, tzinfo=UTC),
+        id_buzon="carta",
+    )
+    leida: Any = message_from_bytes(crudo, policy=default)
+    assert leida["Subject"] == pieza.asunto
+    assert leida.get_body(("plain",)).get_content().splitlines() == pieza.texto.splitlines()
+    assert leida.get_body(("html",)).get_content().splitlines() == pieza.html.splitlines()
 
 
 def test_un_boton_solo_abre_un_correo() -> None:
@@ -97,6 +145,30 @@ def test_el_dibujo_de_la_antiguedad_llega_de_cero_a_cien() -> None:
     html = TRAIDAS.escribir(RESUMEN, datos).html
     assert [html.count(f'width="{n}%"') for n in (0, -3, 140)] == [0, 0, 0]
     assert html.count('class="barra') == 3
+
+
+def luz(color: str) -> float:
+    """Luminancia relativa (WCAG 2.2, definición de «relative luminance»)."""
+    canales = [int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    lineales = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in canales]
+    return 0.2126 * lineales[0] + 0.7152 * lineales[1] + 0.0722 * lineales[2]
+
+
+@pytest.mark.parametrize("modo", ["claro", "oscuro"])
+def test_todo_texto_contrasta_con_todo_fondo(modo: str) -> None:
+    claro, _, oscuro = (
+        (RAIZ / "_base.html.j2").read_text(encoding="utf-8").partition("@media (prefers-color-scheme: dark)")
+    )
+    hoja = claro if modo == "claro" else oscuro.partition("</style>")[0]
+    tintas = set(re.findall(r"[{;\s]color: (#[0-9a-f]{6})", hoja))
+    reglas = [r for r in re.findall(r"([^{}]+)\{([^{}]*)\}", hoja) if not re.search("barra|carril|tramo|franja", r[0])]
+    papeles = {color for _, cuerpo in reglas for color in re.findall(r"background-color: (#[0-9a-f]{6})", cuerpo)}
+    assert len(tintas) >= 3
+    assert len(papeles) >= 3
+    for tinta in tintas:
+        for papel in papeles:
+            alta, baja = sorted((luz(tinta), luz(papel)), reverse=True)
+            assert (alta + 0.05) / (baja + 0.05) >= 4.5, (tinta, papel)
 
 
 class Escrita(msgspec.Struct, frozen=True):

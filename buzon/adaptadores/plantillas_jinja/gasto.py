@@ -12,7 +12,8 @@ TOPE_DE_TEXTO = 256 * 1024
 """Octetos que puede ocupar cada parte de una carta, y elementos que puede tener cualquier valor intermedio."""
 
 _TOPE_DE_PASOS = 200_000
-_TOPE_DE_CARACTERES = 4 * TOPE_DE_TEXTO
+# Un mismo trozo se cuenta varias veces al pasar de una macro a otra.
+_TOPE_DE_CARACTERES = 16 * TOPE_DE_TEXTO
 
 
 class Gasto:
