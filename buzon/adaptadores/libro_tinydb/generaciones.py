@@ -6,6 +6,7 @@ en que la foto recibe su nombre definitivo: antes de ese `rename` vale entera la
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -75,8 +76,12 @@ def escribir_generacion(carpeta: Path, generacion: int, documentos: Mapping[str,
 
 
 def retirar_sobrantes(carpeta: Path, vigente: int) -> None:
-    """Borra lo que dejó un corte a medio cambiar de generación. Solo con el libro ya leído y dado por bueno."""
-    for ruta in list(carpeta.iterdir()):
-        casada = _NOMBRE.fullmatch(ruta.name.removesuffix(".tmp"))
-        if casada and (ruta.name.endswith(".tmp") or int(casada[1]) != vigente):
-            borrar_si_esta(ruta)
+    """Borra lo que dejó un corte a medio cambiar de generación. Solo con el libro ya leído y dado por bueno.
+
+    Que no se pueda no es grave: no cuenta para leer, y se volverá a intentar.
+    """
+    with suppress(OSError):
+        for ruta in list(carpeta.iterdir()):
+            casada = _NOMBRE.fullmatch(ruta.name.removesuffix(".tmp"))
+            if casada and (ruta.name.endswith(".tmp") or int(casada[1]) != vigente):
+                borrar_si_esta(ruta)
