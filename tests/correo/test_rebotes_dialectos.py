@@ -187,7 +187,7 @@ DIALECTOS = {
     "LISTSERV": (
         "Undelivered mail",
         (
-            "An error was detected while processing the enclosed message.\nA list of the affected recipient follows.\n\n"
+            "An error was detected while processing the message.\nA list of the affected recipient follows.\n\n"
             'Error-for:  ana@acme.example\nError-Code: 3\nError-Text: mx.acme.example said: "550 no"\n'
         ),
     ),

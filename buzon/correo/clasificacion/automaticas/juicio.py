@@ -22,6 +22,7 @@ _AJENA = ("recibi una", "recibi vuestra", "me llego", "nos llego", "me salta", "
 _FECHA = re.compile(r"\d|lunes|martes|miercoles|jueves|viernes|manana|enero|febrero|marzo|abril|mayo|junio|julio|"
                     r"agosto|septiembre|setiembre|octubre|noviembre|diciembre|monday|tuesday|friday|week")  # fmt: skip
 _PRIMERAS = 3
+_LARGO = 12_000
 _LARGO_DE_ROBOT = 2_500
 
 
@@ -92,4 +93,4 @@ def _acusa_recibo(correo: Correo, plano: str) -> bool:
 
 
 def _frases(texto: str) -> list[str]:
-    return [plana for trozo in _FIN_DE_FRASE.split(texto) if (plana := aplanar(trozo))]
+    return [plana for trozo in _FIN_DE_FRASE.split(texto[:_LARGO]) if (plana := aplanar(trozo))]

@@ -32,9 +32,10 @@ def pesar(correo: Correo) -> Prueba:
     tipo = maquinas.valor_auto_submitted(correo)
     if tipo in {"auto-replied", "auto-notified"} or _es_segura(correo):
         return Prueba.SEGURA
-    if tipo not in {"", "no"} or _es_masiva(correo) or _sobre_vacio(correo):
+    if tipo not in {"", "no"} or _sobre_vacio(correo):
         return Prueba.SEGURA if _responde(correo) else Prueba.DEBIL
-    return Prueba.NINGUNA
+    # Por una lista antigua también pasan cartas de personas: `Precedence` a solas nunca pasa de indicio.
+    return Prueba.DEBIL if _es_masiva(correo) and not _responde(correo) else Prueba.NINGUNA
 
 
 def _es_lista(correo: Correo) -> bool:
@@ -75,4 +76,5 @@ def _sobre_vacio(correo: Correo) -> bool:
 
 
 def _responde(correo: Correo) -> bool:
-    return bool(correo.en_respuesta_a or correo.referencias)
+    hilo = correo.en_respuesta_a or correo.referencias
+    return bool(hilo) or correo.asunto.lstrip().lower().startswith(("re:", "fwd:", "rv:", "fw:"))

@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from buzon.correo.clasificacion.rebotes import original
-from buzon.correo.clasificacion.texto import TOPE_TEXTO
+from buzon.correo.clasificacion.texto import TOPE_PARTES, TOPE_TEXTO
 from buzon.correo.mensaje import Correo
 
 _CABEZA = 16_000
@@ -37,4 +37,4 @@ def _candidatos(correo: Correo) -> list[str]:
         if original.trae_carta(adjunto.tipo)
     ]
     _, copia = original.partir(correo.texto)
-    return [*adjuntos, "\n".join(copia)]
+    return [*adjuntos[:TOPE_PARTES], "\n".join(copia)]

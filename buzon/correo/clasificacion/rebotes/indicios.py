@@ -33,9 +33,10 @@ def tiene_parte_de_estado(correo: Correo) -> bool:
 
 
 def es_de_servidor(correo: Correo) -> bool:
-    """Cierto si firma un servidor: mailer-daemon, postmaster, un nombre de sistema, o nadie (`From: <>`)."""
+    """Cierto si firma un servidor: mailer-daemon, postmaster, o un nombre de sistema."""
     if correo.de is None:
-        return True
+        # `From: "MAILER-DAEMON" <>`: nadie a quien contestar, pero con nombre.
+        return contiene(aplanar(correo.cabecera("from") or ""), frases.NOMBRES_DE_SERVIDOR)
     local = correo.de.correo.partition("@")[0]
     if not local or local.startswith(frases.BUZONES_DE_SERVIDOR):
         return True
@@ -60,6 +61,8 @@ def es_sospechoso(correo: Correo) -> bool:
     if es_otro_informe(correo):
         return False
     if tiene_parte_de_estado(correo) or correo.cabecera("x-failed-recipients"):
+        return True
+    if correo.de is None and tiene_remitente_nulo(correo):
         return True
     if es_de_servidor(correo):
         return True

@@ -5,8 +5,8 @@ import re
 import msgspec
 
 from buzon.correo.clasificacion.rebotes import frases, indicios, original
-from buzon.correo.clasificacion.texto import TOPE_TEXTO, aplanar, contiene
-from buzon.correo.mensaje import Correo
+from buzon.correo.clasificacion.texto import TOPE_PARTES, TOPE_TEXTO, aplanar, contiene
+from buzon.correo.mensaje import Adjunto, Correo
 
 _CABEZA = 60
 _ENLACE = re.compile(r"mailto:([^\s\"'<>?&]{3,320}@[^\s\"'<>?&]{3,255})", re.IGNORECASE)
@@ -36,16 +36,16 @@ class Informe(msgspec.Struct, frozen=True):
 def preparar(correo: Correo) -> Informe:
     """Reúne el texto del aviso (cuerpo y partes de texto sueltas) y aparta la copia de la carta."""
     aviso, copia = original.partir(correo.texto)
-    for adjunto in correo.adjuntos:
-        if adjunto.tipo.startswith("text/") and "rfc822" not in adjunto.tipo and "calendar" not in adjunto.tipo:
-            mas_aviso, mas_copia = original.partir(_decodificar(adjunto.contenido))
-            aviso += mas_aviso
-            copia += mas_copia
+    for adjunto in _de_texto(correo):
+        mas_aviso, mas_copia = original.partir(_decodificar(adjunto.contenido))
+        aviso += mas_aviso
+        copia += mas_copia
     if not any("@" in linea for linea in aviso):
         # Outlook esconde la dirección detrás del nombre, en el enlace.
         aviso += list(dict.fromkeys(_ENLACE.findall(correo.html[:TOPE_TEXTO])))
     carta = original.hallar(correo, copia)
     planas = tuple(aplanar(linea) for linea in aviso)
+    estados = [adjunto for adjunto in correo.adjuntos if "delivery-status" in adjunto.tipo]
     propias = {direccion.correo for direccion in (*correo.para, *correo.cc)} | set(carta.remitentes)
     if correo.de:
         propias.add(correo.de.correo)
@@ -53,13 +53,18 @@ def preparar(correo: Correo) -> Informe:
         correo=correo,
         lineas=tuple(aviso),
         planas=planas,
-        estados=tuple(
-            _decodificar(adjunto.contenido) for adjunto in correo.adjuntos if "delivery-status" in adjunto.tipo
-        ),
+        estados=tuple(_decodificar(adjunto.contenido) for adjunto in estados[:TOPE_PARTES]),
         carta=carta,
         propias=frozenset(propias - set(carta.destinatarios)),
         es_demora=_es_demora(correo, planas),
     )
+
+
+def _de_texto(correo: Correo) -> list[Adjunto]:
+    """Las partes de texto sueltas: algunos servidores ponen ahí el aviso."""
+    ajenas = ("rfc822", "calendar", "html", "csv")
+    sueltas = [a for a in correo.adjuntos if a.tipo.startswith("text/") and not contiene(a.tipo, ajenas)]
+    return sueltas[:TOPE_PARTES]
 
 
 def _decodificar(contenido: bytes) -> str:

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from buzon.correo.clasificacion.rebotes import direcciones
-from buzon.correo.clasificacion.texto import TOPE_TEXTO, aplanar, lineas_de
+from buzon.correo.clasificacion.texto import TOPE_PARTES, TOPE_TEXTO, aplanar, lineas_de
 from buzon.correo.mensaje import Correo
 
 _CABECERA = re.compile(r"^[>|\s]{0,4}([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?(.*)$")
@@ -38,6 +38,7 @@ _ANUNCIOS = (
 _NO_CORTAN = ("about the original message", "the original message was", "original message details", "id of the orig")
 _LARGO_ANUNCIO = 90
 _MINIMO_CABECERAS = 3
+_MAXIMO_BLOQUE = 100
 _TOPE_CABECERAS = 32_000
 
 
@@ -98,9 +99,10 @@ def _bloque(lineas: list[str], desde: int) -> tuple[int, frozenset[str]]:
         return desde, frozenset()
     nombres = set()
     i = desde
-    while i < len(lineas) and lineas[i].strip():
+    # Con tope: se pregunta desde cada línea, y sin él una lista de cabeceras sueltas costaría el cuadrado.
+    while i < min(len(lineas), desde + _MAXIMO_BLOQUE) and lineas[i].strip():
         cabecera = _CABECERA.match(lineas[i])
-        if (cabecera and not lineas[i][:1].isspace()) or cabecera:
+        if cabecera:
             nombres.add(cabecera.group(1).lower())
         i += 1
         if len(nombres) > 2 * _MINIMO_CABECERAS:
@@ -159,7 +161,8 @@ def hallar(correo: Correo, copia: list[str]) -> Original:
     El Message-ID puede venir también en las propias cabeceras del aviso (`X-Original-Message-ID`, `In-Reply-To`).
     """
     fuentes = [_leer(_cabeceras(copia))]
-    fuentes += [_de_adjunto(adjunto.contenido) for adjunto in correo.adjuntos if trae_carta(adjunto.tipo)]
+    cartas = [adjunto for adjunto in correo.adjuntos if trae_carta(adjunto.tipo)]
+    fuentes += [_de_adjunto(adjunto.contenido) for adjunto in cartas[:TOPE_PARTES]]
     remitentes: frozenset[str] = frozenset()
     destinatarios: dict[str, None] = {}
     identificador = None

@@ -18,6 +18,8 @@ from buzon.correo.clasificacion.rebotes.informe import Informe
 from buzon.correo.clasificacion.texto import aplanar, contiene
 
 _TRAMO = 14
+# Nuestras cartas van a un puñado de direcciones: un aviso que nombra más no habla de ellas.
+TOPE_DIRECCIONES = 100
 _PALABRAS_DE_NOMBRE = 6
 _PRELUDIO = 10
 _CONTINUA = re.compile(r"^,? (?!on |en |el )[a-z]")
@@ -62,7 +64,8 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
         elegidas = {d: i for d, i in sueltas.items() if _dice_el_parrafo(informe, i)}
     if not elegidas and indicio_de_fallo(informe):
         elegidas = vetadas
-    return tuple(juzgar(informe, direccion, tramo_desde(informe, i, direccion)) for direccion, i in elegidas.items())
+    primeras = list(elegidas.items())[:TOPE_DIRECCIONES]
+    return tuple(juzgar(informe, direccion, tramo_desde(informe, i, direccion)) for direccion, i in primeras)
 
 
 def indicio_de_fallo(informe: Informe) -> bool:
@@ -176,6 +179,12 @@ def _preludio(informe: Informe, direccion: str) -> str:
     return "\n".join(informe.lineas[max(0, nombrada - _PRELUDIO) : nombrada])
 
 
+def _sin_nombrar(tramo: str, direccion: str) -> str:
+    """El tramo sin la dirección con que empieza: lo que queda son las palabras del servidor."""
+    limpio = tramo.strip(" <>:*\t\n\"'")
+    return limpio[len(direccion) :].lstrip(" <>:*\t\n\"'") if limpio.lower().startswith(direccion) else limpio
+
+
 def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     """La suerte de una dirección según lo que se dice junto a ella.
 
@@ -187,5 +196,5 @@ def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     plano = aplanar(f"{_preludio(informe, direccion)} {tramo}")
     agotado = contiene(plano, frases.AGOTADO) and not _DIAS.search(plano) and not contiene(plano, frases.FIRME)
     agotado = agotado and estado is None and (respuesta or "4")[0] == "4"
-    motivo = resumir(tramo.replace(direccion, "", 1).strip(" <>:\t\n"))
+    motivo = resumir(_sin_nombrar(tramo, direccion))
     return Hallazgo(correo=direccion, es_pasajero=informe.es_demora or agotado, estado=estado, motivo=motivo)

@@ -12,6 +12,7 @@ from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
 from buzon.correo.clasificacion.rebotes.informe import Informe
 
 _TOPE = 48_000
+_NADIE = "mailer-daemon@localhost"
 
 
 def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
@@ -38,7 +39,8 @@ def _mensaje(informe: Informe) -> Message:
     correo = informe.correo
     cabeceras = [
         f"{nombre}: {' '.join(valor.split())[:400]}"
-        for nombre, valor in (("Subject", correo.asunto), ("From", correo.cabecera("from") or ""))
+        # Sin un From legible, alguno de sus detectores falla y lo escribe en el registro.
+        for nombre, valor in (("Subject", correo.asunto), ("From", correo.de.correo if correo.de else _NADIE))
     ]
     cuerpo = "\n".join(informe.lineas)[:_TOPE]
     return message_from_bytes(
