@@ -1,0 +1,85 @@
+"""Lo que acompaña a una intención: la fecha, el importe, las cuotas, a quién escribir y de qué facturas se habla.
+
+No decide la intención: recibe dónde está el hallazgo y busca a su alrededor, primero en su frase.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import re2
+
+from buzon.dominio.fechas import FechaHallada
+from buzon.dominio.importes import ImporteHallado
+from buzon.dominio.numerales import leer_numeral
+
+_TOPE_CUOTAS = 60
+_NUMERAL = r"\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|dieciocho|veinticuatro"
+_CUOTAS = re2.compile(
+    rf"\b(?P<n>{_NUMERAL}) (?:(?:comodas?|pequen[oa]s|iguales|ultim[oa]s) )?(?:cuotas?|cuotitas|pagos|pagitos|plazos|partes|"
+    r"abonos|veces|mensualidades|exhibiciones|letras|parcialidades|armadas|entregas|tractos|tantos|transferencias|cheques)\b"
+)
+_A_MESES = re2.compile(
+    rf"\b(?:diferir|diferirlo|diferido|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
+)
+_MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")
+_CORREO = re2.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,62}){1,5}")
+_FACTURA = re2.compile(
+    r"(?i)\b(?:facturas?|fact\.?|fras?\.?|fc|fac\.?|boletas?|folios?|comprobantes?|documentos?|remision|recibos?)(?: electr[oó]nicas?)?"
+    r"(?: (?:n[°ºro]{0,2}\.?|nro\.?|num\.?|n[uú]mero|no\.))?:? ?(?P<n>[A-Za-z]{0,4}\d{0,4}[-/]?\d{1,12}(?:[-/]\d{1,8}){0,3})"
+)
+_OTRA = re2.compile(r"^(?:,? (?:y|e|,) ?| y la | y | ?, )(?P<n>[A-Za-z]{0,4}\d{0,4}[-/]?\d{2,12}(?:[-/]\d{1,8}){0,3})")
+
+
+def elegir_fecha(
+    halladas: Sequence[FechaHallada], frase: tuple[int, int], hallazgo: tuple[int, int]
+) -> FechaHallada | None:
+    """La fecha de un hallazgo: en su frase, antes la firme que la vaga, y de estas la más cercana; fuera, si es única."""
+    dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1]]
+    if dentro:
+        return min(dentro, key=lambda h: (h.es_debil, h.es_vaga, _distancia((h.inicio, h.fin), hallazgo)))
+    fuertes = [h for h in halladas if not h.es_debil]
+    return fuertes[0] if len({h.fecha for h in fuertes}) == 1 else None
+
+
+def elegir_importe(
+    hallados: Sequence[ImporteHallado], frase: tuple[int, int], hallazgo: tuple[int, int]
+) -> Decimal | None:
+    """El importe de un hallazgo: el explícito más cercano de su frase; fuera de ella, solo si el correo nombra uno."""
+    dentro = [h for h in hallados if frase[0] <= h.inicio < frase[1]]
+    if dentro:
+        return min(dentro, key=lambda h: (not h.es_explicito, _distancia((h.inicio, h.fin), hallazgo))).importe
+    return hallados[0].importe if len({h.importe for h in hallados}) == 1 else None
+
+
+def contar_cuotas(llano: str) -> int | None:
+    """En cuántas veces se propone pagar, o `None` si no se dice."""
+    for patron in (_CUOTAS, _A_MESES):
+        casa = patron.search(llano)
+        if casa:
+            crudo = casa["n"]
+            numero = int(crudo) if crudo.isdigit() else int(leer_numeral([crudo]) or 0)
+            if 1 < numero <= _TOPE_CUOTAS:
+                return numero
+    return 2 if _MITADES.search(llano) else None
+
+
+def buscar_correo(llano: str) -> str | None:
+    """La primera dirección de correo escrita en el texto, en minúsculas."""
+    casa = _CORREO.search(llano)
+    return casa[0].rstrip(".-") if casa else None
+
+
+def buscar_facturas(texto: str) -> tuple[str, ...]:
+    """Los números de factura que el texto nombra, tal como los escribe y sin repetir."""
+    numeros: list[str] = []
+    for casa in _FACTURA.finditer(texto):
+        numeros.append(casa["n"])
+        fin = casa.end()
+        while otra := _OTRA.match(texto[fin : fin + 40]):
+            numeros.append(otra["n"])
+            fin += otra.end()
+    return tuple(dict.fromkeys(numeros))[:50]
+
+
+def _distancia(uno: tuple[int, int], otro: tuple[int, int]) -> int:
+    return max(uno[0] - otro[1], otro[0] - uno[1], 0)

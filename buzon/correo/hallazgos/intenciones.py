@@ -1,0 +1,188 @@
+"""De las frases de una respuesta a lo que quiere quien la escribe: puntúa las reglas y deja la principal delante.
+
+Ante la duda no hay promesa ni pago: una promesa que nadie hizo calla un cobro, y un pago que nadie hizo lo cierra.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from buzon.correo.hallazgos import detalles
+from buzon.correo.hallazgos.frases import Trozo, partir, preparar
+from buzon.correo.hallazgos.saber import ORDEN, Regla, SaberIntenciones
+from buzon.dominio.fechas import FechaHallada, buscar_fechas
+from buzon.dominio.importes import ImporteHallado, buscar_importes
+from buzon.dominio.lecturas import Intencion, TipoIntencion
+from buzon.dominio.llano import allanar
+
+_QUE_COMPROMETEN = frozenset({"promesa", "ya_pago"})
+_RESTA = 0.35
+_VENTANA = 60
+
+
+class _Hallazgo(msgspec.Struct, frozen=True):
+    """Una regla que casó: cuánto pesa aquí y dónde."""
+
+    regla: Regla
+    peso: float
+    inicio: int
+    fin: int
+    frase: tuple[int, int]
+
+
+class _Vista(msgspec.Struct, frozen=True):
+    """El correo entero, ya mirado: lo que los hallazgos consultan."""
+
+    texto: str
+    llano: str
+    trozos: tuple[Trozo, ...]
+    futuras: tuple[FechaHallada, ...]
+    pasadas: tuple[FechaHallada, ...]
+    importes: tuple[ImporteHallado, ...]
+
+
+def leer_intenciones(
+    texto_nuevo: str,
+    *,
+    asunto: str,
+    fecha_correo: date,
+    saber: SaberIntenciones,
+    pais: str | None = None,
+    moneda: str | None = None,
+    festivos: Callable[[date], bool] | Collection[date] = (),
+) -> tuple[Intencion, ...]:
+    """Lo que dice una respuesta, lo principal primero; siempre hay al menos una, y si nada encaja es "otra".
+
+    Args:
+        texto_nuevo: lo que la persona escribió, ya sin citas ni firma.
+        asunto: el del correo; solo cuenta si el texto no dice nada.
+        fecha_correo: el día local en que se escribió; contra él se resuelven "el viernes" y "en 10 días".
+        saber: las reglas compiladas.
+        pais, moneda: de quien escribe (ISO 3166 y 4217), para leer los importes.
+        festivos: para los días hábiles.
+
+    Cada `cita` es un tramo literal del texto. Lineal en su largo; mira los primeros 12.000 caracteres.
+    """
+    vista = _mirar(preparar(texto_nuevo), fecha_correo, saber, pais, moneda, festivos)
+    hallazgos = list(_hallar(vista, asunto, saber))
+    mejores: dict[TipoIntencion, _Hallazgo] = {}
+    for hallazgo in hallazgos:
+        tipo = hallazgo.regla.tipo
+        if tipo not in mejores or hallazgo.peso > mejores[tipo].peso:
+            mejores[tipo] = hallazgo
+    fuerzas = {tipo: hallazgo.peso for tipo, hallazgo in mejores.items() if hallazgo.peso >= saber.minimo}
+    for pugna in saber.pugnas:
+        fuerza = fuerzas.get(pugna.gana, 0.0)
+        rival = fuerzas.get(pugna.pierde, 0.0)
+        if fuerza < pugna.minimo or not 0 < rival <= pugna.maximo or rival < fuerza:
+            continue
+        if pugna.pide is None or pugna.pide.search(vista.llano):
+            fuerzas[pugna.gana] = rival + 0.01
+    if not fuerzas:
+        return (Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5),)
+    orden = sorted(fuerzas, key=lambda tipo: (-fuerzas[tipo], ORDEN.index(tipo)))
+    rival = fuerzas[orden[1]] if len(orden) > 1 else 0.0
+    return tuple(_intencion(mejores[tipo], fuerzas[tipo], rival if n == 0 else 1.0, vista) for n, tipo in enumerate(orden))
+
+
+def _mirar(
+    texto: str,
+    hoy: date,
+    saber: SaberIntenciones,
+    pais: str | None,
+    moneda: str | None,
+    festivos: Callable[[date], bool] | Collection[date],
+) -> _Vista:
+    return _Vista(
+        texto,
+        allanar(texto),
+        partir(texto, saber.mascaras, saber.coletilla),
+        tuple(h for h in buscar_fechas(texto, hoy, festivos, "futuro") if h.fecha >= hoy),
+        tuple(h for h in buscar_fechas(texto, hoy, festivos, "pasado") if h.fecha <= hoy),
+        buscar_importes(texto, moneda, pais),
+    )
+
+
+def _hallar(vista: _Vista, asunto: str, saber: SaberIntenciones) -> Iterator[_Hallazgo]:
+    """Cada regla que casa, con el peso que le deja su frase. El asunto solo habla si el texto calla."""
+    entero = " ".join(vista.llano.split()).strip(" .!,:;")
+    for regla in saber.reglas:
+        if regla.donde == "todo":
+            if regla.patron.fullmatch(entero):
+                yield _entero(regla, vista)
+        elif regla.donde == "asunto":
+            if not entero and regla.patron.search(allanar(asunto)):
+                yield _entero(regla, vista)
+        else:
+            for trozo in vista.trozos:
+                yield from _en_frase(regla, trozo, vista, saber)
+
+
+def _entero(regla: Regla, vista: _Vista) -> _Hallazgo:
+    inicio = len(vista.texto) - len(vista.texto.lstrip())
+    fin = len(vista.texto.rstrip())
+    return _Hallazgo(regla, regla.peso, inicio, max(inicio, fin), (0, len(vista.texto)))
+
+
+def _en_frase(regla: Regla, trozo: Trozo, vista: _Vista, saber: SaberIntenciones) -> Iterator[_Hallazgo]:
+    llano = trozo.con_tildes if regla.con_tildes else trozo.llano
+    if regla.pide is not None and not regla.pide.search(trozo.llano):
+        return
+    if regla.salvo is not None and regla.salvo.search(trozo.llano):
+        return
+    fechas = vista.futuras if regla.fecha == "futuro" else vista.pasadas
+    if regla.fecha and not any(trozo.inicio <= h.inicio < trozo.fin for h in fechas):
+        return
+    for casa in regla.patron.finditer(llano):
+        inicio, fin = casa.span()
+        peso = regla.peso * (1.0 if regla.es_firme else _templanza(regla, trozo, inicio, fin, saber))
+        yield _Hallazgo(regla, peso, trozo.inicio + inicio, trozo.inicio + fin, (trozo.inicio, trozo.fin))
+
+
+def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIntenciones) -> float:
+    """Cuánto queda de una promesa o un pago que se niega, se condiciona o se pregunta."""
+    if regla.tipo not in _QUE_COMPROMETEN:
+        return 1.0
+    antes = trozo.llano[max(0, inicio - _VENTANA) : inicio]
+    clausula = antes[max(antes.rfind(","), antes.rfind(":"), antes.rfind("(")) + 1 :]
+    if saber.negacion.search(clausula + trozo.llano[inicio:fin]):
+        return 0.0
+    if trozo.es_pregunta:
+        return _RESTA
+    if regla.tipo == "promesa" and saber.condicion.search(trozo.llano):
+        return _RESTA
+    return 1.0
+
+
+def _intencion(hallazgo: _Hallazgo, fuerza: float, rival: float, vista: _Vista) -> Intencion:
+    regla, tramo = hallazgo.regla, (hallazgo.inicio, hallazgo.fin)
+    fechas = vista.pasadas if regla.tipo == "ya_pago" else vista.futuras
+    fecha = detalles.elegir_fecha(fechas, hallazgo.frase, tramo) if regla.tipo in {"promesa", "ya_pago", "plan"} else None
+    importe: Decimal | None = None
+    if regla.tipo in {"promesa", "ya_pago", "plan", "disputa"}:
+        importe = detalles.elegir_importe(vista.importes, hallazgo.frase, tramo)
+    certeza = min(0.99, fuerza) - (0.2 if fuerza - rival < 0.1 else 0.0)  # noqa: PLR2004 - un rival cercano es duda
+    return Intencion(
+        tipo=regla.tipo,
+        cita=_cita(hallazgo, vista.texto),
+        certeza=round(max(0.1, certeza), 2),
+        fecha=fecha.fecha if fecha else None,
+        importe=importe,
+        cuotas=detalles.contar_cuotas(vista.llano) if regla.tipo == "plan" else None,
+        motivo=(regla.motivo or "otra") if regla.tipo == "disputa" else None,
+        correo=detalles.buscar_correo(vista.llano) if regla.tipo == "contacto" else None,
+        facturas=detalles.buscar_facturas(vista.texto),
+    )
+
+
+def _cita(hallazgo: _Hallazgo, texto: str) -> str:
+    """La frase entera que lo prueba, tal como está escrita, sin los blancos de las puntas."""
+    return texto[hallazgo.frase[0] : hallazgo.frase[1]].strip() or texto.strip()
+
+
+def _primera_linea(vista: _Vista) -> str:
+    trozo: Any = vista.trozos[0] if vista.trozos else None
+    return vista.texto[trozo.inicio : trozo.fin].strip() if trozo else vista.texto.strip()
