@@ -131,7 +131,7 @@ def test_un_no_a_la_entrada_se_distingue_de_un_servidor_cansado(
 def test_una_clave_con_acentos_viaja_entera(caso: Caso) -> None:
     caso.clave = "contraseña €"
     caso.medio.al_oir(rb"AUTHENTICATE PLAIN", b"+ \r\n")
-    caso.medio.al_oir(rb"^[A-Za-z0-9+/=]+\r\n$", "cortar")
+    caso.medio.al_oir(rb"^[A-Za-z0-9+/=]{12,}(\r\n)?$", "cortar")
     with pytest.raises(FalloPasajero):
         caso.leer()
     assert b64decode(caso.medio.oido[-1]).decode() == f"\0{USUARIO}\0contraseña €"

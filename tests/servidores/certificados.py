@@ -24,10 +24,12 @@ def emitir(carpeta: Path, nombre: str = "localhost", *, caducado: bool = False) 
     certificado, clave, peticion = carpeta / "cert.pem", carpeta / "cert.key", carpeta / "cert.csr"
     extension = carpeta / "ext.cnf"
     ip = ",IP:127.0.0.1" if nombre == "localhost" else ""
-    extension.write_text(f"subjectAltName=DNS:{nombre}{ip}\n")
+    extension.write_text(f"subjectAltName=DNS:{nombre}{ip}\nauthorityKeyIdentifier=keyid\n")
     _openssl(
         *("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "3"),
-        *("-subj", "/CN=Autoridad de prueba", "-keyout", str(clave_ca), "-out", str(autoridad)),
+        # Python 3.13 comprueba en serio (VERIFY_X509_STRICT): la autoridad ha de decir para qué sirve su clave.
+        *("-addext", "keyUsage=critical,keyCertSign,cRLSign", "-subj", "/CN=Autoridad de prueba"),
+        *("-keyout", str(clave_ca), "-out", str(autoridad)),
     )
     _openssl(
         *("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),

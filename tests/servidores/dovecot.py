@@ -48,12 +48,20 @@ class Dovecot:
                 shutil.copy(origen, self._carpeta / "tls" / origen.name)
         conf = self._carpeta / "dovecot.conf"
         conf.write_text(self._configuracion())
-        orden = [self._binario, "-F", "-c", str(conf)]
+        otro = None
         if os.geteuid() == 0:
+            otro = self._quien
             for ruta in (self._carpeta, *self._carpeta.rglob("*")):
-                os.chown(ruta, self._quien.pw_uid, self._quien.pw_gid)
-            orden = ["runuser", "-u", self._quien.pw_name, "--", *orden]
-        self._proceso = subprocess.Popen(orden, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                os.chown(ruta, otro.pw_uid, otro.pw_gid)
+        self._proceso = subprocess.Popen(
+            [self._binario, "-F", "-c", str(conf)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=self._carpeta,
+            user=otro and otro.pw_uid,
+            group=otro and otro.pw_gid,
+            extra_groups=None if otro is None else [],
+        )
         try:
             self._esperar_arranque(self._proceso)
         except BaseException:
