@@ -5,6 +5,7 @@ Nunca ejecuta nada del PDF ni lee todas sus páginas: los datos de una factura e
 
 from typing import Any
 
+from buzon.documentos.bombas import motivo_de_rechazo
 from buzon.documentos.campos.hoja import Hoja, hoja_de_celdas, hoja_de_texto
 from buzon.documentos.campos.letras import leer_letras, reunir
 from buzon.dominio.lecturas import Lectura
@@ -37,6 +38,8 @@ def abrir_pdf(contenido: bytes) -> PdfAbierto:
     """Abre un PDF. No lanza: lo que falla se dice en `avisos`."""
     import pypdfium2  # noqa: PLC0415 - import pesado
 
+    if motivo := motivo_de_rechazo(contenido):
+        return PdfAbierto(avisos=(motivo,))
     try:
         documento = pypdfium2.PdfDocument(contenido)
     except pypdfium2.PdfiumError as error:

@@ -13,6 +13,9 @@ _DETRAS, _DERECHA, _DEBAJO = 1.0, 0.97, 0.85
 _EN_PROSA = 0.5
 _SEPARADORES = " :.-–—#|)(º°*"
 _FRASE_LARGA = 60
+_MONEDAS = frozenset(
+    {"s/", "s/.", "us$", "eur", "usd", "mxn", "clp", "cop", "pen", "ars", "mn", "m.n", "euros", "pesos", "soles"}
+)
 
 
 class Sitio(Lectura, frozen=True):
@@ -78,6 +81,10 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
     resto = celda.texto[etiqueta.fin : siguiente]
     fuerza = etiqueta.fuerza * _peso(celda, etiqueta)
     detras = resto.strip(_SEPARADORES)
+    signo = ""
+    if not any(c.isalnum() for c in detras) or detras.lower() in _MONEDAS:
+        # «TOTAL $» en una celda y la cifra en la siguiente: el signo va con la cifra.
+        detras, signo = "", f"{detras} "
     abre = not celda.llano[: etiqueta.inicio].strip(_SEPARADORES)
     es_rotulo = abre and (not detras or resto.lstrip()[:1] == ":")
 
@@ -100,13 +107,15 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
     for otra in hoja.renglones[local]:
         if otra.izquierda >= celda.derecha - 1 and otra.texto.strip(_SEPARADORES):
             if not _es_etiqueta(otra, con_etiqueta):
-                yield sitio(otra.texto.strip(" :"), otra, "derecha", _DERECHA * (_EN_PROSA if detras else 1))
+                yield sitio(
+                    f"{signo}{otra.texto.strip(' :')}".strip(), otra, "derecha", _DERECHA * (_EN_PROSA if detras else 1)
+                )
             break
     if not detras:
         for abajo in hoja.debajo(local, celda, 2):
             if _es_etiqueta(abajo, con_etiqueta):
                 break
-            yield sitio(abajo.texto, abajo, "debajo", _DEBAJO)
+            yield sitio(f"{signo}{abajo.texto}".strip(), abajo, "debajo", _DEBAJO)
 
 
 def _peso(celda: Celda, etiqueta: Etiqueta) -> float:

@@ -64,7 +64,11 @@ def elegir_numero(sitios: Iterable[Sitio], titulos: Iterable[int] = ()) -> Elegi
     altos = tuple(titulos)
     for sitio in sitios:
         if sitio.campo == "serie":
-            if sitio.es_rotulo and re.fullmatch(r"[A-Za-z]{0,5}\d{0,4}", serie := sitio.texto.strip(" :-")) and serie:
+            if (
+                (sitio.es_rotulo or sitio.modo == "detras")
+                and re.fullmatch(r"[A-Za-z]{0,5}\d{0,4}", serie := sitio.texto.strip(" :-"))
+                and serie
+            ):
                 de_serie.append(serie.upper())
         elif sitio.campo == "numero" and (leido := leer_numero(sitio.texto)):
             resto = sitio.texto[leido[1] :].strip()

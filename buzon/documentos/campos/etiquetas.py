@@ -53,7 +53,7 @@ _FORMAS: tuple[tuple[str, float, str], ...] = (
     ("nada", 0.0, r"(?:saldo|deuda|balance|importe|monto) (?:anterior|previo|a favor|previa|pagado|abonado|retenido|base|letras?)|importe en letras|valor en letras|"
                   r"(?:monto|importe|valor) (?:de (?:la )?(?:cuota|detraccion|retencion|percepcion))|previous balance|unit price|total en letras|total letras|"
                   r"monto total pagado|importe pagado|importe letra|total con letra|importe con letra"),
-    ("vencimiento", 1.0, r"(?:f(?:echa|\.|ec\.?)? ?(?:de )?)?(?:vencimiento|vcto\.?|vto\.?|venc\.?)(?: (?:de )?(?:la )?(?:factura|pago|documento))?(?: (?:del|para el|de) pago)?"),
+    ("vencimiento", 1.0, r"(?:f(?:echa|\.|ec\.?)? ?(?:de )?)?(?:vencimientos?|vcto\.?|vto\.?|venc\.?)(?: (?:de )?(?:la )?(?:factura|pago|documento))?(?: (?:del|para el|de) pago)?"),
     ("vencimiento", 1.0, r"(?:fecha )?(?:limite|maxima|tope) (?:de |para el )?pago|(?:fecha )?limite para pagar|pag(?:ar|uese|adero|o) (?:antes del?|hasta el|a mas tardar el)|vence(?:ra)?(?: el(?: dia)?)?|fecha vence"),
     ("vencimiento", 1.0, r"due date|payment due(?: date| by)?|due on|due by|date due|pay by|please remit until"),
     ("nada", 0.0, r"(?:f(?:echa|\.|ec\.?)? ?(?:de )?)?(?:vencimiento|vcto\.?|vto\.?|venc\.?|vence)(?: de| del)? (?:cae|caea|cai|la oferta|oferta|resolucion|autorizacion|"
@@ -80,8 +80,10 @@ _FORMAS: tuple[tuple[str, float, str], ...] = (
                   r"documento (?:que modifica|relacionado|de referencia|afectado|nacional|modificado)|comprobante (?:asociado|relacionado|que modifica|version)|"
                   r"facturas? relacionadas?|invoice to|invoice address|invoice summary|invoice line|invoice for|tipo de (?:documento|comprobante|factura)|"
                   r"codigo (?:de )?(?:factura|documento)|recibo de nomina|documento (?:tributario|firmado|electronico|equivalente|es)"),
+    ("nada", 0.0, r"(?:referencias?|ref\.?|segun|s/|modifica|corrige|anula|rectifica|aplica(?:da)? a|afecta(?: a)?|relativa a|sobre|contra|su|nuestra)"
+                  r"(?: a)?(?: la)? ?:? ?(?:factura|fra\.?|boleta|documento|comprobante)(?: (?:electronica|de venta|original))?(?: ?(?:n[o°.]{0,2}|nro\.?|num\.?|numero|#))?"),
     ("receptor", 1.0, r"(?:datos (?:de la |del )?|informacion (?:del? )?)?(?:cliente|receptor|adquir[i]?ente|comprador|destinatario|facturad[oa] a|facturar a|"
-                      r"senor(?:es)?|sr\.?(?:es)?\.?|sr\(es\)|senor\(es\)|deudor|usuario)|razon social (?:del? )?(?:cliente|receptor|adquir[i]?ente|comprador)|"
+                      r"senor\(es\)|sr\(es\)\.?|senor(?:es)?|sr\.?(?:es)?\.?|deudor|usuario)|razon social (?:del? )?(?:cliente|receptor|adquir[i]?ente|comprador)|"
                       r"nombre (?:o razon social )?(?:del? )?(?:cliente|receptor|adquir[i]?ente|comprador)|cliente / razon social|bill(?:ed)? to(?: address)?|sold to|customer(?: name)?|invoice to|buyer"),
     ("emisor", 1.0, r"(?:datos (?:de la |del )?)?(?:emisor|vendedor|proveedor|prestador|expedidor|seller|supplier|vendor|from|service provider)|razon social (?:del? )?emisor|nombre (?:del? )?emisor"),
     ("nombre", 0.8, r"(?:nombre(?: o|/|,| y)? ?)?razon social|nombre(?: completo)?|empresa|apellidos? y nombres?"),

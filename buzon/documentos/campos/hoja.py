@@ -56,9 +56,15 @@ def allanar_rotulo(texto: str) -> str:
     return allanar(texto.replace("º", "°"))
 
 
+def _esta_espaciado(trozos: list[str]) -> bool:
+    """«F A C T U R A»: un título con las letras separadas para que se vea grande."""
+    return len(trozos) > 3 and all(len(t) == 1 and t.isalpha() for t in trozos)  # noqa: PLR2004 - cuatro letras
+
+
 def crear_celda(texto: str, izquierda: float, derecha: float, arriba: float, abajo: float) -> Celda:
     """Una celda con el texto recortado y sus blancos recogidos."""
-    limpio = " ".join(texto[:TOPE_LARGO].split())
+    trozos = texto[:TOPE_LARGO].split()
+    limpio = "".join(trozos) if _esta_espaciado(trozos) else " ".join(trozos)
     return Celda(
         texto=limpio, llano=allanar_rotulo(limpio), izquierda=izquierda, derecha=derecha, arriba=arriba, abajo=abajo
     )

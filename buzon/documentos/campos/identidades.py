@@ -25,7 +25,7 @@ _CLASES: tuple[tuple[str, str, str, bool], ...] = (
     ("GT", "stdnum.gt.nit", r"\d{2,8}-[\dk]", False),
 )
 _ANUNCIOS = {
-    "rut": {"CL", "UY", "CO"}, "run": {"CL"}, "rfc": {"MX"}, "nit": {"CO", "GT"}, "ruc": {"PE", "EC", "PY"},
+    "rut": {"CL", "UY", "CO"}, "run": {"CL"}, "rfc": {"MX"}, "nit": {"CO", "GT"}, "ruc": {"PE", "EC", "PY", "UY"},
     "cuit": {"AR"}, "cuil": {"AR"}, "nif": {"ES"}, "cif": {"ES"}, "dni": {"ES"}, "nie": {"ES"}, "vat": {"ES"},
     "rnc": {"DO"}, "cedula juridica": {"CR"},
 }  # fmt: skip

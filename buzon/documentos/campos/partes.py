@@ -96,8 +96,18 @@ def _identidades(celdas: list[tuple[int, Celda]], rotulos: list[Marca]) -> Itera
             if hallada.texto in vistas or _AJENAS.search(previo):
                 continue
             vistas.add(hallada.texto)
-            papel, certeza = _papel(numero, celda, hallada.inicio, rotulos)
+            papel, certeza = _papel_dicho(previo) or _papel(numero, celda, hallada.inicio, rotulos)
             yield ConPapel(texto=hallada.texto, papel=papel, certeza=certeza, cita=f"{antes} {celda.texto}".strip())
+
+
+def _papel_dicho(previo: str) -> tuple[Papel | None, float] | None:
+    """«RUT emisor», «NIF cliente»: la propia etiqueta dice de quién es."""
+    ultimas = previo[-30:]
+    if re.search(r"(?<![a-z])(?:emisor|vendedor|proveedor|seller|supplier)(?![a-z])", ultimas):
+        return "emisor", 0.9
+    if re.search(r"(?<![a-z])(?:cliente|receptor|adquir[i]?ente|comprador|customer|buyer)(?![a-z])", ultimas):
+        return "receptor", 0.9
+    return None
 
 
 def _papel(numero: int, celda: Celda, inicio: int, rotulos: list[Marca]) -> tuple[Papel | None, float]:
@@ -107,6 +117,9 @@ def _papel(numero: int, celda: Celda, inicio: int, rotulos: list[Marca]) -> tupl
     for rotulo in rotulos:
         bajada = rotulo.celda.arriba - celda.arriba
         if rotulo.renglon > numero or (rotulo.celda is celda and rotulo.etiqueta.inicio > inicio):
+            continue
+        if rotulo.celda.izquierda - celda.derecha > celda.alto:
+            # Un rótulo de la columna de la derecha no nombra lo de la izquierda.
             continue
         ladeo = max(rotulo.celda.izquierda - celda.derecha, celda.izquierda - rotulo.celda.derecha, 0.0)
         renglones = float(numero - rotulo.renglon)

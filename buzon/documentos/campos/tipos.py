@@ -9,18 +9,18 @@ _CABEZA = 1_500
 _FORMAS: tuple[tuple[TipoDocumento, re.Pattern[str]], ...] = tuple(
     (tipo, re.compile(forma))
     for tipo, forma in (
-        ("nomina", r"recibo de nomina|cfdi ?de ?nomina|liquidacion de sueldo|recibo de (?:haberes|sueldo)|\bnomina electronica"),
-        ("recibo_de_pago", r"recibo electronico de pago|complemento (?:de|para la recepcion de) pagos?|cfdi ?de ?pago\b|comprobante de pago recibido|"
+        ("nomina", r"recibo de nomina|cfdi ?d ?e ?nomina|liquidacion de sueldo|recibo de (?:haberes|sueldo)|\bnomina electronica"),
+        ("recibo_de_pago", r"recibo electronico de pago|complemento (?:de|para la recepcion de) pagos?|cfdi ?d ?e ?pago\b|comprobante de pago recibido|"
                            r"\brecibo de (?:pago|cobro|caja)\b|payment receipt"),
-        ("nota_credito", r"\bnotas? de (?:credito|abono)\b|\bcredit note\b|\bcredit memo\b|factura rectificativa|factura de abono|cfdi ?de ?egreso"),
+        ("nota_credito", r"\bnotas? de (?:credito|abono)\b|\bcredit note\b|\bcredit memo\b|factura rectificativa|factura de abono|cfdi ?d ?e ?egreso"),
         ("nota_debito", r"\bnotas? de (?:debito|cargo)\b|\bdebit note\b"),
         ("proforma", r"pro ?-?forma|\bpresupuesto\b|\bcotizacion\b|\bquotation\b|\bquote\b"),
         ("otro", r"guia de (?:despacho|remision)|\balbaran\b|\bnota de entrega\b|\border? de compra\b|\borden de compra\b|\bpurchase order\b|\bremito\b|"
-                 r"carta porte|cfdi ?de ?traslado|comprobante de retencion|estado de cuenta|\bdelivery note\b|packing list"),
+                 r"carta porte|cfdi ?d ?e ?traslado|comprobante de retencion|estado de cuenta|\bdelivery note\b|packing list"),
     )
 )  # fmt: skip
 _FACTURA = re.compile(
-    r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?de ?ingreso|recibo por honorarios|\bcomprobante fiscal\b"
+    r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?d ?e ?ingreso|recibo por honorarios|\bcomprobante fiscal\b"
 )
 # Quien declara que no es un documento de cobro. Solo cuenta en el título o a su lado.
 _NO_ES = re.compile(

@@ -85,7 +85,10 @@ def _leer_raiz(raiz: "Elemento", hondura: int) -> DocumentoLeido:
             return _completas(lector.leer(raiz))
     if hondura < TOPE_HONDURA:
         dentro = _juntar(_leer_dentro(parte, hondura) for parte in desenvolver(raiz))
-        if dentro.facturas or dentro.avisos:
+        if dentro.facturas:
+            # Lo demás que lleva el sobre (su cabecera, la respuesta del fisco) no le falta a nadie.
+            return DocumentoLeido(facturas=dentro.facturas, avisos=tuple(a for a in dentro.avisos if "«" not in a))
+        if dentro.avisos:
             return dentro
     return DocumentoLeido(avisos=(f"«{nombre_local(raiz)[:40]}» no es una factura de un formato conocido",))
 
