@@ -8,6 +8,7 @@ import re
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
+from email.policy import Compat32
 from typing import Any, TypeAlias
 
 import mailparser
@@ -18,6 +19,16 @@ Parte: TypeAlias = "Message[Any, Any]"
 mailparser.core.log.disabled = True
 mailparser.utils.log.disabled = True
 
+
+class _TalCual(Compat32):
+    """Vuelve a escribir un mensaje con sus cabeceras como venían; el generador estándar las pliega de otra manera."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Una cabecera, octeto por octeto."""
+        return f"{name}: {value}{self.linesep}".encode("utf-8", "surrogateescape")
+
+
+TAL_CUAL = _TalCual()
 _FRONTERA_SIN_DECLARAR = re.compile(r"^--([^\s-][^\r\n]{0,198}?)(?:--)?[ \t]*$", re.MULTILINE)
 
 _EN_LLANO = {
@@ -61,11 +72,35 @@ def _plantar_sin_red(octetos: bytes) -> tuple[Parte, tuple[str, ...]]:
         return suelto, ("no se pudo abrir como correo",)
 
 
+def hijos_de(parte: Parte) -> list[Parte]:
+    """Las partes que cuelgan de otra; ninguna si es una hoja."""
+    colgadas = parte.get_payload() if parte.is_multipart() else []
+    return [hija for hija in colgadas if isinstance(hija, Message)] if isinstance(colgadas, list) else []
+
+
+def octetos_de(parte: Parte) -> bytes:
+    """Los octetos de una hoja, ya sin su codificación de transporte; si esta miente, como vinieron.
+
+    Nunca se pide el cuerpo como texto: la biblioteca lo decodificaría con el juego que diga el remitente, que puede
+    ser un códec que falla o que es cuadrático.
+    """
+    try:
+        octetos = parte.get_payload(decode=True)
+    except (ValueError, TypeError, AttributeError, LookupError):
+        octetos = None
+    if isinstance(octetos, bytes):
+        return octetos
+    try:
+        return parte.as_bytes(policy=TAL_CUAL).partition(b"\n\n")[2]
+    except (MessageError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return b""
+
+
 def _con_frontera(arbol: Parte) -> Parte:
     """Si dice tener partes y no declaró la frontera, la busca: es la primera línea «--…» que se repite."""
-    cuerpo = arbol.get_payload()
-    if arbol.get_content_maintype() != "multipart" or not isinstance(cuerpo, str):
+    if arbol.get_content_maintype() != "multipart" or arbol.is_multipart():
         return arbol
+    cuerpo = octetos_de(arbol).decode("utf-8", "surrogateescape")
     vistas: set[str] = set()
     for hallazgo in _FRONTERA_SIN_DECLARAR.finditer(cuerpo):
         frontera = hallazgo.group(1)

@@ -3,49 +3,39 @@
 import base64
 import binascii
 import re
-from email.policy import compat32
+from email.errors import MessageError
 from email.utils import collapse_rfc2231_value
 
-from buzon.correo.lectura.arbol import Parte
+from buzon.correo.lectura.arbol import TAL_CUAL, Parte, hijos_de, octetos_de
 from buzon.correo.lectura.codificacion import decodificar_cabecera
 
-# Sin reflujo: un correo adjunto se devuelve con sus cabeceras como venían.
-_TAL_CUAL = compat32.clone(max_line_length=None)
-_CODIFICADO = re.compile(r"\A[A-Za-z0-9+/=\s]{16,}\Z")
+_CODIFICADO = re.compile(rb"\A[A-Za-z0-9+/=\s]{16,}\Z")
 
 
 def carga(parte: Parte) -> bytes:
-    """Los octetos de una hoja, ya sin su codificación de transporte; si esta miente, los octetos como vinieron."""
+    """Los octetos de una hoja. Perdona lo que algunos programas añaden a la codificación («base64;»)."""
     declarada = str(parte.get("content-transfer-encoding", ""))
-    limpia = declarada.split(";", maxsplit=1)[0].strip().lower()
+    limpia = declarada.split(";", 1)[0].strip().lower()
     if limpia != declarada.strip().lower():
         del parte["content-transfer-encoding"]
         parte["content-transfer-encoding"] = limpia
-    try:
-        octetos = parte.get_payload(decode=True)
-    except (ValueError, TypeError, AttributeError, LookupError, binascii.Error):
-        octetos = None
-    if isinstance(octetos, bytes):
-        return octetos
-    crudo = parte.get_payload()
-    return crudo.encode("utf-8", "surrogateescape") if isinstance(crudo, str) else b""
+    return octetos_de(parte)
 
 
 def correo_dentro(parte: Parte) -> bytes:
     """Los octetos del correo que una parte `message/…` trae dentro; de varios bloques, uno tras otro."""
-    hijos = parte.get_payload()
-    if not isinstance(hijos, list):
+    hijas = hijos_de(parte)
+    if not hijas:
         return carga(parte)
-    primero = hijos[0] if len(hijos) == 1 else None
-    if primero is not None and not isinstance(primero, str) and _dice_base64(parte):
+    if len(hijas) == 1 and not hijas[0].keys() and _dice_base64(parte):
         # RFC 2046 §5.2.1 lo prohíbe y se hace: el base64 quedó como cuerpo de un correo sin cabeceras.
-        cuerpo = primero.get_payload()
-        if isinstance(cuerpo, str) and not primero.keys() and _CODIFICADO.match(cuerpo):
+        cuerpo = octetos_de(hijas[0])
+        if _CODIFICADO.match(cuerpo):
             try:
                 return base64.b64decode(cuerpo)
             except binascii.Error:
-                return cuerpo.encode("utf-8", "surrogateescape")
-    return b"\n".join(_octetos(hijo) for hijo in hijos if not isinstance(hijo, str))
+                return cuerpo
+    return b"\n".join(_octetos(hija) for hija in hijas)
 
 
 def _dice_base64(parte: Parte) -> bool:
@@ -54,8 +44,8 @@ def _dice_base64(parte: Parte) -> bool:
 
 def _octetos(parte: Parte) -> bytes:
     try:
-        return parte.as_bytes(policy=_TAL_CUAL)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, KeyError):
+        return parte.as_bytes(policy=TAL_CUAL)
+    except (MessageError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         # El generador estándar tropieza con juegos de caracteres imposibles; las cabeceras y el texto bastan.
         renglones = [f"{nombre}: {valor}" for nombre, valor in parte.raw_items()]
         return "\n".join(renglones).encode("utf-8", "surrogateescape") + b"\n\n" + carga(parte)

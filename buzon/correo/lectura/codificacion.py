@@ -14,6 +14,7 @@ VEDADOS = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_uni
 DE_COSTUMBRE = frozenset({"", "us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "8bit"})
 _TRADUCCION = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "iso-8859-8-i": "iso-8859-8"}
 _PALABRA_SUELTA = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
+_CONTROLES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _PLIEGUE = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
@@ -62,8 +63,8 @@ def decodificar_cabecera(valor: str) -> str:
         trozos = decode_header(llano)
     except (HeaderParseError, binascii.Error, ValueError):
         return _por_palabras(llano)
-    texto = "".join(_trozo(contenido, juego) for contenido, juego in trozos)
-    return " ".join(texto.split()) if "\n" in texto or "\r" in texto else texto.strip()
+    # Lo codificado puede traer saltos con que fingir otra cabecera.
+    return _CONTROLES.sub(" ", "".join(_trozo(contenido, juego) for contenido, juego in trozos)).strip()
 
 
 def _trozo(contenido: bytes | str, juego: str | None) -> str:

@@ -8,7 +8,7 @@ import re
 import msgspec
 
 from buzon.correo.html import a_texto
-from buzon.correo.lectura.arbol import Parte
+from buzon.correo.lectura.arbol import Parte, hijos_de
 from buzon.correo.lectura.cargas import carga, correo_dentro, nombre_de
 from buzon.correo.lectura.codificacion import decodificar
 from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD
@@ -71,12 +71,11 @@ class _Recogida:
             self.defectos.append(f"trae más de {PARTES} partes o {PROFUNDIDAD} niveles: el resto no se leyó")
             return []
         tipo = parte.get_content_type().lower()
-        hijos = parte.get_payload()
         if tipo.startswith("message/"):
             self.adjuntos.append(Adjunto(nombre_de(parte), tipo, correo_dentro(parte)))
             return []
-        if isinstance(hijos, list):
-            return self._ramas(tipo, [hijo for hijo in hijos if not isinstance(hijo, str)], hondura)
+        if parte.is_multipart():
+            return self._ramas(tipo, hijos_de(parte), hondura)
         return self._hoja(parte, tipo)
 
     def _ramas(self, tipo: str, hijos: list[Parte], hondura: int) -> list[Bloque]:

@@ -15,6 +15,7 @@ _APELLIDOS = 120
 _BUZON = re.compile(r"(?<![^\s<>()\[\],;:\"'`*])[^\s<>()\[\],;:\"@]{1,64}@[^\s<>()\[\],;:\"@]{1,255}")
 _ENLACE = re.compile(r"[<\[(]\s*mailto:([^>\])\s]{3,320})\s*[>\])]", re.IGNORECASE)
 _ANGULO = re.compile(r"<([^<>]{0,320})>?")
+_ORLA_DE_NOMBRE = " \t'`,;:*"
 _ORLA = " \t\"'`,;:<>()[]*"
 
 
@@ -28,7 +29,7 @@ def contar(valor: str) -> int:
     vistas: set[str] = set()
     for direccion, trozo in _leer(valor):
         vistas.add(direccion.correo)
-        vistas.update(_limpiar(otra) for otra in _BUZON.findall(_sin_citas(trozo)))
+        vistas.update(_limpiar(otra) for otra in _BUZON.findall(_tapar(_ENLACE.sub(" ", trozo))))
     return len(vistas)
 
 
@@ -73,12 +74,12 @@ def _trocear(valor: str) -> Iterator[tuple[str, str]]:
 def _una(trozo: str) -> Direccion | None:
     enlaces = _ENLACE.findall(trozo)
     limpio = _ENLACE.sub(" ", trozo)
-    for hallazgo in _ANGULO.finditer(limpio):
+    visible = _tapar(limpio)
+    for hallazgo in _ANGULO.finditer(visible):
         buzon = _BUZON.search(hallazgo.group(1))
         if buzon:
             return Direccion(_limpiar(buzon.group()), _nombre(limpio[: hallazgo.start()], buzon.group()))
-    fuera = _sin_citas(limpio)
-    buzon = _BUZON.search(fuera)
+    buzon = _BUZON.search(visible)
     if buzon:
         return Direccion(_limpiar(buzon.group()), _nombre(_comentario(limpio), buzon.group()))
     for enlace in enlaces:
@@ -98,8 +99,8 @@ def _comentario(trozo: str) -> str:
     return trozo[abre + 1 : cierra] if 0 <= abre < cierra else ""
 
 
-def _sin_citas(trozo: str) -> str:
-    """El trozo sin lo que va entre comillas o paréntesis, donde una dirección es solo decoración."""
+def _tapar(trozo: str) -> str:
+    """El trozo con blancos donde había comillas o paréntesis: ahí dentro una dirección es solo decoración."""
     salida: list[str] = []
     comillas = False
     hondura = 0
@@ -108,9 +109,10 @@ def _sin_citas(trozo: str) -> str:
             comillas = not comillas
         elif not comillas and letra in "()":
             hondura = max(0, hondura + (1 if letra == "(" else -1))
-            salida.append(" ")
         elif not comillas and not hondura:
             salida.append(letra)
+            continue
+        salida.append(" ")
     return "".join(salida)
 
 
@@ -118,5 +120,5 @@ def _nombre(trozo: str, buzon: str) -> str:
     grupo, dos_puntos, resto = trozo.partition(":")
     if dos_puntos and '"' not in grupo and "@" not in grupo and "=?" not in grupo:
         trozo = resto
-    nombre = decodificar_cabecera(trozo.replace("\\", "")).replace('"', "").strip(_ORLA)
+    nombre = decodificar_cabecera(trozo.replace("\\", "")).replace('"', "").strip(_ORLA_DE_NOMBRE)
     return "" if nombre.lower() == buzon.lower() else " ".join(nombre.split())

@@ -14,6 +14,12 @@ PROFUNDIDAD = 20
 
 _FRONTERA = re.compile(rb"boundary[ \t]*=[ \t]*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _CORREO_DENTRO = re.compile(rb"^content-type[ \t]*:[ \t\r\n]*message/", re.IGNORECASE | re.MULTILINE)
+# No son juegos de caracteres de correo, y `punycode` es cuadrático: quien abra el árbol no debe llegar a usarlos.
+_CODEC_VEDADO = re.compile(
+    rb"(charset\*?[ \t]*=[ \t]*\"?(?:[\w-]{0,20}'\w{0,5}')?)"
+    rb"(?:punycode|idna|undefined|unicode_escape|raw_unicode_escape)",
+    re.IGNORECASE,
+)
 _FIN_DE_BLOQUE = re.compile(rb"\r?\n\r?\n|\r\r")
 _CABECERA_PLEGADA = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|$)")
 _DELIMITADOR = re.compile(rb"^--([^\r\n]{1,200})", re.MULTILINE)
@@ -25,7 +31,7 @@ def recortar(crudo: bytes) -> tuple[bytes, tuple[str, ...]]:
     if len(crudo) > CRUDO:
         defectos.append(f"pesa más de {CRUDO // 2**20} MB: se leyó solo el principio")
         crudo = crudo[:CRUDO]
-    crudo = _quitar_arranque(crudo)
+    crudo = _CODEC_VEDADO.sub(rb"\1x-vedado", _quitar_arranque(crudo))
     crudo, cortes = _recortar_partes(crudo)
     if cortes is not None:
         defectos.append(f"trae más de {PARTES} partes: el resto no se leyó")

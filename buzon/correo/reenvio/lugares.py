@@ -88,7 +88,8 @@ def _reenvio(renglones: list[str], encabezado: Encabezado) -> Reenvio:
 
 def _de_atribucion(renglones: list[str], inicio: int, fin: int) -> Reenvio | None:
     entera = " ".join(renglon.strip() for renglon in renglones[inicio : fin + 1])
-    autor = next(iter(direcciones(entera)), None)
+    # Gmail en español pone el buzón entre paréntesis, que en una dirección serían un comentario.
+    autor = next(iter(direcciones(entera.replace("(", " ").replace(")", " "))), None)
     nombre = _nombre_en(entera)
     if autor is None and nombre is None:
         return None
