@@ -225,3 +225,29 @@ def test_un_pago_anunciado_por_un_servidor_no_es_una_devolucion() -> None:
         "Se ha acreditado una transferencia de $ 45.000.", de="avisos@banco.example", asunto="Aviso de abono"
     )
     assert leer_rebote(aviso) is None
+
+
+@pytest.mark.parametrize(
+    ("de", "asunto", "texto"),
+    [
+        ("ana@acme.example", "Pedido no entregado", "El pedido no fue entregado, escriba a luis@acme.example"),
+        ("ana@acme.example", "Mercadería devuelta", "Lo devuelto no existe en su sistema. luis@acme.example"),
+        ("delivery@reparto.example", "Su paquete", "No se pudo entregar su paquete a ana@acme.example"),
+        ("postmaster@negocio.example", "Aviso de cuota", "Su buzón cobros@negocio.example está lleno al 95 %."),
+        ("postmaster@negocio.example", "Resumen de cuarentena", "ana@acme.example: mensaje bloqueado"),
+        ("ana@acme.example", "RE: No se puede entregar: Factura", "Me rebotó, escríbanme a ana2@acme.example"),
+    ],
+)
+def test_lo_que_se_parece_a_una_devolucion_no_lo_es(de: str, asunto: str, texto: str) -> None:
+    assert leer_rebote(correo(texto, de=de, asunto=asunto)) is None
+
+
+def test_nunca_se_nombra_al_servidor_ni_a_quien_ofrece_ayuda() -> None:
+    texto = (
+        "Este es el servidor de correo mx.acme.example.\n\nSu mensaje no pudo ser entregado a ana@acme.example.\n"
+        "Si necesita ayuda escriba a\nsoporte@acme.example\n\nPara más información contacte con admin@acme.example\n"
+        "Remitente: cobros@negocio.example\nFrom: otro@negocio.example\n"
+    )
+    rebote = leer_rebote(correo(texto, de="postmaster@acme.example", asunto="Mensaje no entregado"))
+    assert rebote is not None
+    assert rebote.definitivos == ("ana@acme.example",)

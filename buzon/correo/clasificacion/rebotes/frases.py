@@ -82,7 +82,7 @@ DEMORA = (
 
 # En el asunto: una demora, aunque el cuerpo use palabras de fallo.
 ASUNTO_DEMORA = (
-    "(delay)", "delayed", "delay notice", "warning: could not send", "warning--could not", "warning: message",
+    "(delay)", "delayed", "delay notice", "warning: could not", "warning--could not", "warning: message",
     "still being retried", "delivery delay", "message delay", "temporarily", "(retraso)", "(demora)", "retrasad",
     "demorad", "aplazad", "(atraso)", "atrasad", "retarde", "differee", "verzoger", "ritardat", "warning from",
     "will retry", "not yet delivered", "aun no entregado",
@@ -134,5 +134,5 @@ BUZONES_DE_SERVIDOR = (
 NOMBRES_DE_SERVIDOR = (
     "mail delivery", "mailer-daemon", "mailer daemon", "mail deliver system", "system administrator", "postmaster",
     "administrador del sistema", "microsoft outlook", "mail administrator", "interscan", "delivery subsystem",
-    "sistema de correo", "sistema de entrega", "administrador de correo", "mail system", "bounce", "exchange",
+    "sistema de correo", "sistema de entrega", "administrador de correo", "mail system", "bounce", "microsoft exchange",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """¿Parece la carta de un servidor que devuelve algo? Y lo que se le parece sin serlo."""
 
-from buzon.correo.clasificacion.rebotes import frases
+from buzon.correo.clasificacion.maquinas import valor_auto_submitted
+from buzon.correo.clasificacion.rebotes import frases, original
 from buzon.correo.clasificacion.texto import aplanar, contiene
 from buzon.correo.mensaje import Correo
 
@@ -12,7 +13,8 @@ _ASUNTOS_AJENOS = (
     "complaint about message", "abuse report", "email feedback report", "report domain:", "dmarc", "tls report",
     "spam report", "quarantine", "cuarentena",
 )  # fmt: skip
-_DE_VIRUS = ("read:", "not read:", "leido:", "no leido:")
+_CUERPOS_AJENOS = ("email abuse report", "authentication failure report", "complaint report", "spam complaint")
+_DE_LECTURA = ("read:", "not read:", "leido:", "no leido:")
 
 
 def es_otro_informe(correo: Correo) -> bool:
@@ -24,7 +26,9 @@ def es_otro_informe(correo: Correo) -> bool:
     if tipos & {"message/feedback-report", "message/disposition-notification"}:
         return True
     asunto = aplanar(correo.asunto)
-    return contiene(asunto, _ASUNTOS_AJENOS) or asunto.startswith(_DE_VIRUS)
+    if contiene(aplanar(correo.texto[:400]), _CUERPOS_AJENOS):
+        return True
+    return contiene(asunto, _ASUNTOS_AJENOS) or asunto.startswith(_DE_LECTURA)
 
 
 def tiene_parte_de_estado(correo: Correo) -> bool:
@@ -57,20 +61,37 @@ def es_respuesta(correo: Correo) -> bool:
 
 
 def es_sospechoso(correo: Correo) -> bool:
-    """Cierto si merece la pena buscar direcciones fallidas en él."""
+    """Cierto si merece la pena buscar direcciones fallidas en él.
+
+    El asunto solo no basta: «Pedido no entregado» lo escribe también un cliente. Ni el remitente solo: postmaster
+    manda además avisos de cuota y de cuarentena. Hacen falta dos señales, o la parte de máquina.
+    """
     if es_otro_informe(correo):
         return False
     if tiene_parte_de_estado(correo) or correo.cabecera("x-failed-recipients"):
         return True
-    if correo.de is None and tiene_remitente_nulo(correo):
-        return True
-    if es_de_servidor(correo):
-        return True
     if es_respuesta(correo):
         return False
-    return contiene(aplanar(correo.asunto), frases.ASUNTO)
+    firma = es_de_servidor(correo)
+    nadie_firma = tiene_remitente_nulo(correo)
+    if es_asunto_de_rebote(correo):
+        return firma or nadie_firma or valor_auto_submitted(correo) not in {"", "no"} or _es_gestor_de_lista(correo)
+    return (firma or nadie_firma) and _trae_la_carta(correo)
 
 
 def es_asunto_de_rebote(correo: Correo) -> bool:
     """Cierto si el asunto es el de una devolución y no el de una persona que responde a ella."""
-    return not es_respuesta(correo) and contiene(aplanar(correo.asunto), frases.ASUNTO)
+    asunto = aplanar(correo.asunto)
+    return not es_respuesta(correo) and contiene(asunto, (*frases.ASUNTO, *frases.ASUNTO_DEMORA))
+
+
+def _es_gestor_de_lista(correo: Correo) -> bool:
+    local = correo.de.correo.partition("@")[0] if correo.de else ""
+    return local.endswith(("-admin", "-owner", "-request", "-bounces")) or local.startswith("owner-")
+
+
+def _trae_la_carta(correo: Correo) -> bool:
+    if any("rfc822" in adjunto.tipo for adjunto in correo.adjuntos):
+        return True
+    _, copia = original.partir(correo.texto)
+    return any(linea.strip() for linea in copia)

@@ -73,17 +73,5 @@ def _original(informe: Informe) -> str | None:
 
 
 def _sin_nombres(informe: Informe) -> Rebote | None:
-    """La devolución que no dice quién falló: vale como aviso si la firma un servidor y lo dice con sus palabras."""
-    if not parrafos.indicio_de_fallo(informe):
-        return None
-    if not (
-        indicios.es_de_servidor(informe.correo)
-        or indicios.tiene_remitente_nulo(informe.correo)
-        or _dice_asunto(informe)
-    ):
-        return None
-    return Rebote(original=_original(informe))
-
-
-def _dice_asunto(informe: Informe) -> bool:
-    return indicios.es_asunto_de_rebote(informe.correo)
+    """La devolución que no dice quién falló: vale como aviso si lo dice con las palabras de un servidor."""
+    return Rebote(original=_original(informe)) if parrafos.indicio_de_fallo(informe) else None

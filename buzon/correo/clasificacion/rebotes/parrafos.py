@@ -95,7 +95,8 @@ def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[st
             if "rcpt to" in plana and ">>>" in linea:
                 ordenada = direccion
             if not _puede_fallar(informe, direccion):
-                cesta = vetadas if _es_fallida(linea, plana, principio, fin, en_zona=en_zona) else {}
+                es_nuestra = direccion in informe.propias and direccion != _firmante(informe)
+                cesta = vetadas if es_nuestra and _es_fallida(linea, plana, principio, fin, en_zona=en_zona) else {}
             elif _es_fallida(linea, plana, principio, fin, en_zona=en_zona):
                 cesta = fuertes
             else:
@@ -114,6 +115,10 @@ def _es_prosa(informe: Informe, i: int, antes: str, resto: str) -> bool:
 def _dice_el_parrafo(informe: Informe, i: int) -> bool:
     vecinas = " ".join(informe.planas[max(0, i - 1) : i + 2])
     return (contiene(vecinas, frases.FALLO) or contiene(vecinas, frases.DEMORA)) and not contiene(vecinas, _CONTACTO)
+
+
+def _firmante(informe: Informe) -> str | None:
+    return informe.correo.de.correo if informe.correo.de else None
 
 
 def _puede_fallar(informe: Informe, direccion: str) -> bool:
