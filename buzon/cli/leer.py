@@ -1,0 +1,44 @@
+"""`buzon leer`: qué entiende Buzón de un archivo. No necesita casa y no cambia nada."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from buzon.correo.entender import Entendido, Saber, entender_archivo
+from buzon.informes.lectura import como_json, como_texto
+from buzon.montaje import CasaEnDisco, leer_saber
+
+_TOPE = 25 * 1024 * 1024
+
+
+def ejecutar(opciones: argparse.Namespace) -> int:
+    """Una lectura por archivo, en el orden de los argumentos; las carpetas se recorren."""
+    saber = leer_saber(CasaEnDisco(opciones.casa).leer_reglas() if opciones.casa else None)
+    for archivo in _archivos(opciones.archivos):
+        leido = leer_archivo(archivo, saber)
+        print(como_json(str(archivo), leido) if opciones.json else como_texto(str(archivo), leido))
+        sys.stdout.flush()
+    return 0
+
+
+def _archivos(rutas: list[Path]) -> Iterator[Path]:
+    for ruta in rutas:
+        if ruta.is_dir():
+            yield from sorted(hijo for hijo in ruta.rglob("*") if hijo.is_file())
+        else:
+            yield ruta
+
+
+def leer_archivo(archivo: Path, saber: Saber) -> Entendido:
+    """Lee un archivo; lo que no se puede leer es «ilegible» y dice por qué."""
+    try:
+        if archivo.stat().st_size > _TOPE:
+            return Entendido(clase="ilegible", avisos=("pesa más de 25 MB",))
+        contenido = archivo.read_bytes()
+    except OSError as fallo:
+        return Entendido(clase="ilegible", avisos=(f"no se puede abrir: {fallo.strerror}",))
+    try:
+        return entender_archivo(contenido, archivo.name, saber)
+    except Exception as fallo:  # noqa: BLE001 - `leer` contesta siempre, aunque el archivo haga fallar a Buzón
+        return Entendido(clase="ilegible", avisos=(f"me ha hecho fallar: {type(fallo).__name__}: {fallo}",))

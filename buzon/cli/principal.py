@@ -1,0 +1,63 @@
+"""La entrada: analiza los argumentos, llama a la orden y traduce los fallos a frases y códigos de salida."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from buzon.cli.argumentos import analizador
+from buzon.puertos import FalloDefinitivo, FalloPasajero, LibroDanado, LibroOcupado
+
+BIEN, MAL, OCUPADO, REGLAS_MALAS = 0, 1, 75, 78
+
+# Cada orden vive en su módulo y se importa solo si se pide: `buzon --help` no carga nada pesado.
+_MODULOS = {
+    "demo": "buzon.cli.demo",
+    "iniciar": "buzon.cli.iniciar",
+    "diagnostico": "buzon.cli.diagnostico",
+    "vigilar": "buzon.cli.vigilar",
+    "pasada": "buzon.cli.pasada",
+    "simular": "buzon.cli.simular",
+    "estado": "buzon.cli.estado",
+    "explicar": "buzon.cli.explicar",
+    "leer": "buzon.cli.leer",
+    "orden": "buzon.cli.orden",
+    "expediente": "buzon.cli.pendientes",
+    "panel": "buzon.cli.pendientes",
+    "verificar": "buzon.cli.verificar",
+}
+
+
+def principal(argumentos: Sequence[str] | None = None) -> int:
+    """Ejecuta una orden. Devuelve 0 hecho, 1 falló, 2 mal uso, 75 casa ocupada, 78 reglas malas."""
+    opciones = analizador().parse_args(argumentos)
+    try:
+        codigo: int = importlib.import_module(_MODULOS[opciones.orden]).ejecutar(opciones)
+        sys.stdout.flush()
+    except LibroOcupado as fallo:
+        return _decir(fallo, OCUPADO)
+    except (LibroDanado, FalloPasajero, FalloDefinitivo) as fallo:
+        return _decir(fallo, MAL)
+    except BrokenPipeError:
+        # Quien leía se fue (`buzon estado | head`): no es un fallo nuestro.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BIEN
+    except KeyboardInterrupt:
+        return _decir("interrumpido", MAL)
+    except Exception as fallo:
+        if type(fallo).__name__ != "ReglasInvalidas":
+            raise
+        return _reglas_malas(fallo)
+    return codigo
+
+
+def _decir(que: object, codigo: int) -> int:
+    print(f"buzon: {que}", file=sys.stderr)
+    return codigo
+
+
+def _reglas_malas(fallo: Exception) -> int:
+    print(f"buzon: {fallo}", file=sys.stderr)
+    for error in getattr(fallo, "errores", ()):
+        print(f"  - {error}", file=sys.stderr)
+    return REGLAS_MALAS

@@ -1,0 +1,158 @@
+"""Monta una casa: carpeta, libro, llave, bandejas y reglas, listas para trabajar."""
+
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, date
+from pathlib import Path
+
+from buzon.adaptadores.archivo import ArchivoEnDisco
+from buzon.adaptadores.credenciales import Credenciales
+from buzon.adaptadores.imap import BandejaImap, PlazosImap
+from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
+from buzon.adaptadores.plantillas_jinja import PlantillasJinja
+from buzon.adaptadores.sistema import RelojReal
+from buzon.adaptadores.smtp import SalidaSmtp
+from buzon.dominio.asientos import Asiento, Causa
+from buzon.dominio.cartera import Cartera, plegar
+from buzon.dominio.hechos import CasaAbierta
+from buzon.dominio.reglas import Reglas, Servidor
+from buzon.dominio.servidores import ServidorCorreo
+from buzon.montaje.examen import faltan_plantillas
+from buzon.montaje.recursos import compartido
+from buzon.montaje.reglas import ReglasInvalidas, leer_reglas
+from buzon.montaje.saber import leer_saber
+from buzon.puertos import LibroDanado, Reloj
+from buzon.vigia.casa import Casa
+
+_LARGO_LLAVE = 32
+
+
+class CasaEnDisco:
+    """Las rutas de una casa y lo que hay en ellas."""
+
+    def __init__(self, carpeta: Path) -> None:
+        self.carpeta = carpeta
+        self.reglas = carpeta / "reglas.toml"
+        self.plantillas = carpeta / "plantillas_correo"
+        self.datos = Path(os.environ.get("BUZON_DATOS") or carpeta / "datos")
+        self.llave = self.datos / "llave"
+        self.archivo = self.datos / "archivo"
+
+    def leer_reglas(self) -> Reglas:
+        """Las reglas, comprobadas también contra las plantillas que hay. Raises ReglasInvalidas."""
+        reglas = leer_reglas(self.reglas)
+        faltan = tuple(faltan_plantillas(reglas, self.plantillas))
+        if faltan:
+            raise ReglasInvalidas(self.reglas, faltan)
+        return reglas
+
+    def tiene_libro(self) -> bool:
+        """Si en la carpeta de datos hay algo: entonces el libro tiene que estar, y entero."""
+        return self.datos.is_dir() and any(ruta.name != "cerrojo" for ruta in self.datos.iterdir())
+
+    def crear_libro(self) -> LibroTinyDB:
+        """Estrena el libro de una casa nueva, con su llave."""
+        self.datos.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.datos.chmod(0o700)
+        primero = Asiento(
+            numero=1,
+            cuando=RelojReal(UTC).ahora(),
+            causa=Causa("casa", "nueva"),
+            hechos=(CasaAbierta(casa=secrets.token_hex(8)),),
+        )
+        libro = LibroTinyDB.crear(self.datos, primero)
+        descriptor = os.open(self.llave, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as archivo:
+            archivo.write(secrets.token_bytes(_LARGO_LLAVE))
+            archivo.flush()
+            os.fsync(archivo.fileno())
+        return libro
+
+    def abrir_libro(self) -> LibroTinyDB:
+        """El libro, para escribir. Una casa sin datos lo estrena; una con datos y sin libro, se niega."""
+        return LibroTinyDB.abrir(self.datos) if self.tiene_libro() else self.crear_libro()
+
+    def leer_llave(self) -> bytes:
+        """La llave de la casa. Raises LibroDanado si falta o no está entera."""
+        try:
+            llave = self.llave.read_bytes()
+        except FileNotFoundError:
+            llave = b""
+        if len(llave) != _LARGO_LLAVE:
+            raise LibroDanado(f"Falta {self.llave} o está incompleta: recupérala de tu copia de seguridad.")
+        return llave
+
+    def leer_cartera(self) -> Cartera:
+        """La cartera, solo para mirar, aunque el demonio esté trabajando."""
+        if not self.tiene_libro():
+            return Cartera()
+        libro = LibroTinyDB.leer(self.datos)
+        try:
+            return plegar(libro.asientos())
+        finally:
+            libro.cerrar()
+
+    def carpetas_de_plantillas(self) -> tuple[Path, ...]:
+        """Primero las del dueño."""
+        return tuple(ruta for ruta in (self.plantillas, compartido("plantillas_correo")) if ruta.is_dir())
+
+    def respaldar(self, dia: date) -> None:
+        """La copia de seguridad del día."""
+        respaldar(self.datos, dia)
+
+
+def servidor_de(reglas: Servidor) -> ServidorCorreo:
+    """Lo que los adaptadores necesitan saber de un servidor."""
+    return ServidorCorreo(
+        host=reglas.host,
+        puerto=reglas.puerto,
+        seguridad=reglas.seguridad,
+        usuario=reglas.usuario,
+        autenticacion=reglas.autenticacion,
+        autoridad=reglas.autoridad,
+    )
+
+
+def bandeja_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> BandejaImap:
+    """La bandeja de entrada de unas reglas."""
+    imap = reglas.correo.imap
+    return BandejaImap(
+        servidor_de(imap),
+        lambda: leer_clave(imap.clave),
+        imap.carpetas,
+        plazos=PlazosImap(),
+    )
+
+
+def salida_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> SalidaSmtp:
+    """La bandeja de salida de unas reglas."""
+    smtp = reglas.correo.smtp
+    return SalidaSmtp(servidor_de(smtp), lambda: leer_clave(smtp.clave))
+
+
+def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
+    """La casa lista para trabajar, con el libro abierto para escribir.
+
+    Raises:
+        ReglasInvalidas, LibroOcupado, LibroDanado, FalloDefinitivo.
+    """
+    reglas = disco.leer_reglas()
+    saber = leer_saber(reglas)
+    libro = disco.abrir_libro()
+    try:
+        leer_clave = Credenciales(disco.carpeta).leer
+        return Casa(
+            libro=libro,
+            archivo=ArchivoEnDisco(disco.archivo),
+            entrada=bandeja_de(reglas, leer_clave),
+            salida=salida_de(reglas, leer_clave),
+            plantillas=PlantillasJinja(disco.carpetas_de_plantillas()),
+            reloj=reloj or RelojReal(reglas.zona),
+            reglas=reglas,
+            saber=saber,
+            llave=disco.leer_llave(),
+        )
+    except BaseException:
+        libro.cerrar()
+        raise

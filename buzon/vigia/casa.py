@@ -1,0 +1,69 @@
+"""La casa en marcha: los puertos, las reglas y la cartera, y la única puerta por la que se escribe en el libro."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from buzon.correo.entender import Saber
+from buzon.dominio.asientos import Asiento, Causa
+from buzon.dominio.cartera import Cartera, aplicar, plegar
+from buzon.dominio.decidir import decidir
+from buzon.dominio.hechos import CualquierHecho, FalloObservado, FalloSuperado
+from buzon.dominio.reglas import Reglas
+from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj
+
+
+@dataclass
+class Casa:
+    """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID."""
+
+    libro: Libro
+    archivo: Archivo
+    entrada: BandejaDeEntrada
+    salida: BandejaDeSalida
+    plantillas: Plantillas
+    reloj: Reloj
+    reglas: Reglas
+    saber: Saber
+    llave: bytes
+    cartera: Cartera = field(default_factory=Cartera)
+
+    def __post_init__(self) -> None:
+        self.cartera = plegar(self.libro.asientos())
+
+    def ahora(self) -> datetime:
+        """El instante del Reloj, en UTC."""
+        return self.reloj.ahora().astimezone(UTC)
+
+    def asentar(self, causa: Causa, hechos: Sequence[CualquierHecho]) -> None:
+        """Escribe los hechos en el libro y los aplica a la cartera, o no hace ninguna de las dos cosas.
+
+        Se aplican antes de escribirlos: si la historia es imposible, el libro no llega a saberlo. Si no caben en el
+        disco, la cartera se vuelve a plegar desde lo que sí está escrito.
+        """
+        if not hechos:
+            return
+        asiento = Asiento(numero=self.cartera.ultimo_numero + 1, cuando=self.ahora(), causa=causa, hechos=tuple(hechos))
+        try:
+            aplicar(self.cartera, asiento)
+            self.libro.asentar(asiento)
+        except BaseException:
+            self.cartera = plegar(self.libro.asientos())
+            raise
+
+    def decidir(self, entrada: Any, causa: Causa) -> tuple[CualquierHecho, ...]:
+        """Decide sobre una entrada y asienta lo que resulte."""
+        hechos = decidir(self.cartera, entrada, self.ahora(), self.reglas)
+        self.asentar(causa, hechos)
+        return hechos
+
+    def observar(self, clave: str, texto: str) -> None:
+        """Apunta que algo del mundo va mal, una sola vez."""
+        if clave not in self.cartera.problemas:
+            self.asentar(Causa("casa", clave), (FalloObservado(clave=clave, texto=texto),))
+
+    def superar(self, clave: str) -> None:
+        """Apunta que ya va bien."""
+        if clave in self.cartera.problemas:
+            self.asentar(Causa("casa", clave), (FalloSuperado(clave=clave),))

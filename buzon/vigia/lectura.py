@@ -1,0 +1,110 @@
+"""Leer el buzón hasta el final, correo a correo: cada uno, un asiento; ninguno para a los demás."""
+
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from buzon.correo import casar, entender, lectura
+from buzon.correo.casar import Lugar
+from buzon.dominio.asientos import Causa
+from buzon.dominio.entradas import (
+    AvisoDePago,
+    CorreoIlegible,
+    CorreoRepetido,
+    CorreoSospechoso,
+    EntradaDeCorreo,
+    ExtractoRecibido,
+    FacturaRecibida,
+    Origen,
+    RespuestaDeudor,
+)
+from buzon.dominio.hechos import Documento
+from buzon.puertos import CredencialRechazada, FalloPasajero, Marca, Sobre
+from buzon.vigia.casa import Casa
+
+VISTO = "BuzonVisto"
+APARTADO = "BuzonApartado"
+_TOPE_DE_ESTROPEADOS = 5
+# Lo que puede acabar en un juzgado se guarda tal como llegó.
+_SE_GUARDAN = (FacturaRecibida, RespuestaDeudor, AvisoDePago, ExtractoRecibido)
+
+
+class DemasiadosEstropeados(RuntimeError):
+    """Varios correos seguidos hacen fallar a Buzón: el fallo es suyo, no de los correos."""
+
+
+def leer(casa: Casa) -> tuple[int, bool]:
+    """Atiende todo lo nuevo. Devuelve cuántos correos y si se llegó al final (si no, no se puede enviar)."""
+    activada = casa.cartera.activada
+    if activada is None:
+        raise RuntimeError("la casa no está activada")
+    marcas = {carpeta: Marca(validez, uid) for carpeta, (validez, uid) in casa.cartera.marcas.items()}
+    atendidos = estropeados = 0
+    try:
+        for sobre in casa.entrada.novedades(marcas, activada):
+            estropeados = estropeados + 1 if atender(casa, sobre) else 0
+            atendidos += 1
+            if estropeados >= _TOPE_DE_ESTROPEADOS:
+                raise DemasiadosEstropeados(f"{estropeados} correos seguidos me han hecho fallar")
+    except CredencialRechazada as fallo:
+        casa.observar("credencial", f"el servidor de correo no acepta el usuario o la clave: {fallo}")
+        raise
+    except FalloPasajero as fallo:
+        casa.observar("imap", f"no consigo leer el buzón: {fallo}")
+        return atendidos, False
+    casa.superar("imap")
+    casa.superar("credencial")
+    return atendidos, True
+
+
+def atender(casa: Casa, sobre: Sobre) -> bool:
+    """Atiende un correo. Devuelve si hubo que apartarlo por un fallo nuestro."""
+    huella = sha256(sobre.crudo).hexdigest()
+    es_fallo = False
+    if huella in casa.cartera.vistos:
+        entrada: EntradaDeCorreo = CorreoRepetido(origen=_origen_minimo(sobre, huella))
+    else:
+        try:
+            entrada = _entrada(casa, sobre)
+            casa.decidir(_guardar(casa, entrada, sobre.crudo), Causa("correo", huella))
+            casa.entrada.acusar(sobre, VISTO)
+        except (FalloPasajero, OSError, MemoryError):
+            # El mundo, no el correo: se queda sin ver y volverá a llegar.
+            raise
+        except Exception as fallo:  # noqa: BLE001 - un correo, por raro que sea, no puede parar a los demás
+            entrada = CorreoIlegible(origen=_origen_minimo(sobre, huella), motivo=f"{type(fallo).__name__}: {fallo}")
+            es_fallo = True
+        else:
+            return False
+    casa.decidir(entrada, Causa("correo", huella))
+    casa.entrada.acusar(sobre, APARTADO if es_fallo else VISTO)
+    return es_fallo
+
+
+def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
+    entendido = entender.entender(sobre.crudo, casa.saber)
+    lugar = Lugar(sobre.carpeta, sobre.uidvalidity, sobre.uid)
+    correo = entendido.correo or lectura.abrir(sobre.crudo)
+    previa = casa.cartera.ids_vistos.get(correo.message_id or "")
+    if previa is not None:
+        origen = casar.origen_de(correo, entendido, lugar)
+        if previa == origen.esencia:
+            return CorreoRepetido(origen=origen)
+        return CorreoSospechoso(origen=origen, motivo="trae la identidad (Message-ID) de otro correo ya recibido")
+    return casar.casar(casa.cartera, entendido, lugar, casa.reglas, casa.saber, casa.llave)
+
+
+def _origen_minimo(sobre: Sobre, huella: str) -> Origen:
+    return Origen(huella=huella, carpeta=sobre.carpeta, uidvalidity=sobre.uidvalidity, uid=sobre.uid, clase="ilegible")
+
+
+def _guardar(casa: Casa, entrada: EntradaDeCorreo, crudo: bytes) -> EntradaDeCorreo:
+    """Deja en el archivo los originales antes de que el libro los nombre."""
+    if not isinstance(entrada, _SE_GUARDAN):
+        return entrada
+    if isinstance(entrada, FacturaRecibida):
+        for adjunto in lectura.abrir(crudo).adjuntos:
+            if any(documento.huella == sha256(adjunto.contenido).hexdigest() for documento in entrada.documentos):
+                casa.archivo.guardar(adjunto.contenido)
+    original = Documento(huella=casa.archivo.guardar(crudo), nombre="correo.eml", tipo="message/rfc822")
+    return replace(entrada, origen=replace(entrada.origen, documento=original))

@@ -1,0 +1,61 @@
+"""Una vuelta entera: primero todo lo que llegó, después lo que toca, y al final lo que sale."""
+
+from datetime import timedelta
+
+import msgspec
+
+from buzon.dominio.asientos import Causa
+from buzon.dominio.entradas import DiaNuevo
+from buzon.dominio.hechos import VigilanciaActivada
+from buzon.vigia.casa import Casa
+from buzon.vigia.despacho import despachar, retomar
+from buzon.vigia.lectura import leer
+
+# Una factura reenviada un rato antes de encender Buzón por primera vez también cuenta.
+_MARGEN_DE_ACTIVACION = timedelta(days=1)
+_VUELTAS_DEL_DIA = 5
+
+
+class Balance(msgspec.Struct, frozen=True):
+    """Lo que dio de sí una vuelta. `al_dia`: el buzón se leyó hasta el final."""
+
+    leidos: int
+    enviados: int
+    al_dia: bool
+
+
+def activar(casa: Casa) -> None:
+    """La primera vez, fija desde cuándo se atiende el correo.
+
+    Cuenta desde que se creó la casa (o desde la hora que se diga con `--ahora`, si es anterior): lo que ya estaba en
+    el buzón no se toca.
+    """
+    if casa.cartera.activada is None:
+        nacida = casa.cartera.abierta or casa.ahora()
+        desde = min(nacida, casa.ahora()) - _MARGEN_DE_ACTIVACION
+        casa.asentar(Causa("casa", "activacion"), (VigilanciaActivada(desde=desde),))
+
+
+def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
+    """Da una vuelta. Si no es completa, solo atiende el correo y lo que de él se sigue: no mira el calendario.
+
+    Raises:
+        CredencialRechazada: el servidor de entrada no acepta la clave.
+    """
+    activar(casa)
+    retomar(casa)
+    leidos, al_dia = leer(casa)
+    if not al_dia:
+        # Sin haberlo leído todo puede haber un pago que no se ha visto: no sale ningún recordatorio.
+        return Balance(leidos, despachar(casa, con_recordatorios=False), al_dia=False)
+    if es_completa:
+        avanzar_el_dia(casa)
+    return Balance(leidos, despachar(casa, con_recordatorios=es_completa), al_dia=True)
+
+
+def avanzar_el_dia(casa: Casa) -> None:
+    """Decide lo que toca hasta que no toque nada más."""
+    dia = casa.ahora().astimezone(casa.reglas.zona).date().isoformat()
+    for _ in range(_VUELTAS_DEL_DIA):
+        if not casa.decidir(DiaNuevo(), Causa("dia", dia)):
+            return
