@@ -20,6 +20,12 @@ _ASUNTO = re.compile(r"\s{0,20}Asunto:([^\n]{1,2000})(?:\n|\Z)")
 _TOPE_DEL_ASUNTO = 150
 _VACIO = re.compile(r"\bNone\b")
 
+# Además de los suyos, Jinja deja pasar los errores de las cuentas y del código de Python que genera.
+_AVERIAS = (
+    *(TemplateError, ArithmeticError, AssertionError, AttributeError, LookupError, NameError),
+    *(OSError, RecursionError, SyntaxError, TypeError, ValueError),
+)
+
 
 class PlantillasJinja:
     """Las plantillas de unas carpetas; por cada archivo manda la primera carpeta que lo tiene.
@@ -78,7 +84,7 @@ class PlantillasJinja:
                 tamano += len(trozo.encode())
                 if tamano > TOPE_DE_TEXTO:
                     break
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, OSError) as error:
+        except _AVERIAS as error:
             raise explicar(archivo, error) from error
         if tamano > TOPE_DE_TEXTO:
             tope = f"{TOPE_DE_TEXTO // 1024} kB"

@@ -42,8 +42,8 @@ def _motivo(error: Exception) -> str:
         return f"falta el archivo «{error.name}»"
     if isinstance(error, UnicodeDecodeError):
         return "no está escrita en UTF-8; guárdela con esa codificación"
-    if isinstance(error, RecursionError):
-        return "se incluye o se llama a sí misma sin fin"
+    if isinstance(error, RecursionError | IndentationError):
+        return "se incluye o se llama a sí misma sin fin, o anida demasiado"
     dicho = str(error) or type(error).__name__
     for patron, frase in _FRASES:
         if hallado := patron.search(dicho):

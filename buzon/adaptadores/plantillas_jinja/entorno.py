@@ -7,7 +7,7 @@ carta no necesita. Los filtros y los métodos que quedan son una lista cerrada: 
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -99,10 +99,12 @@ class Entorno(ImmutableSandboxedEnvironment):
         }
 
     def _presentar(self, valor: Any) -> Any:
-        """Lo que se va a imprimir: nunca un vacío con el nombre que le da Python."""
+        """Lo que se va a imprimir: palabras o cifras, nunca un vacío ni una lista con el nombre que les da Python."""
+        if isinstance(valor, str | Undefined) or (isinstance(valor, int | float) and not isinstance(valor, bool)):
+            return self.gasto.medir(valor)
         if valor is None:
             raise SecurityError("se imprime un dato que viene vacío; póngalo dentro de {% if … %}")
-        return self.gasto.medir(valor)
+        raise SecurityError("se imprime algo que no es texto ni número; recórralo con {% for … %} o elija un dato suyo")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         arbol: nodes.Template = _Contador().visit(super()._parse(source, name, filename))
