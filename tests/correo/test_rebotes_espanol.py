@@ -150,9 +150,19 @@ def test_un_alias_devuelto_nombra_tambien_la_direccion_a_la_que_escribimos() -> 
     assert rebote.definitivos == ("ana.ruiz@interno.example", "ana@acme.example")
 
 
-def test_una_entrega_confirmada_no_es_una_devolucion() -> None:
-    grupo = "Final-Recipient: rfc822; ana@acme.example\nAction: delivered\nStatus: 2.0.0"
-    aviso = correo("Your message was delivered.", asunto="Successful Mail Delivery Report", adjuntos=(estado(grupo),))
+@pytest.mark.parametrize(
+    ("asunto", "texto"),
+    [
+        ("Successful Mail Delivery Report", "Your message was successfully delivered to the destination(s) below.\n"
+         "You may still receive notifications of mail delivery errors.\n\n<ana@acme.example>: delivery via mx: ok"),
+        ("Retransmitido: Factura 1187", "Se completó la entrega a estos destinatarios o grupos, pero el servidor de "
+         "destino no envió ninguna notificación:\n\nana@acme.example"),
+        ("Informe", "Estado de la entrega: error no, a ana@acme.example"),
+    ],
+)  # fmt: skip
+def test_una_entrega_confirmada_no_es_una_devolucion(asunto: str, texto: str) -> None:
+    grupo = "Final-Recipient: rfc822; ana@acme.example\nAction: relayed (to non-DSN-aware mailer)\nStatus: 2.0.0"
+    aviso = correo(texto, asunto=asunto, adjuntos=(estado(grupo),))
     assert leer_rebote(aviso) is None
 
 

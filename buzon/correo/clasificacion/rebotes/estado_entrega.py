@@ -35,6 +35,16 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     )
 
 
+def es_solo_entrega(informe: Informe) -> bool:
+    """Cierto si el informe de máquina confirma entregas y no habla de ningún fallo (RFC 3461, `NOTIFY=SUCCESS`)."""
+    acciones = {_accion(grupo) for texto in informe.estados for grupo in _grupos(texto)}
+    return bool(acciones) and acciones <= _LLEGO
+
+
+def _accion(grupo: Grupo) -> str:
+    return grupo.get("action", "").lower().split(" ")[0].strip("(;,.")
+
+
 def _grupos(texto: str) -> list[Grupo]:
     """Los grupos con destinatario. Un segundo destinatario dentro del mismo bloque abre otro grupo."""
     grupos: list[Grupo] = []
@@ -79,7 +89,7 @@ def _destinatarios(grupo: Grupo) -> list[str]:
 
 
 def _juzgar(grupo: Grupo, *, es_demora: bool) -> list[Hallazgo]:
-    accion = grupo.get("action", "").lower().split(" ")[0].strip("(;,.")
+    accion = _accion(grupo)
     diagnostico = grupo.get("diagnostic-code", "")
     estado = buscar_estado(grupo.get("status", ""))
     if estado is None or estado.endswith(".0.0"):

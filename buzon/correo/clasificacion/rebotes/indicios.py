@@ -14,6 +14,8 @@ _ASUNTOS_AJENOS = (
     "spam report", "quarantine", "cuarentena",
 )  # fmt: skip
 _CUERPOS_AJENOS = ("email abuse report", "authentication failure report", "complaint report", "spam complaint")
+# Confirmaciones de entrega: usan las mismas frases que los fallos («destinatarios o grupos»).
+_DE_ENTREGA = ("successful", "delivered:", "relayed:", "entregado:", "retransmitido:", "entregue:", "remis :", "remis:")
 _DE_LECTURA = ("read:", "not read:", "leido:", "no leido:")
 
 
@@ -28,12 +30,15 @@ def es_otro_informe(correo: Correo) -> bool:
     asunto = aplanar(correo.asunto)
     if contiene(aplanar(correo.texto[:400]), _CUERPOS_AJENOS):
         return True
-    return contiene(asunto, _ASUNTOS_AJENOS) or asunto.startswith(_DE_LECTURA)
+    return contiene(asunto, _ASUNTOS_AJENOS) or asunto.startswith((*_DE_LECTURA, *_DE_ENTREGA))
 
 
 def tiene_parte_de_estado(correo: Correo) -> bool:
-    """Cierto si trae la parte de máquina de RFC 3464."""
-    return any(adjunto.tipo in _PARTES_DE_ESTADO for adjunto in correo.adjuntos)
+    """Cierto si trae la parte de máquina de RFC 3464, o su cabecera la anuncia."""
+    clase = (correo.cabecera("content-type") or "").lower()
+    return "report-type=delivery-status" in clase.replace('"', "").replace(" ", "") or any(
+        adjunto.tipo in _PARTES_DE_ESTADO for adjunto in correo.adjuntos
+    )
 
 
 def es_de_servidor(correo: Correo) -> bool:
@@ -76,7 +81,9 @@ def es_sospechoso(correo: Correo) -> bool:
     nadie_firma = tiene_remitente_nulo(correo)
     if es_asunto_de_rebote(correo):
         return firma or nadie_firma or valor_auto_submitted(correo) not in {"", "no"} or _es_gestor_de_lista(correo)
-    return (firma or nadie_firma) and _trae_la_carta(correo)
+    # Nadie más que un servidor que devuelve firma como mailer-daemon; postmaster, en cambio, lo usan también personas.
+    es_demonio = correo.de is not None and correo.de.correo.startswith(("mailer-daemon", "mailerdaemon", "maildaemon"))
+    return es_demonio or ((firma or nadie_firma) and _trae_la_carta(correo))
 
 
 def es_asunto_de_rebote(correo: Correo) -> bool:

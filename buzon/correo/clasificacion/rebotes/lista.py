@@ -41,7 +41,7 @@ def leer_rebote(correo: Correo) -> Rebote | None:
     if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(correo.texto).get("bounce"):
         return None
     informe = preparar(candidato)
-    if es_desafio("\n".join((*informe.lineas, *informe.estados))):
+    if estado_entrega.es_solo_entrega(informe) or es_desafio("\n".join((*informe.lineas, *informe.estados))):
         return None
     dentro = anidado.abrir(candidato)
     for papel in (informe, preparar(dentro)) if dentro and not informe.estados else (informe,):

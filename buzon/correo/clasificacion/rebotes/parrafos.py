@@ -76,33 +76,36 @@ def indicio_de_fallo(informe: Informe) -> bool:
 
 def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """Direcciones y su línea, en tres cestas: las que fallaron, las fallidas pero propias, y las nombradas sin más."""
-    fuertes: dict[str, int] = {}
-    vetadas: dict[str, int] = {}
-    sueltas: dict[str, int] = {}
+    cestas: tuple[dict[str, int], dict[str, int], dict[str, int]] = ({}, {}, {})
     en_zona = False
     ordenada: str | None = None
     for i, linea in enumerate(informe.lineas):
         plana = informe.planas[i]
         contexto = f"{informe.planas[i - 1]} {plana}" if i else plana
-        anuncia = contiene(contexto, frases.FALLO) or contiene(contexto, frases.DEMORA)
-        en_zona = en_zona or anuncia
+        en_zona = en_zona or contiene(contexto, frases.FALLO) or contiene(contexto, frases.DEMORA)
         if "<<<" in linea and ordenada and buscar_respuesta(linea):
-            fuertes.setdefault(ordenada, i)
+            cestas[0].setdefault(ordenada, i)
         for principio, fin, direccion in direcciones.buscar(linea):
-            if _es_prosa(informe, i, linea[:principio], linea[fin:]):
-                sueltas.setdefault(direccion, i)
-                continue
             if "rcpt to" in plana and ">>>" in linea:
                 ordenada = direccion
-            if not _puede_fallar(informe, direccion):
-                es_nuestra = direccion in informe.propias and direccion != _firmante(informe)
-                cesta = vetadas if es_nuestra and _es_fallida(linea, plana, principio, fin, en_zona=en_zona) else {}
-            elif _es_fallida(linea, plana, principio, fin, en_zona=en_zona):
-                cesta = fuertes
-            else:
-                cesta = sueltas
-            cesta.setdefault(direccion, i)
-    return fuertes, vetadas, sueltas
+            cesta = _elegir_cesta(informe, i, (principio, fin, direccion), en_zona=en_zona)
+            if cesta is not None:
+                cestas[cesta].setdefault(direccion, i)
+    return cestas
+
+
+def _elegir_cesta(informe: Informe, i: int, hallada: tuple[int, int, str], *, en_zona: bool) -> int | None:
+    """0 si falló, 1 si lo parece pero es nuestra, 2 si solo se nombra, `None` si no cuenta."""
+    principio, fin, direccion = hallada
+    linea, plana = informe.lineas[i], informe.planas[i]
+    es_fallida = _es_fallida(linea, plana, principio, fin, en_zona=en_zona)
+    if _puede_fallar(informe, direccion):
+        return 0 if es_fallida and not _es_prosa(informe, i, linea[:principio], linea[fin:]) else 2
+    if direccion not in informe.propias or direccion == _firmante(informe):
+        return None
+    # Un servidor cita a quien escribió en sus respuestas; solo si está sola en su línea pudo escribirse a sí mismo.
+    esta_sola = _APERTURA.match(linea[:principio]) and not linea[fin:].strip(" >:\"'*)")
+    return 1 if es_fallida and esta_sola else None
 
 
 def _es_prosa(informe: Informe, i: int, antes: str, resto: str) -> bool:
