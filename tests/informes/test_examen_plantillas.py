@@ -119,6 +119,18 @@ def test_un_boton_solo_abre_un_correo() -> None:
     assert 'href="mailto:a@b.example"' in html
 
 
+def test_lo_que_escribe_otro_no_se_puede_pulsar() -> None:
+    trampa = "Pague en https://malo.example/x"
+    carta, pregunta, resumen = (datos_de_ejemplo(n, "usted") for n in ("agencia", "pregunta", RESUMEN))
+    carta["historial"][0]["texto"] = pregunta["cita"] = trampa
+    pregunta["campos"] = [("Concepto", trampa)]
+    resumen["secciones"][0]["lineas"] = [trampa]
+    for nombre, datos in (("agencia", carta), ("pregunta", pregunta), (RESUMEN, resumen)):
+        pieza = TRAIDAS.escribir(nombre, datos)
+        assert "malo.example" not in pieza.texto + pieza.html
+        assert "[enlace]" in pieza.texto
+
+
 def test_el_pago_parcial_dice_lo_que_queda_y_el_completo_no_reclama_nada() -> None:
     parcial = TRAIDAS.escribir("gracias", datos_de_ejemplo("gracias", "usted", "completo"))
     completo = TRAIDAS.escribir("gracias", datos_de_ejemplo("gracias", "usted", "una_factura"))
