@@ -153,10 +153,10 @@ def test_un_alias_devuelto_nombra_tambien_la_direccion_a_la_que_escribimos() -> 
 @pytest.mark.parametrize(
     ("asunto", "texto"),
     [
-        ("Successful Mail Delivery Report", "Your message was successfully delivered to the destination(s) below.\n"
-         "You may still receive notifications of mail delivery errors.\n\n<ana@acme.example>: delivery via mx: ok"),
-        ("Retransmitido: Factura 1187", "Se completó la entrega a estos destinatarios o grupos, pero el servidor de "
-         "destino no envió ninguna notificación:\n\nana@acme.example"),
+        ("Successful Mail Delivery Report", ("Your message was successfully delivered to the destination(s) below.\n"
+         "You may still receive notifications of mail delivery errors.\n\n<ana@acme.example>: delivery via mx: ok")),
+        ("Retransmitido: Factura 1187", ("Se completó la entrega a estos destinatarios o grupos, pero el servidor de "
+         "destino no envió ninguna notificación:\n\nana@acme.example")),
         ("Informe", "Estado de la entrega: error no, a ana@acme.example"),
     ],
 )  # fmt: skip
