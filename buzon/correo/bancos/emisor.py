@@ -5,28 +5,41 @@ No dice si el remitente es auténtico: eso lo dice `procedencia`. Solo aparta lo
 
 import re
 
-from buzon.correo.bancos.escrito import Escrito
-from buzon.correo.bancos.rotulos import Rotulo
+from buzon.correo.bancos.pliego import Pliego
 from buzon.correo.mensaje import Correo
 
 _DE_BANCO = re.compile(
-    r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|abanca|openbank|revolut|wise|paypal|"
-    r"pago|pay|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|billetera|ualá|uala|naranjax|brubank|"
-    r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
+    r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|"
+    r"abanca|openbank|revolut|wise|paypal|"
+    r"pago|pay|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
+    r"billetera|ualá|uala|naranjax|brubank|"
+    r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|"
+    r"dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
 )
+_BANCA = re.compile(r"banco|banca|bank")
 _BUZONES = re.compile(
-    r"^reply|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|informa|procesos|transferenc|servicio|"
-    r"comprobante|banca|donotreply|avisa|movimient|operacion|contacto|correo|mensajes|enlinea|online|intermail"
+    r"^reply|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|"
+    r"informa|procesos|transferenc|servicio|"
+    r"comprobante|banca|donotreply|avisa|movimient|operacion|contacto|correo|mensajes|enlinea|online|"
+    r"intermail"
 )
 _FRASES = re.compile(
-    r"nuestr[oa](?: ?\([oa]\))? client|estimad[oa](?:/a|\(a\))?:? (?:cliente|usuari|senor)|no (?:responda|respondas|responder|contestar|conteste)|"
-    r"generad[oa] (?:de forma |en forma )?automatica|(?:te|le) informamos|(?:te|le) comunica|por (?:tu|su) seguridad|nunca (?:te|le) (?:pedir|solicitar)|"
-    r"este (?:es un )?(?:correo|mensaje|email) (?:es |fue |ha sido )?(?:automatic|enviado|generado)|banca (?:en linea|movil|digital|por internet|online)|"
-    r"clave de rastreo|comprobante de (?:la )?(?:transferencia|operacion|pago|deposito)|aviso de (?:transferencia|abono|deposito|pago)"
+    r"nuestr[oa](?: ?\([oa]\))? client|estimad[oa](?:/a|\(a\))?:? (?:cliente|usuari|senor)|"
+    r"no (?:responda|respondas|responder|contestar|conteste)|"
+    r"generad[oa] (?:de forma |en forma )?automatica|(?:te|le) informamos|(?:te|le) comunica|"
+    r"por (?:tu|su) seguridad|nunca (?:te|le) (?:pedir|solicitar)|"
+    r"este (?:es un )?(?:correo|mensaje|email) (?:es |fue |ha sido )?(?:automatic|enviado|generado)|"
+    r"banca (?:en linea|movil|digital|por internet|online)|"
+    r"clave de rastreo|comprobante de (?:la )?(?:transferencia|operacion|pago|deposito)|"
+    r"aviso de (?:transferencia|abono|deposito|pago)"
 )
 _RECEPCION = re.compile(
-    r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
-    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata|giro|payment|transfer|money|[a-z/$€]{0,4} ?\d)|transferencia recibida"
+    r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|"
+    r"you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
+    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata|giro|payment|transfer|money|"
+    r"[a-z/$€]{0,4} ?\d)|transferencia recibida|"
+    r"\bte (?:ha )?(?:transfirio|envio|paso|deposito|transferido|enviado|hizo|hecho) (?:un |"
+    r"una )?(?:[a-z/$€]{0,4} ?\d|bizum|transferencia|pago)"
 )
 _PERSONALES = re.compile(r"@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|me|msn|proton|protonmail|gmx)\.")
 _DE_DINERO = frozenset({"importe", "importe_recibido", "importe_total"})
@@ -62,18 +75,18 @@ _PAISES = frozenset(
 _INDICIOS = 2
 
 
-def es_de_banco(correo: Correo, escrito: Escrito, rotulos: tuple[Rotulo, ...]) -> bool:
+def es_de_banco(correo: Correo, pliego: Pliego) -> bool:
     """Si quien escribe y cómo escribe son los de una entidad de pago. Dos indicios bastan; una persona necesita más."""
     direccion = correo.de.correo if correo.de else ""
     nombre = (correo.de.nombre if correo.de else "").lower()
     local, _, dominio = direccion.partition("@")
-    claves = {rotulo.clave for rotulo in rotulos if rotulo.valor}
+    claves = {rotulo.clave for rotulo in pliego.rotulos if rotulo.valor}
     tiene_tabla = bool(claves & _DE_DINERO) and len(claves & _DE_PARTES) >= _PARTES
     indicios = (
-        any(_DE_BANCO.search(escrito_) is not None for escrito_ in (dominio, nombre, local)),
+        any(_DE_BANCO.search(visto) is not None for visto in (dominio, nombre)) or _BANCA.search(local) is not None,
         _BUZONES.search(local) is not None,
-        _FRASES.search(escrito.llano) is not None,
-        _RECEPCION.search(escrito.llano) is not None,
+        _FRASES.search(pliego.escrito.llano) is not None,
+        _RECEPCION.search(pliego.escrito.llano) is not None,
         tiene_tabla,
     )
     necesarios = _INDICIOS if not _PERSONALES.search(direccion) else _INDICIOS + 1

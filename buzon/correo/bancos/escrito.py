@@ -13,6 +13,7 @@ from buzon.dominio.llano import allanar
 # Un aviso dice lo suyo al principio; lo demás son pies legales. El tope acota el trabajo ante un correo hostil.
 TOPE = 12_000
 _TOPE_ASUNTO = 300
+_LINEA_LARGA = 56
 
 _BLANCOS = re.compile(r"[ \t\u00a0\u2007\u2009\u202f\u200b-\u200f\ufeff]+")
 _NEGRITA = re.compile(r"(?<!\*)\*(?![\d*])|(?<=\w)\*(?=\s|$)")
@@ -38,13 +39,15 @@ def preparar(asunto: str, cuerpo: str) -> Escrito:
 
 
 def restituir_lineas(llano: str, escrito: Escrito) -> str:
-    """Un texto llano con los saltos de línea del original en su sitio."""
-    lineas = []
+    """Un texto llano con los saltos de línea del original, menos los que solo parten un párrafo por largo."""
+    trozos = []
     inicio = 0
     for linea in escrito.texto.split("\n"):
-        lineas.append(llano[inicio : inicio + len(linea)])
-        inicio += len(linea) + 1
-    return "\n".join(lineas)
+        fin = inicio + len(linea)
+        es_parrafo = len(linea) >= _LINEA_LARGA and inicio > 0 and not linea.endswith((".", ":", "!", "?"))
+        trozos += [llano[inicio:fin], " " if es_parrafo else "\n"]
+        inicio = fin + 1
+    return "".join(trozos[:-1])
 
 
 def _limpiar(texto: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from buzon.correo.bancos import campos
+from buzon.correo.bancos.datos import elegir_cuenta, elegir_fecha, elegir_referencia
 from buzon.correo.bancos.dinero import Contexto
 from buzon.correo.bancos.emisor import es_de_banco, pais_del_dominio
-from buzon.correo.bancos.escrito import Escrito, preparar, restituir_lineas
+from buzon.correo.bancos.importes import elegir_importe
+from buzon.correo.bancos.partes import elegir_id, elegir_pagador
 from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar
-from buzon.correo.bancos.rotulos import Rotulo, leer_rotulos, tapar
+from buzon.correo.bancos.pliego import Pliego, desplegar
 from buzon.correo.bancos.saber import Banco, SaberBancos
 from buzon.correo.bancos.sentido import Juicio, juzgar
 from buzon.correo.bancos.vetos import hallar_veto
@@ -39,27 +40,29 @@ def leer_aviso(
         remitente lo reconoció.
     """
     direccion = correo.de.correo if correo.de else ""
-    escrito = preparar(correo.asunto, correo.texto if texto is None else texto)
+    pliego = desplegar(correo.asunto, correo.texto if texto is None else texto)
     bancos = saber.bancos_de(direccion)
-    rotulos = leer_rotulos(escrito)
-    llano = tapar(escrito.llano, rotulos, "concepto")
     for banco in bancos:
-        contexto = _contexto(banco.pais, banco.moneda, pais, moneda)
-        if hallazgos := _reconocer(banco.patrones, escrito, llano):
-            juicio = Juicio(hallar_veto(llano, rotulos) or hallazgos[0].sentido, hallazgos)
-            if (aviso := _rellenar(juicio, escrito, llano, rotulos, contexto)) is not None:
-                return _firmar(aviso, banco.nombre, es_generico=False)
-    banco = bancos[0] if bancos else None
-    if banco is None and not es_de_banco(correo, escrito, rotulos):
+        if (aviso := _leer_conocido(banco, pliego, _contexto(banco.pais, banco.moneda, pais, moneda))) is not None:
+            return aviso
+    if not bancos and not es_de_banco(correo, pliego):
         return None
-    juzgado = juzgar(llano, restituir_lineas(llano, escrito), rotulos)
-    if juzgado is None:
+    suyo = bancos[0] if bancos else Banco("", pais_del_dominio(direccion))
+    juicio = juzgar(pliego)
+    if juicio is None:
         return None
-    contexto = _contexto(
-        banco.pais if banco else pais_del_dominio(direccion), banco.moneda if banco else None, pais, moneda
-    )
-    aviso = _rellenar(juzgado, escrito, llano, rotulos, contexto)
-    return _firmar(aviso, banco.nombre if banco else None, es_generico=True) if aviso else None
+    aviso = _rellenar(juicio, pliego, _contexto(suyo.pais, suyo.moneda, pais, moneda), es_conocido=False)
+    return replace(aviso, banco=suyo.nombre or None, generico=True) if aviso else None
+
+
+def _leer_conocido(banco: Banco, pliego: Pliego, contexto: Contexto) -> AvisoLeido | None:
+    """El aviso según los patrones de su banco; `None` si ninguno lo reconoce."""
+    hallazgos = _reconocer(banco.patrones, pliego)
+    if not hallazgos:
+        return None
+    juicio = Juicio(hallar_veto(pliego) or hallazgos[0].sentido, hallazgos)
+    aviso = _rellenar(juicio, pliego, contexto, es_conocido=True)
+    return replace(aviso, banco=banco.nombre) if aviso else None
 
 
 def _contexto(del_banco: str | None, su_moneda: str | None, pais: str | None, moneda: str | None) -> Contexto:
@@ -69,12 +72,11 @@ def _contexto(del_banco: str | None, su_moneda: str | None, pais: str | None, mo
     return Contexto(del_banco, su_moneda or (moneda if del_banco == pais else None))
 
 
-def _reconocer(patrones: Sequence[Patron], escrito: Escrito, llano: str) -> tuple[Hallazgo, ...]:
+def _reconocer(patrones: Sequence[Patron], pliego: Pliego) -> tuple[Hallazgo, ...]:
     """Lo que captura el primer patrón que reconoce el aviso, y tras él los demás del mismo sentido."""
     hallazgos: list[Hallazgo] = []
     for patron in patrones:
-        textos = (escrito.texto, escrito.corrido) if patron.es_literal else (_texto_para(patron, llano, escrito),)
-        for texto in textos:
+        for texto in _textos_para(patron, pliego):
             hallazgo = next(buscar(patron, texto), None)
             if hallazgo is not None and (not hallazgos or hallazgo.sentido == hallazgos[0].sentido):
                 hallazgos.append(hallazgo)
@@ -82,31 +84,26 @@ def _reconocer(patrones: Sequence[Patron], escrito: Escrito, llano: str) -> tupl
     return tuple(hallazgos[:_HALLAZGOS])
 
 
-def _texto_para(patron: Patron, llano: str, escrito: Escrito) -> str:
-    return restituir_lineas(llano, escrito) if patron.es_de_linea else llano
+def _textos_para(patron: Patron, pliego: Pliego) -> tuple[str, ...]:
+    if patron.es_literal:
+        return pliego.escrito.texto, pliego.escrito.corrido
+    return (pliego.por_lineas if patron.es_de_linea else pliego.llano,)
 
 
-def _rellenar(
-    juicio: Juicio, escrito: Escrito, llano: str, rotulos: tuple[Rotulo, ...], contexto: Contexto
-) -> AvisoLeido | None:
-    cantidad = campos.elegir_importe(escrito, llano, rotulos, juicio.hallazgos, contexto)
+def _rellenar(juicio: Juicio, pliego: Pliego, contexto: Contexto, *, es_conocido: bool) -> AvisoLeido | None:
+    cantidad = elegir_importe(pliego, juicio.hallazgos, contexto)
     if cantidad is None:
         return None
     es_entrada = juicio.sentido == "entrada"
-    pagador = campos.elegir_pagador(escrito, rotulos, juicio.hallazgos) if es_entrada else None
+    # De una frase genérica solo se toma el importe: para el pagador hay frases mejores.
+    pagador = elegir_pagador(pliego, juicio.hallazgos if es_conocido else ()) if es_entrada else None
     return AvisoLeido(
         sentido=juicio.sentido,
         importe=cantidad.importe,
         moneda=cantidad.moneda,
         pagador=pagador,
-        id_fiscal=campos.elegir_id(escrito, rotulos, juicio.hallazgos, pagador) if es_entrada else None,
-        fecha=campos.elegir_fecha(escrito, llano, rotulos, juicio.hallazgos),
-        referencia=campos.elegir_referencia(escrito, rotulos, juicio.hallazgos),
-        cuenta_destino=campos.elegir_cuenta(escrito, llano, rotulos, juicio.hallazgos),
+        id_fiscal=elegir_id(pliego, juicio.hallazgos, pagador) if es_entrada else None,
+        fecha=elegir_fecha(pliego, juicio.hallazgos),
+        referencia=elegir_referencia(pliego, juicio.hallazgos),
+        cuenta_destino=elegir_cuenta(pliego, juicio.hallazgos),
     )
-
-
-def _firmar(aviso: AvisoLeido, banco: str | None, *, es_generico: bool) -> AvisoLeido:
-    from msgspec.structs import replace  # noqa: PLC0415
-
-    return replace(aviso, banco=banco, generico=es_generico)

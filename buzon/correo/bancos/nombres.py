@@ -6,23 +6,43 @@ from buzon.dominio.llano import allanar
 
 _TOPE = 90
 _ANTES = re.compile(
-    r"^(?:(?:sr|sra|srta|senor|senora|senores|la empresa|el cliente|cliente|parte de|yape|nombre|nombre completo|titular|hola|"
-    r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|(?:don|dona|de|del|por|que) |d\. ?)+"
+    r"^(?:(?:sr|sra|srta|senor|senora|senores|la empresa|el cliente|cliente|parte de|yape|nombre|"
+    r"nombre completo|titular|hola|"
+    r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|(?:don|"
+    r"dona|de|del|por|que) |d\. ?)+"
 )
 _DESPUES = re.compile(
-    r"[ ,(\-]*(?:\b(?:rut|r\.u\.t\.?|rfc|nit|ruc|nif|cif|dni|cuit|cuil|cc|c\.c\.|cedula|con fecha|con rut|por (?:un |el )?(?:monto|importe|valor)|"
-    r"en tu cuenta|en su cuenta|a tu cuenta|a su cuenta|hacia tu|el dia|de la cuenta|desde la cuenta|cuenta|numero|telefono|via|mediante)\b.*)$"
+    r"[ ,(\-]*(?:\b(?:rut|r\.u\.t\.?|rfc|nit|ruc|nif|cif|dni|cuit|cuil|cc|c\.c\.|cedula|con fecha|"
+    r"con rut|por (?:un |el )?(?:monto|importe|valor)|"
+    r"en tu cuenta|en su cuenta|a tu cuenta|a su cuenta|hacia tu|el dia|de la cuenta|desde la cuenta|"
+    r"cuenta|numero|telefono|via|mediante|"
+    r"atentamente|saludos|gracias|estimad[oa]|si no|si tienes|si usted|recuerda|recuerde|importante|"
+    r"este (?:correo|mensaje))\b.*)$"
 )
 _VACIOS = frozenset({
     "has", "ha", "han", "haz", "se", "tu", "su", "usted", "se ha", "hemos", "banco",
-    "fondos", "terceros", "un tercero", "tercero", "dinero", "tu banco", "otro banco", "otros bancos", "su banco", "tu cliente", "nomina",
-    "ti", "usted", "mi", "nosotros", "alguien", "otra persona", "una persona", "un cliente", "una cuenta", "otra cuenta", "tu cuenta",
-    "su cuenta", "pago", "transferencia", "cuenta", "banco", "la cuenta", "proveedor", "spei", "bizum", "plin", "yape", "null", "n/a",
-    "no disponible", "sin nombre", "otra entidad", "otra entidad financiera", "pago al instante", "cuenta corriente", "cuenta vista",
-    "cuenta de ahorro", "ahorros", "efectivo", "datos", "nombre", "datos de origen", "origen", "los siguientes datos", "bre-b", "mercado pago",
+    "fondos", "terceros", "un tercero", "tercero", "dinero", "tu banco", "otro banco", "otros bancos", "su banco",
+    "tu cliente", "nomina",
+    "ti", "mi", "nosotros", "alguien", "otra persona", "una persona", "un cliente", "una cuenta", "otra cuenta",
+    "tu cuenta",
+    "su cuenta", "pago", "transferencia", "cuenta", "la cuenta", "proveedor", "spei", "bizum", "plin", "yape", "null",
+    "n/a",
+    "no disponible", "sin nombre", "otra entidad", "otra entidad financiera", "pago al instante", "cuenta corriente",
+    "cuenta vista",
+    "cuenta de ahorro", "ahorros", "efectivo", "datos", "nombre", "datos de origen", "origen", "los siguientes datos",
+    "bre-b", "mercado pago",
 })  # fmt: skip
-_NO_EMPIEZA = ("tu ", "su ", "mi ", "se ", "has ", "ha ", "con ", "un ", "una ", "este ", "esta ", "para ", "hoy", "recib", "nuestr", "hemos ",
-               "te ", "le ", "al ", "en ", "a ", "fue ", "mas ", "http", "hacer ", "acuerdo", "informamos", "informa ")  # fmt: skip
+_NO_EMPIEZA = (
+    "tu ", "su ", "mi ", "se ", "has ", "ha ", "con ", "un ", "una ", "este ", "esta ", "para ", "hoy", "recib",
+    "nuestr", "hemos ",
+    "te ", "le ", "al ", "en ", "a ", "fue ", "mas ", "http", "hacer ", "acuerdo", "informamos", "informa ", "fondos",
+    "dinero",
+    "tercer", "estimad", "spei ", "enero", "febrero", "marzo de", "abril de", "mayo de", "junio de", "julio de",
+    "agosto de",
+    "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "transferencia", "nomina", "proveedores",
+    "cuenta ", "ahorro",
+)  # fmt: skip
+_APERTURA = re.compile(r"[¿¡]")
 _LETRAS = 2
 _PALABRAS = 12
 
@@ -36,6 +56,8 @@ def limpiar_nombre(escrito: str) -> str | None:
     llano = allanar(nombre)
     if (antes := _ANTES.match(llano)) is not None:
         nombre, llano = nombre[antes.end() :], llano[antes.end() :]
+    corte = _APERTURA.search(nombre)
+    nombre, llano = (nombre[: corte.start()], llano[: corte.start()]) if corte else (nombre, llano)
     if (despues := _DESPUES.search(llano)) is not None:
         nombre, llano = nombre[: despues.start()], llano[: despues.start()]
     nombre = nombre.strip(" ,;:-–—()[]\"'*·•!¡¿?")

@@ -14,8 +14,11 @@ import re2
 from buzon.dominio.lecturas import Sentido
 
 GRUPOS = frozenset({"importe", "pagador", "id_fiscal", "fecha", "referencia", "cuenta"})
-_SIGNO = r"(?:us\$|u\$s|rd\$|mx\$|r\$|c\$|b/\.?|s/\.?|\$u?|€|₡|¢|₲|bs\.?|q\.?|gs\.?|usd|eur|clp|cop|mxn|pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg)"
-_PALABRA = r"(?:m\.?n\.?\b|pesos|soles|euros|dolares|colones|quetzales|lempiras|bolivianos|guaranies)"
+_SIGNO = (
+    r"(?:us\$|u\$s|rd\$|mx\$|r\$|c\$|b/\.?|s/\.?|\$u?|€|₡|¢|₲|bs\.?|q\.?|gs\.?|usd|eur|clp|cop|mxn|"
+    r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg)"
+)
+_PALABRA = r"(?:m\.n\.|mn\b|pesos|soles|euros|dolares|colones|quetzales|lempiras|bolivianos|guaranies)"
 IMPORTE = rf"(?:{_SIGNO} ?)?(?:\$ ?)?\d[\d.,']*(?: ?{_SIGNO}| {_PALABRA})?"
 _COMODINES = {
     "{importe}": f"(?P<importe>{IMPORTE})",
@@ -86,7 +89,8 @@ def _compilar(sentido: Sentido, patron: str, *, sin: tuple[str, ...] = (), es_li
     except re2.error as error:
         detalle = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
         raise PatronInvalido(
-            f"no es una expresión RE2 válida ({detalle}); RE2 no admite (?=…), (?!…) ni \\1: describa el texto sin ellos"
+            f"no es una expresión RE2 válida ({detalle}); RE2 no admite (?=…), (?!…) ni \\1: describa el "
+            f"texto sin ellos"
         ) from error
     ajenos = sorted(set(forma.groupindex) - GRUPOS)
     if ajenos:

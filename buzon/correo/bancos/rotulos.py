@@ -22,7 +22,10 @@ _TOPE_LINEAS = 8
 
 
 class Rotulo(msgspec.Struct, frozen=True):
-    """Una etiqueta en `texto[inicio:fin]`, con lo que sigue hasta el fin de línea. `otros`: líneas que también podrían ser su valor (tablas leídas por columnas)."""
+    """Una etiqueta en `texto[inicio:fin]`, con lo que sigue hasta el fin de línea.
+
+    `otros`: líneas que también podrían ser su valor (tablas leídas por columnas).
+    """
 
     clave: Clave
     valor: str

@@ -7,7 +7,8 @@ import msgspec
 from buzon.correo.bancos.frases import ENTRADAS, SALIDAS, SALIDAS_DEBILES
 from buzon.correo.bancos.nombres import limpiar_nombre
 from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar
-from buzon.correo.bancos.rotulos import Rotulo, valores
+from buzon.correo.bancos.pliego import Pliego
+from buzon.correo.bancos.rotulos import valores
 from buzon.correo.bancos.vetos import es_de_otra_cosa, hallar_veto
 from buzon.dominio.lecturas import Sentido
 
@@ -21,46 +22,48 @@ class Juicio(msgspec.Struct, frozen=True):
     hallazgos: tuple[Hallazgo, ...] = ()
 
 
-def juzgar(llano: str, por_lineas: str, rotulos: tuple[Rotulo, ...]) -> Juicio | None:
+def juzgar(pliego: Pliego) -> Juicio | None:
     """El sentido por las frases; `None` si ninguna habla de un movimiento.
 
     Si hay frases de las dos clases manda la que está antes: los pies hablan de otras operaciones.
     """
-    entradas = _hallar(ENTRADAS, llano, por_lineas)
-    salidas = _hallar(SALIDAS, llano, por_lineas)
+    entradas = _hallar(ENTRADAS, pliego)
+    salidas = _hallar(SALIDAS, pliego)
     if not entradas and not salidas:
-        return _por_etiquetas(llano, rotulos)
-    primera_entrada = min((h.inicio for h in entradas), default=len(llano))
-    primera_salida = min((h.inicio for h in salidas), default=len(llano))
+        return _por_etiquetas(pliego)
+    primera_entrada = min((h.inicio for h in entradas), default=len(pliego.llano))
+    primera_salida = min((h.inicio for h in salidas), default=len(pliego.llano))
     es_entrada = primera_entrada <= primera_salida
-    if (veto := hallar_veto(llano, rotulos)) is not None:
+    if (veto := hallar_veto(pliego)) is not None:
         return Juicio(veto, entradas if es_entrada else salidas)
     if not es_entrada:
         return Juicio("salida", salidas)
-    return Juicio("otro" if es_de_otra_cosa(llano) else "entrada", entradas)
+    return Juicio("otro" if es_de_otra_cosa(pliego) else "entrada", entradas)
 
 
-def _hallar(frases: tuple[Patron, ...], llano: str, por_lineas: str) -> tuple[Hallazgo, ...]:
+def _hallar(frases: tuple[Patron, ...], pliego: Pliego) -> tuple[Hallazgo, ...]:
     hallados: list[Hallazgo] = []
     for frase in frases:
-        texto = por_lineas if frase.es_de_linea else llano
-        hallados += [h for h in islice(buscar(frase, texto), _POR_FRASE) if _nombra_a_alguien(h, llano)]
+        texto = pliego.por_lineas if frase.es_de_linea else pliego.llano
+        hallados += [h for h in islice(buscar(frase, texto), _POR_FRASE) if _nombra_a_alguien(h, pliego)]
     return tuple(hallados)
 
 
-def _nombra_a_alguien(hallazgo: Hallazgo, llano: str) -> bool:
-    """Una frase con un hueco para el pagador no vale si en el hueco no hay un nombre («informamos que has realizado…»)."""
+def _nombra_a_alguien(hallazgo: Hallazgo, pliego: Pliego) -> bool:
+    """Una frase con hueco para el pagador no vale si ahí no hay un nombre («informamos que has realizado…»)."""
     tramo = hallazgo.tramos.get("pagador")
-    return tramo is None or limpiar_nombre(llano[tramo[0] : tramo[1]]) is not None
+    return tramo is None or limpiar_nombre(pliego.citar(tramo)) is not None
 
 
-def _por_etiquetas(llano: str, rotulos: tuple[Rotulo, ...]) -> Juicio | None:
+def _por_etiquetas(pliego: Pliego) -> Juicio | None:
     """Sin ninguna frase: un ordenante impreso dice que entró; un beneficiario solo, que salió."""
-    tiene_pagador = any(True for _ in valores(rotulos, "pagador", "importe_recibido"))
-    tiene_destino = any(True for _ in valores(rotulos, "destinatario"))
-    debiles = _hallar(SALIDAS_DEBILES, llano, llano)
-    veto = hallar_veto(llano, rotulos)
-    if tiene_pagador:
+    tiene_pagador = any(True for _ in valores(pliego.rotulos, "pagador", "importe_recibido"))
+    tiene_destino = any(True for _ in valores(pliego.rotulos, "destinatario"))
+    debiles = _hallar(SALIDAS_DEBILES, pliego)
+    veto = hallar_veto(pliego)
+    # El recibo de quien paga también nombra al ordenante, y se le nota en que celebra que la operación salió bien.
+    es_recibo = tiene_destino and any("exitos" in pliego.llano[h.inicio : h.fin] for h in debiles)
+    if tiene_pagador and not es_recibo:
         return Juicio(veto or "entrada")
     if debiles or tiene_destino:
         return Juicio(veto or "salida", debiles)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from buzon.documentos.xml import Elemento
 
 _RAICES = frozenset({
-    "BkToCstmrAcctRpt", "BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn", "BkToCstmrAcctRptV01", "BkToCstmrStmtV01", "BkToCstmrDbtCdtNtfctnV01",
+    "BkToCstmrAcctRpt", "BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn", "BkToCstmrAcctRptV01", "BkToCstmrStmtV01",
+    "BkToCstmrDbtCdtNtfctnV01",
 })  # fmt: skip
 _INFORMES = frozenset({"Rpt", "Stmt", "Ntfctn"})
 _MARCA = b"BkToCstmr"

@@ -1,4 +1,4 @@
-"""De octetos a texto, con la codificación que de verdad tienen: los bancos rara vez la declaran, y cuando lo hacen mienten."""
+"""De octetos a texto, con la codificación que de verdad tienen: los bancos rara vez la declaran bien."""
 
 _MARCAS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 

@@ -1,4 +1,4 @@
-"""La fecha de un movimiento tal como la imprimen los bancos en avisos y extractos. Nunca la hora, y nunca una que no esté escrita."""
+"""La fecha de un movimiento tal como la imprimen los bancos. Nunca la hora, y nunca una que no esté escrita."""
 
 import re
 from datetime import date

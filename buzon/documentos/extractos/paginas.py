@@ -11,7 +11,7 @@ _TOPE = 6_000_000
 def leer_pagina(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
     """Los movimientos de la primera tabla HTML con cabecera de extracto; `None` si no la hay."""
     principio = contenido[:_PRIMEROS].replace(b"\x00", b"").lower()
-    if b"<table" not in principio and b"<html" not in principio or len(contenido) > _TOPE:
+    if (b"<table" not in principio and b"<html" not in principio) or len(contenido) > _TOPE:
         return None
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - import pesado
 

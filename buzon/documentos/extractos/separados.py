@@ -1,4 +1,4 @@
-"""Extractos en texto separado por comas, puntos y comas, tabuladores o barras (CSV, TXT, y muchos «.xls» que no lo son)."""
+"""Extractos en texto separado por comas, puntos y comas, tabuladores o barras (y muchos «.xls» que no lo son)."""
 
 import csv
 

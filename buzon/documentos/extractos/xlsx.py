@@ -1,4 +1,4 @@
-"""Extractos en hoja de cálculo (XLSX). Se abre en modo de solo lectura, sin fórmulas y con topes: un zip puede crecer mil veces."""
+"""Extractos en hoja de cálculo (XLSX), en modo de solo lectura y con topes: un zip puede crecer mil veces."""
 
 import io
 import zipfile

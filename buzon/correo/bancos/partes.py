@@ -1,0 +1,62 @@
+"""Elige quién pagó y su identificación fiscal."""
+
+from collections.abc import Iterable, Sequence
+
+from buzon.correo.bancos.identidades import hallar_id
+from buzon.correo.bancos.nombres import limpiar_nombre
+from buzon.correo.bancos.pagadores import hallar_pagador, hasta_etiqueta
+from buzon.correo.bancos.patrones import Hallazgo
+from buzon.correo.bancos.pliego import Pliego
+from buzon.correo.bancos.rotulos import Rotulo, valores
+from buzon.dominio.llano import allanar
+
+
+def elegir_pagador(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> str | None:
+    """Quién pagó, con las mayúsculas del aviso.
+
+    Por este orden: lo que capturó el patrón del banco, su etiqueta («Ordenante»), una frase y la sección de origen.
+    """
+    for hallazgo in hallazgos:
+        if (tramo := hallazgo.tramos.get("pagador")) is not None:
+            nombre = limpiar_nombre(hasta_etiqueta(pliego.citar(tramo), tramo[0], pliego.rotulos))
+            if nombre is not None:
+                return nombre
+    if (nombre := _de_etiquetas(valores(pliego.rotulos, "pagador"))) is not None:
+        return nombre
+    if (nombre := hallar_pagador(pliego)) is not None:
+        return nombre
+    nombres = tuple(valores(pliego.rotulos, "nombre"))
+    de_origen = (r for r in nombres if r.seccion == "origen")
+    sueltos = (r for r in nombres if not r.seccion)
+    origenes = (r for r in valores(pliego.rotulos, "seccion_origen", "cuenta_origen") if any(map(str.isalpha, r.valor)))
+    return _de_etiquetas((*de_origen, *sueltos, *origenes))
+
+
+def _de_etiquetas(rotulos: Iterable[Rotulo]) -> str | None:
+    for rotulo in rotulos:
+        for candidato in (rotulo.valor, *rotulo.otros[:1]):
+            if (nombre := limpiar_nombre(candidato)) is not None and hallar_id(allanar(candidato)) is None:
+                return nombre
+    return None
+
+
+def elegir_id(pliego: Pliego, hallazgos: Sequence[Hallazgo], pagador: str | None) -> str | None:
+    """La identificación fiscal de quien pagó. Una que no esté junto a él puede ser la nuestra, y no se toma."""
+    for hallazgo in hallazgos:
+        if (tramo := hallazgo.tramos.get("id_fiscal")) is not None:
+            return pliego.citar(tramo).strip()
+    for rotulo in (*valores(pliego.rotulos, "id_pagador"), *_junto_al_pagador(pliego.rotulos, pagador)):
+        if (tramo := hallar_id(allanar(rotulo.valor))) is not None:
+            return rotulo.valor[slice(*tramo)]
+    return None
+
+
+def _junto_al_pagador(rotulos: tuple[Rotulo, ...], pagador: str | None) -> Iterable[Rotulo]:
+    """Los «RUT», «NIT»… de la sección de origen, y los que siguen inmediatamente al nombre de quien pagó."""
+    previo: Rotulo | None = None
+    for rotulo in rotulos:
+        if rotulo.clave == "id" and rotulo.seccion != "destino":
+            es_suya = previo is not None and previo.clave in {"pagador", "nombre"}
+            if rotulo.seccion == "origen" or (es_suya and previo and limpiar_nombre(previo.valor) == pagador):
+                yield rotulo
+        previo = rotulo
