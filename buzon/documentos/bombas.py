@@ -12,7 +12,6 @@ TOPE_FLUJO = 12_000_000
 TOPE_LETRAS = 40_000_000
 TOPE_IMAGENES = 250_000_000
 TOPE_FLUJOS = 20_000
-TOPE_FORMAS = 3_000
 _TROZO = 1 << 20
 _DICCIONARIO = 1_200
 _FLUJO = re.compile(rb"(?<!end)stream\r?\n")
@@ -23,9 +22,8 @@ _TOPE_LZW = 200_000
 
 def motivo_de_rechazo(contenido: bytes) -> str | None:
     """Por qué no conviene abrir este PDF, en palabras llanas; `None` si parece razonable."""
-    texto = imagenes = cuantos = 0
-    for inicio in _FLUJO.finditer(contenido):
-        cuantos += 1
+    texto = imagenes = 0
+    for cuantos, inicio in enumerate(_FLUJO.finditer(contenido)):
         if cuantos > TOPE_FLUJOS:
             return "el PDF tiene demasiadas piezas"
         fin = contenido.find(b"endstream", inicio.end())

@@ -20,7 +20,10 @@ LETRAS_DE_UN_ESCANEO = 20
 
 
 class PdfAbierto(Lectura, frozen=True):
-    """Lo que había en el PDF. `texto`, con un salto entre páginas; `hojas`, lo mismo en su sitio; `adjuntos` son pares (nombre, octetos)."""
+    """Lo que había en el PDF.
+
+    `texto`, con un salto entre páginas; `hojas`, lo mismo en su sitio; `adjuntos` son pares (nombre, octetos).
+    """
 
     texto: str = ""
     hojas: tuple[Hoja, ...] = ()

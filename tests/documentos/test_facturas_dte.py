@@ -11,7 +11,8 @@ from buzon.dominio.lecturas import FacturaLeida, Plazo
 
 def dte(tipo: str = "33", folio: str = "170", identidad: str = "", totales: str = "", resto: str = "") -> str:
     return (
-        f'<DTE version="1.0"><Documento ID="F{folio}"><Encabezado><IdDoc><TipoDTE>{tipo}</TipoDTE><Folio>{folio}</Folio>'
+        f'<DTE version="1.0"><Documento ID="F{folio}"><Encabezado><IdDoc>'
+        f"<TipoDTE>{tipo}</TipoDTE><Folio>{folio}</Folio>"
         f"<FchEmis>2026-11-01</FchEmis>{identidad}</IdDoc>"
         "<Emisor><RUTEmisor>76123456-0</RUTEmisor><RznSoc>Gráfica Andes SpA</RznSoc></Emisor>"
         "<Receptor><RUTRecep>96790240-3</RUTRecep><RznSocRecep>Constructora Ñuble Ltda</RznSocRecep>"

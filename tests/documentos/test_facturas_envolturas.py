@@ -14,7 +14,10 @@ UBL = (
     '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"><ID>{0}</ID><LegalMonetaryTotal>'
     "<PayableAmount>10.00</PayableAmount></LegalMonetaryTotal></Invoice>"
 )
-RESPUESTA = '<ApplicationResponse xmlns="urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2"><ID>R</ID></ApplicationResponse>'
+RESPUESTA = (
+    '<ApplicationResponse xmlns="urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2"><ID>R</ID>'
+    "</ApplicationResponse>"
+)
 
 
 def zip_con(*miembros: tuple[str, bytes]) -> bytes:

@@ -46,7 +46,10 @@ def documento(
 
 
 def plazo(dia: str, importe: str) -> str:
-    return f"<Installment><InstallmentDueDate>{dia}</InstallmentDueDate><InstallmentAmount>{importe}</InstallmentAmount></Installment>"
+    return (
+        f"<Installment><InstallmentDueDate>{dia}</InstallmentDueDate><InstallmentAmount>{importe}</InstallmentAmount>"
+        "</Installment>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ TRIBUTARIA = (
 
 
 def pago(total: str, plazo: str, unidad: str = "dias") -> str:
-    return f"<pago><formaPago>20</formaPago><total>{total}</total><plazo>{plazo}</plazo><unidadTiempo>{unidad}</unidadTiempo></pago>"
+    return f"<pago><total>{total}</total><plazo>{plazo}</plazo><unidadTiempo>{unidad}</unidadTiempo></pago>"
 
 
 def factura(pagos: str = "", retenido: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from buzon.documentos.campos.etiquetas import Etiqueta, buscar_etiquetas
 from buzon.documentos.campos.hoja import Celda, Hoja
 from buzon.dominio.lecturas import Lectura
@@ -79,43 +81,50 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
     etiqueta, celda = marca.etiqueta, marca.celda
     siguiente = min((e.inicio for e in con_etiqueta[id(celda)] if e.inicio >= etiqueta.fin), default=len(celda.texto))
     resto = celda.texto[etiqueta.fin : siguiente]
-    fuerza = etiqueta.fuerza * _peso(celda, etiqueta)
-    detras = resto.strip(_SEPARADORES)
-    signo = ""
-    if not any(c.isalnum() for c in detras) or detras.lower() in _MONEDAS:
-        # «TOTAL $» en una celda y la cifra en la siguiente: el signo va con la cifra.
-        detras, signo = "", f"{detras} "
-    abre = not celda.llano[: etiqueta.inicio].strip(_SEPARADORES)
-    es_rotulo = abre and (not detras or resto.lstrip()[:1] == ":")
-
-    def sitio(texto: str, otra: Celda, modo: str, factor: float) -> Sitio:
-        return Sitio(
-            campo=etiqueta.campo,
-            texto=texto,
-            etiqueta=celda.texto[etiqueta.inicio : etiqueta.fin],
-            celda=otra,
-            renglon=marca.renglon,
-            modo=modo,
-            certeza=fuerza * factor,
-            es_rotulo=es_rotulo,
-        )
-
+    detras, signo = _detras(resto)
+    base = Sitio(
+        campo=etiqueta.campo,
+        texto=detras,
+        etiqueta=celda.texto[etiqueta.inicio : etiqueta.fin],
+        celda=celda,
+        renglon=marca.renglon,
+        modo="detras",
+        certeza=etiqueta.fuerza * _peso(celda, etiqueta),
+        es_rotulo=_abre(celda, etiqueta) and (not detras or resto.lstrip()[:1] == ":"),
+    )
     if detras:
-        yield sitio(detras, celda, "detras", _DETRAS)
+        yield base
     if siguiente < len(celda.texto):
         return
-    for otra in hoja.renglones[local]:
-        if otra.izquierda >= celda.derecha - 1 and otra.texto.strip(_SEPARADORES):
-            if not _es_etiqueta(otra, con_etiqueta):
-                yield sitio(
-                    f"{signo}{otra.texto.strip(' :')}".strip(), otra, "derecha", _DERECHA * (_EN_PROSA if detras else 1)
-                )
-            break
+    derecha = next((c for c in hoja.renglones[local] if c.izquierda >= celda.derecha - 1 and _dice_algo(c)), None)
+    if derecha is not None and not _es_etiqueta(derecha, con_etiqueta):
+        factor = _DERECHA * (_EN_PROSA if detras else 1)
+        yield _otro(base, f"{signo}{derecha.texto.strip(' :')}", derecha, "derecha", factor)
     if not detras:
         for abajo in hoja.debajo(local, celda, 2):
             if _es_etiqueta(abajo, con_etiqueta):
                 break
-            yield sitio(f"{signo}{abajo.texto}".strip(), abajo, "debajo", _DEBAJO)
+            yield _otro(base, f"{signo}{abajo.texto}", abajo, "debajo", _DEBAJO)
+
+
+def _otro(base: Sitio, texto: str, celda: Celda, modo: str, factor: float) -> Sitio:
+    return msgspec.structs.replace(base, texto=texto.strip(), celda=celda, modo=modo, certeza=base.certeza * factor)
+
+
+def _detras(resto: str) -> tuple[str, str]:
+    """Lo que sigue a la etiqueta en su celda. Si es solo un signo de moneda («TOTAL $»), va con la cifra de al lado."""
+    detras = resto.strip(_SEPARADORES)
+    if not any(c.isalnum() for c in detras) or detras.lower() in _MONEDAS:
+        return "", f"{detras} " if detras else ""
+    return detras, ""
+
+
+def _dice_algo(celda: Celda) -> bool:
+    return bool(celda.texto.strip(_SEPARADORES))
+
+
+def _abre(celda: Celda, etiqueta: Etiqueta) -> bool:
+    return not celda.llano[: etiqueta.inicio].strip(_SEPARADORES)
 
 
 def _peso(celda: Celda, etiqueta: Etiqueta) -> float:
@@ -127,4 +136,4 @@ def _peso(celda: Celda, etiqueta: Etiqueta) -> float:
 
 def _es_etiqueta(celda: Celda, con_etiqueta: dict[int, list[Etiqueta]]) -> bool:
     """Si la celda empieza por una etiqueta: entonces no es el valor de otra."""
-    return any(e.inicio <= 1 and e.campo not in {"nada_"} for e in con_etiqueta.get(id(celda), ()))
+    return any(e.inicio <= 1 for e in con_etiqueta.get(id(celda), ()))

@@ -19,29 +19,38 @@ from buzon.dominio.fechas import buscar_fecha
 Valor = str | Decimal | date
 TOPE_LINEAS = 60
 TOPE_LARGO = 400
-_ES = r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:es|son|seria|debe ser|deberia ser|tiene que ser|va a|queda en|cambia a|por|:|=|->|→))*(?: (?:el|la|del?))?[ :=]*"
-_CAMPOS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (campo, re.compile(rf"(?<![a-z@.])(?:{forma})(?![a-z0-9@]){_ES}"))
-    for campo, forma in (
-        ("correo", r"(?:el )?(?:e-?mail|correo(?: electronico)?|mail|direccion de correo)(?: del? (?:cliente|deudor))?"),
-        ("vencimiento", r"(?:la |el )?(?:fecha de )?(?:vencimiento|vto\.?|vcto\.?|vence(?: el)?|venc\.?)"),
-        ("fecha", r"(?:la )?(?:fecha(?: de (?:emision|(?:la )?factura|expedicion))?|emision|emitida(?: el)?)"),
-        ("id_fiscal", r"(?:el )?(?:id(?:entificacion)? fiscal|rut|rfc|nit|ruc|cuit|nif|cif|r\.u\.t\.|n\.i\.f\.|c\.i\.f\.|rnc)"),
-        ("moneda", r"(?:la )?(?:moneda|divisa)"),
-        ("total", r"(?:el )?(?:importe(?: total)?|total(?: a pagar)?|monto(?: total)?|valor)"),
-        ("numero", r"(?:el )?(?:numero|nro\.?|num\.?|n°\.?|folio)(?: (?:de|del)(?: la)? (?:factura|documento))?|(?:la )?factura(?: n[o°]\.?| numero| nro\.?| ?#|(?= es (?:la|el|n|#|\d)))"),
-        ("cliente", r"(?:el |la )?(?:cliente|deudor|razon social|nombre(?: del cliente)?|empresa)"),
-    )
-)  # fmt: skip
+_ES = (
+    r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:es|son|seria|debe ser|deberia ser|tiene que ser|va a|"
+    r"queda en|cambia a|por|:|=|->|→))*(?: (?:el|la|del?))?[ :=]*"
+)
+_MANERAS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("correo", (r"(?:el )?(?:e-?mail|correo(?: electronico)?|mail|direccion de correo)(?: del? (?:cliente|deudor))?",)),
+    ("vencimiento", (r"(?:la |el )?(?:fecha de )?(?:vencimiento|vto\.?|vcto\.?|vence(?: el)?|venc\.?)",)),
+    ("fecha", (r"(?:la )?(?:fecha(?: de (?:emision|(?:la )?factura|expedicion))?|emision|emitida(?: el)?)",)),
+    ("id_fiscal", (r"(?:el )?(?:id(?:entificacion)? fiscal|rut|rfc|nit|ruc|cuit|nif|cif|r\.u\.t\.|n\.i\.f\.|rnc)",)),
+    ("moneda", (r"(?:la )?(?:moneda|divisa)",)),
+    ("total", (r"(?:el )?(?:importe(?: total)?|total(?: a pagar)?|monto(?: total)?|valor)",)),
+    (
+        "numero",
+        (
+            r"(?:el )?(?:numero|nro\.?|num\.?|n°\.?|folio)(?: (?:de|del)(?: la)? (?:factura|documento))?",
+            r"(?:la )?factura(?: n[o°]\.?| numero| nro\.?| ?#|(?= es (?:la|el|n|#|\d)))",
+        ),
+    ),
+    ("cliente", (r"(?:el |la )?(?:cliente|deudor|razon social|nombre(?: del cliente)?|empresa)",)),
+)
+_CAMPOS = tuple(
+    (campo, re.compile(rf"(?<![a-z@.])(?:{'|'.join(maneras)})(?![a-z0-9@]){_ES}")) for campo, maneras in _MANERAS
+)
 
 
 def leer_correccion(
     texto: str, *, pais: str | None = None, moneda: str | None = None, hoy: date | None = None
 ) -> Mapping[str, Valor]:
-    """Los campos corregidos y su valor: `numero`, `cliente`, `correo`, `id_fiscal` y `moneda` son texto; `total`,
-    `Decimal` positivo; `vencimiento` y `fecha`, `date`.
+    """Los campos corregidos y su valor; vacío si no corrige nada.
 
-    Sin `hoy` no se leen fechas sin año. Si el texto da dos valores distintos para un campo, ese campo no se corrige.
+    `numero`, `cliente`, `correo`, `id_fiscal` y `moneda` (ISO 4217) son texto; `total`, `Decimal` positivo;
+    `vencimiento` y `fecha`, `date`. Sin `hoy` no se leen fechas sin año. Si el texto da dos valores distintos para un campo, ese campo no se corrige.
     """
     plaza = Plaza(pais=pais, moneda=moneda)
     leidos: dict[str, set[Valor]] = {}

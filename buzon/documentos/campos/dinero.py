@@ -16,7 +16,8 @@ _CODIGO = re.compile(rf"(?<![A-Za-z])(?:{_ISO})(?![A-Za-z])")
 _SIGNOS = (("€", "EUR"), ("s/.", "PEN"), ("s/ ", "PEN"), ("us$", "USD"), ("u$s", "USD"), ("₡", "CRC"), ("₲", "PYG"))
 _PALABRAS = re.compile(
     r"\b(?:(?P<mxn>pesos? mexicanos?|moneda nacional|m\.n\.)|(?P<cop>pesos? colombianos?)|(?P<clp>pesos? chilenos?)|"
-    r"(?P<ars>pesos? argentinos?)|(?P<pen>soles)|(?P<eur>euros)|(?P<usd>dolares(?: americanos| estadounidenses)?|us dollars))\b"
+    r"(?P<ars>pesos? argentinos?)|(?P<pen>soles)|(?P<eur>euros)|(?P<usd>dolares(?: americanos|"
+    r" estadounidenses)?|us dollars))\b"
 )
 _DOMINIOS = re.compile(
     r"(?:@|www\.|\.)[a-z0-9-]{2,40}(?:\.(?:com|net|org))?\.(cl|mx|es|co|pe|ec|ar|uy|py|bo|cr|gt)(?![a-z0-9])"
@@ -80,7 +81,7 @@ def _nombradas(texto: str, llano: str) -> set[str]:
 
 
 def importes_de(texto: str, plaza: Plaza) -> list[ImporteHallado]:
-    """Los importes de un texto que se sabe que habla de dinero: también una cifra pelada («1500») si es todo lo que hay."""
+    """Los importes de un texto que se sabe que habla de dinero: también una cifra pelada («1500») si no hay más."""
     hallados = list(buscar_importes(texto, plaza.moneda, plaza.pais))
     if hallados:
         return hallados

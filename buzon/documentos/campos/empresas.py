@@ -4,21 +4,27 @@ import re
 
 # Formas jurídicas de España y América, tal como se escriben. Van al final del nombre.
 _FORMA = (
-    r"(?:S\.? ?A\.? ?P\.? ?I\.? de C\.? ?V\.?|S\.? ?de ?R\.? ?L\.?(?: de C\.? ?V\.?)?|S\.? ?A\.? ?(?:de|DE) ?C\.? ?V\.?|S\.? ?A\.? ?S\.?|S\.? ?A\.? ?C\.?|"
-    r"S\.? ?A\.? ?U\.?|S\.? ?R\.? ?L\.?|S\.? ?L\.? ?[UP]?\.?|S\.? ?C\.?(?: de R\.? ?L\.?)?|S\.? ?A\.?|C\.? ?A\.?|E\.? ?I\.? ?R\.? ?L\.?|S\.? ?Coop\.?|SpA|SPA|"
-    r"Ltda\.?|LTDA\.?|Limitada|LIMITADA|Cía\.?(?: Ltda\.?)?|& Cía\.?|Inc\.?|LLC|Ltd\.?|GmbH|C\.? ?B\.?|S\.? ?H\.?|A\.? ?C\.?|Asociados|Hnos\.?)"
+    r"(?:S\.? ?A\.? ?P\.? ?I\.? de C\.? ?V\.?|S\.? ?de ?R\.? ?L\.?(?: de C\.? ?V\.?)?|S\.? ?A\.? ?(?:de|"
+    r"DE) ?C\.? ?V\.?|S\.? ?A\.? ?S\.?|S\.? ?A\.? ?C\.?|"
+    r"S\.? ?A\.? ?U\.?|S\.? ?R\.? ?L\.?|S\.? ?L\.? ?[UP]?\.?|S\.? ?C\.?(?: de R\.? ?L\.?)?|S\.? ?A\.?|"
+    r"C\.? ?A\.?|E\.? ?I\.? ?R\.? ?L\.?|S\.? ?Coop\.?|SpA|SPA|"
+    r"Ltda\.?|LTDA\.?|Limitada|LIMITADA|Cía\.?(?: Ltda\.?)?|& Cía\.?|Inc\.?|LLC|Ltd\.?|GmbH|C\.? ?B\.?|"
+    r"S\.? ?H\.?|A\.? ?C\.?|Asociados|Hnos\.?)"
 )
 _CON_FORMA = re.compile(rf"(?<![\w@.]){_FORMA}(?![\w@])")
 _PALABRA = re.compile(r"[^\s,;:()<>\"«»|]+")
 _NEXOS = frozenset({"de", "del", "la", "las", "los", "y", "e", "&", "el", "en", "-"})
 # Palabras con mayúscula que abren la frase y no son del nombre.
 _AJENAS = frozenset(
-    "factura facturas boleta fra fact invoice cliente deudor señor señores sr sra sres empresa para a hola buenas buenos buzón "
-    "te les registra registrar cobra cobrar cobrad cóbrale nueva nuevo total vence vencimiento el la los las número n° nº "
+    "factura facturas boleta fra fact invoice cliente deudor señor señores sr sra sres empresa para a hola buenas "
+    "buenos buzón "
+    "te les registra registrar cobra cobrar cobrad cóbrale nueva nuevo total vence vencimiento el la los las número "
+    "n° nº "
     "nombre razón social receptor cobro pago le es".split()
 )
 _PRESENTADO = re.compile(
-    r"(?i:\b(?:cliente|deudor|a nombre de|señor(?:es)?|sres?\.?|empresa|raz[oó]n social|receptor|para|a|de|emitida a|facturad[ao] a)) "
+    r"(?i:\b(?:cliente|deudor|a nombre de|señor(?:es)?|sres?\.?|empresa|raz[oó]n social|receptor|para|a|de|"
+    r"emitida a|facturad[ao] a)) "
     r"((?:[A-ZÁÉÍÓÚÑ&][\w'.&-]*)(?: (?:de|del|la|las|los|y|e|&|[A-ZÁÉÍÓÚÑ&][\w'.&-]*)){0,7})"
 )
 _MESES = re.compile(

@@ -26,18 +26,24 @@ CAMPOS = (
     "tipo", "numero", "cliente", "correo", "id_fiscal", "total", "moneda", "fecha", "vencimiento", "condiciones",
 )  # fmt: skip
 _VENCE = re.compile(
-    r"(?<![a-z])(?:fecha (?:de )?(?:vencimiento|vcto\.?|vto\.?)|vencimiento|vencid[ao]|venc(?:e|io|era|ida)?\.?|vcto\.?|vto\.?|fecha limite(?: de pago)?|"
-    r"(?:a )?pagar (?:antes d|hasta )?el|pagader[ao]|plazo(?: de pago)?(?: hasta)?|due(?: date)?)(?: (?:es|para|el|dia|del?|:))*[ :]*"
+    r"(?<![a-z])(?:fecha (?:de )?(?:vencimiento|vcto\.?|vto\.?)|vencimiento|vencid[ao]|venc(?:e|io|era|ida)?\.?|"
+    r"vcto\.?|vto\.?|fecha limite(?: de pago)?|"
+    r"(?:a )?pagar (?:antes d|hasta )?el|pagader[ao]|plazo(?: de pago)?(?: hasta)?|due(?: date)?)(?: (?:es|para|"
+    r"el|dia|del?|:))*[ :]*"
 )
 _EMITIDA = re.compile(
-    r"(?<![a-z])(?:fecha(?: de (?:la )?(?:emision|factura|expedicion))?|emitida|emision|emitido|con fecha|de fecha|expedida)(?: (?:es|el|de|dia|:))*[ :]*"
+    r"(?<![a-z])(?:fecha(?: de (?:la )?(?:emision|factura|expedicion))?|emitida|emision|emitido|con fecha|"
+    r"de fecha|expedida)(?: (?:es|el|de|dia|:))*[ :]*"
 )
 _NUMERO = re.compile(
-    r"(?<![a-z])(?:(?:el )?(?:numero|nro\.?|num\.?|n°|folio|no\.)(?: de (?:la )?(?:factura|boleta|documento|folio))?|facturas?|boleta|fact?\.?|fra\.?|invoice|"
-    r"nota de (?:credito|debito)|documento)(?![a-z])(?: (?:electronica|de venta|exenta|comercial))?(?: ?(?:n[o°]\.?|nro\.?|num\.?|numero|#|folio|no\.?))?(?: es)? ?[:#]?[ ]?"
+    r"(?<![a-z])(?:(?:el )?(?:numero|nro\.?|num\.?|n°|folio|no\.)(?: de (?:la )?(?:factura|boleta|documento|"
+    r"folio))?|facturas?|boleta|fact?\.?|fra\.?|invoice|"
+    r"nota de (?:credito|debito)|documento)(?![a-z])(?: (?:electronica|de venta|exenta|"
+    r"comercial))?(?: ?(?:n[o°]\.?|nro\.?|num\.?|numero|#|folio|no\.?))?(?: es)? ?[:#]?[ ]?"
 )
 _TOTAL = re.compile(
-    r"(?<![a-z])(?<!sub)(?:importe total|monto total|total(?: a pagar| factura)?|importe|monto|valor|por(?: un total de| valor de)?|son)(?: es)?(?: de)?[ :=]*"
+    r"(?<![a-z])(?<!sub)(?:importe total|monto total|total(?: a pagar| factura)?|importe|monto|valor|"
+    r"por(?: un total de| valor de)?|son)(?: es)?(?: de)?[ :=]*"
 )
 _CLIENTE = re.compile(
     r"(?:^|[,;|\t]) ?(?:cliente|deudor|razon social|nombre|empresa|senor(?:es)?|receptor|para|a nombre de)(?: es)? ?:? "

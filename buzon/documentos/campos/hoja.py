@@ -113,7 +113,7 @@ def _unir(renglon: list[Celda]) -> list[Celda]:
         if anterior is None or hueco > _MITAD * anterior.alto or len(anterior.texto) >= TOPE_LARGO:
             unidas.append(celda)
             continue
-        nexo = "" if hueco < 0.12 * anterior.alto else " "  # noqa: PLR2004 - menos que un espacio fino
+        nexo = "" if hueco < 0.12 * anterior.alto else " "
         texto = f"{anterior.texto}{nexo}{celda.texto}"
         arriba, abajo = max(anterior.arriba, celda.arriba), min(anterior.abajo, celda.abajo)
         unidas[-1] = crear_celda(texto, anterior.izquierda, celda.derecha, arriba, abajo)

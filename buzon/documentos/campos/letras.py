@@ -14,7 +14,7 @@ _SALTOS = (10, 13, 12)
 
 
 class Letra(NamedTuple):
-    """Una letra y su caja, en puntos. Un salto de línea es `\\n` sin caja."""
+    """Una letra y su caja, en puntos. Un salto de línea va sin caja."""
 
     signo: str
     izquierda: float

@@ -9,7 +9,8 @@ from buzon.dominio.llano import allanar
 # «A 123», «F001-00001234», «FV/2026/0012», «0001-00001234», «2026.118». La serie suelta tiene como mucho cinco letras.
 _FORMA = re.compile(
     r"(?:[^a-z0-9]{0,4}(?:serie |folio |n[o°]\.? ?|nro\.? ?|num\.? ?)){0,2}[^a-z0-9]{0,3}"
-    r"(?P<n>(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?: ?[-/_] ?[a-z0-9]{1,20}|\.[a-z0-9]{1,12}){0,5})"
+    r"(?P<n>(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?: ?[-/_] ?[a-z0-9]{1,20}|"
+    r"\.[a-z0-9]{1,12}){0,5})"
     r"(?![a-z0-9%])"
 )
 _DE_PALABRA = re.compile(r"^(?:de|del|el|la|a|al|por|y|en|con|total|por)[ -]")

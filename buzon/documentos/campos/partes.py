@@ -16,12 +16,15 @@ CORREO = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5
 _AJENAS = re.compile(r"(?:pac|proveedor de certificacion|imprenta|banco|transportista|sii|certificador)\W*$")
 # Lo que suele seguir a «cliente» o «receptor» sin ser su nombre.
 _NO_ES_NOMBRE = re.compile(
-    r"(?:domicilio|direccion|datos|vat|nif|cif|rfc|rut|nit|ruc|cuit|gln|numero|num|n[o°.]|no\.|nro|porcentaje|codigo|cod|e-?mail|correo|"
-    r"telefono|tel|id|identificacion|nombre|razon|fecha|tipo|condicion|cantidad|total|contado|credito|el|la|los|de|del|que|para|se|su|por|en|"
+    r"(?:domicilio|direccion|datos|vat|nif|cif|rfc|rut|nit|ruc|cuit|gln|numero|num|n[o°.]|no\.|nro|porcentaje|"
+    r"codigo|cod|e-?mail|correo|"
+    r"telefono|tel|id|identificacion|nombre|razon|fecha|tipo|condicion|cantidad|total|contado|credito|el|la|los|"
+    r"de|del|que|para|se|su|por|en|"
     r"exterior|extranjero|final|name|number|address|please|the)(?![a-z])"
 )
 _FORMA_SOLA = re.compile(
-    r"(?:(?:de|s\.? ?a\.?|c\.? ?v\.?|s\.? ?l\.?|r\.? ?l\.?|s\.? ?a\.? ?p\.? ?i\.?|s\.? ?a\.? ?s\.?|ltda\.?|spa|limitada|e\.?i\.?r\.?l\.?|y cia\.?)[ .]{0,2}){1,6}"
+    r"(?:(?:de|s\.? ?a\.?|c\.? ?v\.?|s\.? ?l\.?|r\.? ?l\.?|s\.? ?a\.? ?p\.? ?i\.?|s\.? ?a\.? ?s\.?|ltda\.?|spa|"
+    r"limitada|e\.?i\.?r\.?l\.?|y cia\.?)[ .]{0,2}){1,6}"
 )
 _LEJOS = 400.0
 _TOPE_NOMBRE = 120
@@ -179,7 +182,7 @@ def _nombres(sitios: list[Sitio]) -> Iterator[Elegido[str]]:
 
 
 def limpiar_nombre(texto: str) -> str | None:
-    """Un nombre de persona o empresa sin el número fiscal ni el correo que lo siguen, o `None` si no parece un nombre."""
+    """Un nombre de persona o empresa sin el número fiscal ni el correo que lo siguen; `None` si no parece un nombre."""
     for identidad in buscar_identidades(texto):
         texto = texto[: identidad.inicio]
     texto = CORREO.split(texto)[0]

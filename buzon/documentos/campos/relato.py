@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from buzon.documentos.campos.frase import CAMPOS, Dicho, Plaza, leer_frase
+from buzon.documentos.campos.dinero import Plaza
+from buzon.documentos.campos.frase import CAMPOS, Dicho, leer_frase
 from buzon.dominio.lecturas import FacturaLeida, Indicio, Parte
 
 TOPE_LINEAS = 400

@@ -5,20 +5,61 @@ import re
 from buzon.dominio.lecturas import TipoDocumento
 
 _CABEZA = 1_500
-# Por orden: el primero que aparece manda. Se buscan también los títulos con las letras separadas («C F D I d e P a g o»).
-_FORMAS: tuple[tuple[TipoDocumento, re.Pattern[str]], ...] = tuple(
-    (tipo, re.compile(forma))
-    for tipo, forma in (
-        ("nomina", r"recibo de nomina|cfdi ?d ?e ?nomina|liquidacion de sueldo|recibo de (?:haberes|sueldo)|\bnomina electronica"),
-        ("recibo_de_pago", r"recibo electronico de pago|complemento (?:de|para la recepcion de) pagos?|cfdi ?d ?e ?pago\b|comprobante de pago recibido|"
-                           r"\brecibo de (?:pago|cobro|caja)\b|payment receipt"),
-        ("nota_credito", r"\bnotas? de (?:credito|abono)\b|\bcredit note\b|\bcredit memo\b|factura rectificativa|factura de abono|cfdi ?d ?e ?egreso"),
-        ("nota_debito", r"\bnotas? de (?:debito|cargo)\b|\bdebit note\b"),
-        ("proforma", r"pro ?-?forma|\bpresupuesto\b|\bcotizacion\b|\bquotation\b|\bquote\b"),
-        ("otro", r"guia de (?:despacho|remision)|\balbaran\b|\bnota de entrega\b|\border? de compra\b|\borden de compra\b|\bpurchase order\b|\bremito\b|"
-                 r"carta porte|cfdi ?d ?e ?traslado|comprobante de retencion|estado de cuenta|\bdelivery note\b|packing list"),
-    )
-)  # fmt: skip
+# Se buscan también los títulos con las letras separadas («C F D I d e P a g o»).
+_MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
+    (
+        "nomina",
+        (
+            r"recibo de nomina",
+            r"cfdi ?d ?e ?nomina",
+            r"liquidacion de sueldo",
+            r"recibo de (?:haberes|sueldo)",
+            r"\bnomina electronica",
+        ),
+    ),
+    (
+        "recibo_de_pago",
+        (
+            r"recibo electronico de pago",
+            r"complemento (?:de|para la recepcion de) pagos?",
+            r"cfdi ?d ?e ?pago\b",
+            r"comprobante de pago recibido",
+            r"\brecibo de (?:pago|cobro|caja)\b",
+            r"payment receipt",
+        ),
+    ),
+    (
+        "nota_credito",
+        (
+            r"\bnotas? de (?:credito|abono)\b",
+            r"\bcredit note\b",
+            r"\bcredit memo\b",
+            r"factura rectificativa",
+            r"factura de abono",
+            r"cfdi ?d ?e ?egreso",
+        ),
+    ),
+    ("nota_debito", (r"\bnotas? de (?:debito|cargo)\b", r"\bdebit note\b")),
+    ("proforma", (r"pro ?-?forma", r"\bpresupuesto\b", r"\bcotizacion\b", r"\bquotation\b", r"\bquote\b")),
+    (
+        "otro",
+        (
+            r"guia de (?:despacho|remision)",
+            r"\balbaran\b",
+            r"\bnota de entrega\b",
+            r"\borden de compra\b",
+            r"\bpurchase order\b",
+            r"\bremito\b",
+            r"carta porte",
+            r"cfdi ?d ?e ?traslado",
+            r"comprobante de retencion",
+            r"estado de cuenta",
+            r"\bdelivery note\b",
+            r"packing list",
+        ),
+    ),
+)
+_FORMAS = tuple((tipo, re.compile("|".join(maneras))) for tipo, maneras in _MANERAS)
 _FACTURA = re.compile(
     r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?d ?e ?ingreso|recibo por honorarios|\bcomprobante fiscal\b"
 )
@@ -45,11 +86,11 @@ def tipo_del_texto(llano: str) -> TipoDocumento | None:
 
 
 def _titulo(forma: re.Pattern[str], cabeza: str) -> re.Match[str] | None:
-    """La primera vez que sale como título: no cuenta si es una referencia a otro documento («s/ orden de compra 123»)."""
+    """La primera vez que sale como título: no cuenta una referencia a otro documento («Guía de despacho: 123»)."""
     for casa in forma.finditer(cabeza):
         inicio = cabeza.rfind("\n", 0, casa.start()) + 1
         if casa.start() - inicio <= 40:  # noqa: PLR2004 - un título abre su renglón
-            resto = cabeza[casa.end() : casa.end() + 30].split("\n")[0]
+            resto = cabeza[casa.end() : casa.end() + 30].split("\n", 1)[0]
             if not re.match(r" ?(?:s|n[o°]?\.?|asociad[ao]s?|relacionad[ao]s?|de referencia)? ?:", resto):
                 return casa
     return None
