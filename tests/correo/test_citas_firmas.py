@@ -30,6 +30,11 @@ FIRMAS = [
     "Marta Ruiz\nFerretería Sur\n\nDe conformidad con el RGPD, le informamos de que sus datos personales se tratarán…",
     "Marta\n\nEnviado desde mi iPhone",
     "[cid:image001.png@01DA1234.ABCD]\n\nMarta Ruiz",
+    "Marta 🌸",
+    'Marta "la Negra" Ruiz',
+    "marta",
+    "Marta Ruiz\n\nGerente General\n\nTel. +56 2 2345 6789",
+    "M. R.",
 ]
 
 
@@ -97,6 +102,9 @@ def test_el_pie_del_telefono_se_quita_este_donde_este(pie: str) -> None:
         "Hola, te cuento.\n\nEste correo ya no lo usa Pedro, él se fue en marzo.",
         "Marta Ruiz",
         "Viernes sin falta.",
+        "Hola, ¿qué tal?\n\nsaludos",
+        "Gracias por avisar.\n\nmañana pago",
+        "Ya pagué todo.\n\nBanco Estado\n\nTel. del ejecutivo: 2345 6789",
     ],
 )
 def test_lo_que_alguien_escribio_no_se_toma_por_firma(cuerpo: str) -> None:

@@ -16,6 +16,8 @@ from buzon.correo.mensaje import Correo
 
 __all__ = ["separar", "texto_nuevo"]
 _FIRMA = 12
+# Quien llena un correo de rayas no firma debajo de cada una; mirar todas costaría demasiado.
+_RAYAS = 50
 _DE_MAS = re.compile(r"\n{3,}")
 
 
@@ -42,6 +44,7 @@ class _Separacion:
         self._renglones = renglones
         self._propios: list[str] = []
         self._en_firma = False
+        self._rayas = 0
         self._abiertas = _bloques_de_codigo(renglones)
 
     def hacer(self) -> list[str]:
@@ -112,7 +115,8 @@ class _Separacion:
 
     def _firma_debajo(self, lugar: int) -> bool:
         """Tras una raya, unas pocas fichas hasta la cita o el final son la firma."""
-        if not any(self._propios):
+        self._rayas += 1
+        if self._rayas > _RAYAS or not any(self._propios):
             return False
         debajo: list[str] = []
         for siguiente in range(lugar + 1, min(lugar + 1 + 3 * _FIRMA, len(self._renglones))):

@@ -13,6 +13,7 @@ from buzon.correo.citas.vocabulario import VERBOS, VERBOS_FINALES
 _PARTIDA = 4
 _LARGO = 420
 _FINAL = re.compile(r"(?:[:：][ \t]{0,4}\*{0,2}|-{2,20})[ \t]{0,4}$")
+_SIN_LETRAS = re.compile(r"[\W\d_]*$")
 _ARRANQUE = re.compile(
     r"[ \t]{0,6}[-*_]{0,20}[ \t]{0,2}"
     + alguna(
@@ -30,6 +31,8 @@ _DIA = re.compile(
 _EL_Y_OTRA_COSA = re.compile(r"[ \t]{0,6}(?:el|en) (?!\d)(?:[^\W\d_]+\.?,? ){0,2}(?=[^\W\d_])")
 _EL_Y_FECHA = re.compile(r"[-*_ \t]{0,20}(?:el|en|con fecha|o) (?:dia )?(?:[^\W\d_]{2,10}\.?,? ?){0,2}\d")
 _BUZON = re.compile(r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}|<\s?https?://")
+# Yandex y Mail.ru no ponen verbo: «04.05.2026, 09:02, "Ana" <ana@x.example>:».
+_SIN_VERBO = re.compile(r"(?:[^\W\d_]{2,10}\.?,? )?\d{1,4}[./\- ].{3,200}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>[ ]?:$")
 _GMAIL_ANTIGUO = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2},? .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>:?$")
 # Horde y algunos paneles de hospedaje no dan la fecha.
 _CITANDO = re.compile(
@@ -50,9 +53,9 @@ _RESTO_DE_VERBO = re.compile(r"[\s:：*\-]*$|,? (?:el|on|le|il|em|am|den|op|a la
 def acaba_atribucion(renglones: list[str], lugar: int) -> int | None:
     """Si en `lugar` acaba una atribución, el renglón en que empieza; si no, `None`."""
     renglon = renglones[lugar].strip()
-    if _GMAIL_ANTIGUO.match(renglon) and _citan_despues(renglones, lugar):
+    if (_GMAIL_ANTIGUO.match(renglon) or _SIN_VERBO.match(renglon)) and _citan_despues(renglones, lugar):
         return lugar
-    if len(renglon) > _LARGO or not _FINAL.search(renglon):
+    if len(renglon) > _LARGO or not _FINAL.search(renglon) or _SIN_LETRAS.match(renglon):
         return None
     for inicio in range(lugar, max(lugar - _PARTIDA, -1), -1):
         if not renglones[inicio].strip() or (inicio < lugar and esta_citado(renglones[inicio])):

@@ -13,6 +13,8 @@ _MINUSCULAS_DE_FICHA = 3
 _PALABRAS_CON_PUNTO = 10
 _ABREVIATURA = 4
 
+# Los dibujos con que se adorna un nombre no lo cambian.
+_DIBUJOS = re.compile("[\u2190-\u2bff\u3030-\u303f\ufe0f\u200d\U0001f000-\U0001faff]+")
 _PALABRA = re.compile(r"[^\W\d_][^\W\d_'’\-]{0,30}\.?")
 _TELEFONO = re.compile(r"\(?\+?\d[\d() ./\-]{5,20}\d")
 _BUZON = re.compile(
@@ -167,8 +169,8 @@ def es_nombre(renglon: str, conocido: str = "") -> bool:
 
     `conocido` es el nombre de quien escribe: si el renglón empieza por una de sus palabras, no hace falta más.
     """
-    llano = renglon.strip(" *_|·•-–—~\t")
-    palabras = [palabra for palabra in re.split(r"[\s,|&·–—()\-]+", llano) if palabra]
+    llano = _DIBUJOS.sub("", renglon).strip(" *_|·•-–—~\t")
+    palabras = [palabra for palabra in re.split(r"[\s,|&·–—()\-\"“”«»]+", llano) if palabra]
     if not 0 < len(palabras) <= _PALABRAS_DE_NOMBRE or llano.endswith(("?", "!", ":", ";")):
         return False
     plegadas = [plegar(palabra).strip(".") for palabra in palabras]
@@ -180,3 +182,12 @@ def es_nombre(renglon: str, conocido: str = "") -> bool:
         return False
     propias = [palabra for palabra in palabras if plegar(palabra) not in _ENLACES]
     return bool(propias) and all(palabra[0].isupper() and _PALABRA.fullmatch(palabra) for palabra in propias)
+
+
+def es_apodo(renglon: str) -> bool:
+    """Si el renglón, tras una despedida, es un nombre sin mayúscula: una o dos palabras que no hacen frase."""
+    plegado = plegar(_DIBUJOS.sub("", renglon)).strip(" .,*_~-")
+    palabras = plegado.split()
+    if not 0 < len(palabras) <= 2 or es_despedida(plegado) or _RESPUESTA.match(plegado):  # noqa: PLR2004 - nombre y apellido
+        return False
+    return all(_PALABRA.fullmatch(palabra) for palabra in palabras) and not _DE_FRASE.intersection(palabras)

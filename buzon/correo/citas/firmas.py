@@ -4,7 +4,17 @@ No borra despedidas («Saludos,»), ni un nombre pegado a ellas («Saludos,⏎An
 la forma de los renglones: fichas cortas que no son frases.
 """
 
-from buzon.correo.citas.fichas import es_dato_bancario, es_despedida, es_ficha, es_nombre, presenta, tiene_sena
+import re
+
+from buzon.correo.citas.fichas import (
+    es_apodo,
+    es_dato_bancario,
+    es_despedida,
+    es_ficha,
+    es_nombre,
+    presenta,
+    tiene_sena,
+)
 from buzon.correo.citas.listas import frases, plegar
 from buzon.correo.citas.pies import es_aviso_legal, es_de_la_casa, es_pie
 from buzon.correo.citas.separadores import es_raya
@@ -17,34 +27,56 @@ _PREPOSICIONES = frases("a|al|con|de|del|es|son|para|por|llama|senor|senora|sr|s
 def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
     """Los renglones sin la firma, los pies ni las notas legales del final."""
     resto = list(renglones)
-    tope = 0
     firmada = False
-    while tope < _PARRAFOS:
-        tope += 1
+    for _ in range(_PARRAFOS):
         _recortar_adornos(resto)
         inicio = _inicio_del_ultimo(resto)
-        parrafo = resto[inicio:]
-        hay_antes = any(renglon.strip() for renglon in resto[:inicio])
-        if not parrafo or not hay_antes:
+        parrafo, antes = resto[inicio:], resto[:inicio]
+        if not parrafo or not any(antes):
             break
-        if es_aviso_legal(" ".join(parrafo)) or all(es_de_la_casa(renglon) for renglon in parrafo):
-            del resto[inicio:]
-            continue
-        if (
-            not _deja_pendiente(resto[:inicio])
-            and _es_firma(parrafo, nombre, suelta=not firmada)
-            and _queda_algo(resto[:inicio])
-        ):
-            del resto[inicio:]
+        if not (es_aviso_legal(" ".join(parrafo)) or all(es_de_la_casa(renglon) for renglon in parrafo)):
+            if _deja_pendiente(antes) or not _queda_algo(antes):
+                break
+            suelta = _inicio_de_firma_suelta(resto, nombre)
+            if suelta is not None:
+                inicio = suelta
+            elif not _es_firma(parrafo, nombre, suelta=not firmada) and (firmada or not _es_apodo(parrafo, antes)):
+                break
             firmada = True
-            continue
-        break
+        del resto[inicio:]
     return _sin_firma_pegada(resto)
+
+
+def _es_apodo(parrafo: list[str], antes: list[str]) -> bool:
+    return len(parrafo) == 1 and es_apodo(parrafo[0]) and es_despedida(_ultimo(antes))
+
+
+def _inicio_de_firma_suelta(renglones: list[str], nombre: str) -> int | None:
+    """Dónde empieza una firma escrita con blancos entre medias: un nombre y, debajo, solo señas."""
+    fin = inicio = len(renglones)
+    for _ in range(_PARRAFOS):
+        inicio = _inicio_del_ultimo(renglones[:fin])
+        parrafo = renglones[inicio:fin]
+        if not parrafo or any(es_dato_bancario(renglon) for renglon in parrafo) or not any(renglones[:inicio]):
+            return None
+        if fin < len(renglones) and len(parrafo) == 1 and es_nombre(parrafo[0], nombre) and not presenta(parrafo[0]):
+            antes = renglones[:inicio]
+            return inicio if not _deja_pendiente(antes) and _queda_algo(antes) else None
+        if not all(es_ficha(renglon) and tiene_sena(renglon) for renglon in parrafo):
+            return None
+        fin = inicio
+        while fin and not renglones[fin - 1].strip():
+            fin -= 1
+    return None
+
+
+def _ultimo(renglones: list[str]) -> str:
+    return next((renglon for renglon in reversed(renglones) if renglon.strip()), "").strip()
 
 
 def _deja_pendiente(renglones: list[str]) -> bool:
     """Tras dos puntos o una preposición no hay firma: hay un dato («escríbale a:», «contacte con»)."""
-    ultimo = next((renglon for renglon in reversed(renglones) if renglon.strip()), "").strip()
+    ultimo = _ultimo(renglones)
     return ultimo.endswith(":") or plegar(ultimo).rsplit(" ", 1)[-1] in _PREPOSICIONES
 
 
@@ -71,7 +103,9 @@ def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
         return False
     primero = parrafo[0].strip()
     if len(parrafo) == 1:
-        return suelta and (es_nombre(primero, nombre) or (es_ficha(primero) and presenta(primero)))
+        # Un renglón solo con cifras o dos puntos es un dato, aunque nombre un cargo.
+        es_rotulo = es_ficha(primero) and presenta(primero) and not re.search(r"[\d:]", primero)
+        return suelta and (es_nombre(primero, nombre) or es_rotulo)
     if es_despedida(primero) or not all(cabe_en_firma(renglon) for renglon in parrafo):
         return False
     if any(es_dato_bancario(renglon) for renglon in parrafo):

@@ -22,9 +22,9 @@ _APARATO = alguna(
 )
 _ENVIADO = (
     "(?:mensaje |este (?:mensaje|correo) (?:fue |ha sido |se ha )?)?"
-    "(?:enviad[oa]|remitid[oa]|escrit[oa]|respondid[oa])(?: automaticamente)?"
+    "(?:enviad[oa]|remitid[oa]|mandad[oa]|escrit[oa]|respondid[oa])(?: automaticamente)?"
 )
-_POR = "(?:desde|con|mediante|a traves de|por|via|usando|utilizando)"
+_POR = "(?:desde|del|de|con|mediante|a traves de|por|via|usando|utilizando)"
 _POSESIVO = "(?:mi |mis |nuestro |el |la |un |una |tu )?"
 _OBTENER = alguna(
     """
@@ -50,6 +50,8 @@ _PIES = re.compile(
         wyslan[eoay] z\\b|odeslano z\\b|отправлено (?:с|из)\\b|надіслано з\\b|enviat des d|trimis de pe\\b|lahetetty
         從我的|从我的|发自我的|來自我的|나의 iphone
         (?:someone )?from (?:my )?(?:mobile|iphone|ipad|phone|android)\\b
+        \\[?(?:el )?texto (?:de la cita|citado)(?: esta)? oculto
+        \\[?mensaje (?:acortado|recortado)|\\[?quoted text hidden
         libre de virus|virus-free|sin virus\\.|este correo electronico ha sido (?:comprobado|analizado)|avast
         disculp\\w{{1,4}} (?:la brevedad|las faltas|los errores|la ortografia)
         please excuse|excuse (?:my )?(?:brevity|typos)|please consider the environment

@@ -7,7 +7,7 @@ from buzon.correo.citas.renglones import descitar
 from buzon.correo.citas.vocabulario import ORIGINALES, REENVIADOS
 
 _ANUNCIO = re.compile(
-    r"[ \t>*]{0,12}([-_=*~—–]{2,60})[ \t]{0,4}([^-_=*~—–\n][^\n]{1,78}?)[ \t:]{0,6}[-_=*~—–]{0,60}[*: \t]{0,6}$"
+    r"[ \t>*]{0,12}([-_=*~—–#]{2,60})[ \t]{0,4}([^-_=*~—–#\n][^\n]{1,78}?)[ \t:]{0,6}[-_=*~—–#]{0,60}[*: \t]{0,6}$"
 )
 _ANUNCIO_SEGUIDO = re.compile(r"[ \t>*]{0,12}-{3,60}[ \t]{0,4}([^-\n]{4,60}?)[ \t]{0,4}-{3,60}[ \t]{0,4}(\S.*)$")
 _DESNUDO = re.compile(r"[ \t>*]{0,12}([^\n]{6,60}?)[ \t]{0,3}[:：][ \t*]{0,4}$")

@@ -17,7 +17,7 @@ _CAMPOS: tuple[tuple[Campo, str], ...] = (
         """
         de|desde|remitente|enviado por|emisor|from|von|da|mittente|van|från|fra|od|от|від|от кого|expéditeur|avsändare
         lähettäjä|feladó|gönderen|kimden|expeditor|de la|odesílatel|odosielateľ|absender|afzender|nadawca|remetente
-        nork|igorlea
+        nork|igorlea|expeditorul|отправитель|від кого
         差出人|寄件者|发件人|寄件人|보낸 사람|מאת|من|από|saatja|frá|šalje|pošiljatelj
         """,
     ),
@@ -26,14 +26,14 @@ _CAMPOS: tuple[tuple[Campo, str], ...] = (
         """
         para|a|al|destinatario|destinatarios|per a|to|an|empfänger|à|pour|destinataire|destinatari|aan|ontvanger|till
         til|do|кому|vastaanottaja|címzett|kime|alıcı|către|komu|nori
-        宛先|收件者|收件人|받는 사람|אל|إلى|προς|saaja|prima
+        宛先|收件者|收件人|받는 사람|אל|إلى|προς|saaja|prima|destinatarul|pre|adresat
         """,
     ),
     (
         "asunto",
         """
         asunto|tema|título|subject|betreff|objet|sujet|oggetto|assunto|onderwerp|ämne|emne|temat|тема|assumpte|aihe
-        tárgy|konu|subiect|předmět|predmet|gaia|re|件名|主题|主旨|제목|נושא|الموضوع|θέμα|efni|zadeva|naslov
+        tárgy|konu|subiect|předmět|predmet|gaia|re|件名|主题|主旨|제목|נושא|الموضوع|θέμα|efni|zadeva|naslov|subiectul
         """,
     ),
     (
@@ -44,7 +44,8 @@ _CAMPOS: tuple[tuple[Campo, str], ...] = (
         sent|datum|gesendet|gesendet am|envoyé|envoyé le
         data di invio|inviato|inviato il|verzonden|verzonden op|skickat|dato|sendt|wysłano|data wysłania|дата
         отправлено|надіслано|päivämäärä|päiväys|lähetetty|dátum|küldve|elküldve|tarih|gönderildi|gönderilme tarihi
-        trimis|odesláno|odoslané|bidalia|日時|日期|发送时间|傳送時間|날짜|보낸 날짜|תאריך|التاريخ|ημερομηνία|poslano
+        trimis|odesláno|odoslané|bidalia|日時|日期|发送时间|傳送時間|날짜|보낸 날짜|תאריך|التاريخ|ημερομηνία
+        poslano|dată
         """,
     ),
     (
@@ -80,6 +81,8 @@ ORIGINALES = frases(
     origineel bericht|ursprungligt meddelande|ursprungsmeddelande|originalmeddelelse|oprindelig meddelelse
     opprinnelig melding|oryginalna wiadomość|wiadomość oryginalna|исходное сообщение|оригинальное сообщение
     eredeti üzenet|eredeti levél|původní zpráva|původní e-mail|alkuperäinen viesti|mesaj original|özgün ileti
+    escriba su respuesta por encima de esta línea|responda por encima de esta línea|reply above this line
+    please type your reply above this line
     orijinal mesaj|izvirno sporočilo|πρωτότυπο μήνυμα|原始邮件|原始郵件|元のメッセージ|원본 메시지
     """
 )
@@ -105,6 +108,9 @@ REENVIADOS = frases(
     začiatok preposlanej správy|posredovano sporočilo|proslijeđena poruka|továbbított üzenet|továbbított levél
     továbbított levél kezdete|mesaj redirecționat|început mesaj redirecționat|iletilmiş mesaj|iletilen ileti
     yönlendirilen ileti|iletilmiş ileti başlangıcı|edasisaadetud kiri|προωθημένο μήνυμα
+    message transmis|začátek přeposílané zprávy|započni proslijeđenu poruku|początek przekazywanej wiadomości
+    începe mesajul redirecționat|vidarebefordrat mejl|ileti başlangıcı|початок листа, що пересилається
+    перенаправлене повідомлення|välitetty viesti / fwd.msg|preposlaná správa --- forwarded message
     转发的邮件|转发邮件信息|轉寄郵件|轉寄的郵件|転送メッセージ|전달된 메일|הודעה שהועברה
     """
 )
@@ -112,7 +118,7 @@ REENVIADOS = frases(
 # Prefijos de asunto; RFC 5322 §3.6.5 solo conoce «Re:». Los demás son los de cada traducción de Outlook y Gmail.
 PREFIJOS_DE_REENVIO = frases(
     "fwd|fw|rv|rve|renv|reenv|reenviado|tr|trs|transf|i|inoltra|enc|encam|wg|wtr|vb|vl|vs|doorst|pd|továbbítás|ilt|yml"
-    "|пересл|fyi|转发|轉寄|転送|전달"
+    "|пересл|fyi|redir|videresend|转发|轉寄|転送|전달"
 )
 PREFIJOS_DE_RESPUESTA = frases("re|r|ref|rif|res|resp|respuesta|aw|antw|sv|odp|ynt|atb|ha|vá|回复|答复|回覆|ответ")
 
