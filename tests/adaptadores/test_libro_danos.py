@@ -109,6 +109,16 @@ def test_una_foto_cortada_por_cualquier_sitio_se_nota(carpeta: Path) -> None:
             LibroTinyDB.leer(carpeta)
 
 
+def test_a_una_foto_le_falta_el_final_y_se_nota_aunque_el_diario_este_vacio(carpeta: Path) -> None:
+    with LibroTinyDB.abrir(carpeta) as libro:
+        libro.compactar()
+    lineas = (carpeta / "libro-000003.foto").read_bytes().splitlines(keepends=True)
+    for cuantas in range(1, len(lineas)):
+        (carpeta / "libro-000003.foto").write_bytes(b"".join(lineas[:cuantas]))
+        with pytest.raises(LibroDanado, match="le faltan líneas"):
+            LibroTinyDB.leer(carpeta)
+
+
 def vaciar(ruta: Path) -> None:
     ruta.write_bytes(b"")
 

@@ -52,8 +52,16 @@ def crear(carpeta: Path) -> LibroTinyDB:
         return LibroTinyDB.abrir(carpeta)
 
 
+def desobedecer(libro: LibroTinyDB) -> None:
+    """Un libro que se ha negado a seguir no debe confirmar nada más."""
+    with suppress(LibroDanado, FalloPasajero):
+        libro.asentar(asiento(libro.numero + 1))
+        confirmar(libro.numero)
+
+
 def main(carpeta: Path) -> int:
     """El guion entero."""
+    libro: LibroTinyDB | None = None
     try:
         libro = insistir(lambda: crear(carpeta))
         confirmar(1)
@@ -61,9 +69,12 @@ def main(carpeta: Path) -> int:
             insistir(lambda numero=numero: libro.asentar(asiento(numero)))  # type: ignore[misc]  # mypy no infiere el valor por omisión
             confirmar(numero)
             if numero == COMPACTAR_TRAS:
-                insistir(libro.compactar)
+                with suppress(FalloPasajero):  # no urge: si no se puede, se sigue con lo que hay
+                    libro.compactar()
         libro.cerrar()
     except LibroDanado:
+        if libro is not None:
+            desobedecer(libro)
         return 3
     except FalloPasajero:
         return 4
