@@ -88,6 +88,7 @@ class Casilleros:
         """Abre el buzón con su carpeta de enviados."""
         nombre = usuario.lower()
         self._claves[nombre] = clave
+        self._login.users_dict.pop(nombre, None)  # pymap no deja cambiar la clave de quien ya está
         await self._identidad(nombre).set(UserMetadata(self._configuracion, nombre, password=clave))
         with suppress(MailboxConflict):
             await self.crear_carpeta(nombre, _ENVIADOS)

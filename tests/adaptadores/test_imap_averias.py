@@ -112,6 +112,8 @@ def test_una_clave_mala_se_dice_y_al_cambiarla_se_entra_sin_reiniciar(caso: Caso
         (b"NO [AUTHENTICATIONFAILED] Invalid credentials", True),
         (b"NO LOGIN failed.", True),
         (b"NO [AUTHORIZATIONFAILED] no", True),
+        (b"NO [AUTHENTICATIONFAILED] Too many failed attempts, try again later", True),
+        (b"BAD LOGIN disabled for this account", True),
         (b"NO [UNAVAILABLE] Temporary authentication failure", False),
         (b"NO [LIMIT] Too many connections", False),
         (b"NO [ALERT] Too many simultaneous connections. (Failure)", False),
@@ -260,6 +262,20 @@ def test_una_busqueda_por_cabecera_que_no_ve_nada_se_suple_mirando_las_ultimas(c
     caso.medio.al_oir(rb"SEARCH HEADER", b"* SEARCH\r\n{marca} OK nada\r\n", veces=9)
     assert caso.bandeja.buscar_enviada("c1@x.example") is True
     assert caso.bandeja.buscar_enviada("c2@x.example") is False
+
+
+def test_un_buzon_enorme_se_busca_por_ventanas_sin_perder_ni_repetir(pymap: ServidoresDemo) -> None:
+    pymap.crear_usuario(USUARIO, "secreta")
+    for numero in range(11):
+        pymap.entregar(USUARIO, carta(numero), HOY if numero != 4 else DESDE - timedelta(days=30))
+    for ventana in (1, 3, 10, 11, 12):
+        plazos = PlazosImap(ventana=ventana)
+        bandeja = BandejaImap(servidor_local(pymap.imap_puerto, USUARIO), lambda: "secreta", plazos=plazos)
+        sobres = list(bandeja.novedades({}, DESDE))
+        assert [sobre.crudo for sobre in sobres] == [carta(numero) for numero in range(11) if numero != 4]
+        resto = bandeja.novedades({"INBOX": Marca(sobres[0].uidvalidity, sobres[5].uid)}, DESDE)
+        assert [sobre.uid for sobre in resto] == [sobre.uid for sobre in sobres[6:]]
+        bandeja.cerrar()
 
 
 def test_acusar_con_la_conexion_muerta_es_pasajero(caso: Caso) -> None:

@@ -113,6 +113,20 @@ def test_una_conexion_que_descanso_demasiado_no_se_reutiliza(smtp_de_prueba: Smt
     assert (len(smtp_de_prueba.entregados), smtp_de_prueba.conexiones) == (2, 2)
 
 
+def test_si_la_conexion_guardada_ya_no_vale_se_abre_otra(smtp_de_prueba: SmtpGuionizado, remitente: _Remitente) -> None:
+    smtp_de_prueba.guion.rset = "421 4.4.2 Tardó demasiado"
+    remitente.enviar()
+    remitente.enviar()
+    assert (len(smtp_de_prueba.entregados), smtp_de_prueba.conexiones) == (2, 2)
+
+
+def test_un_no_limpio_se_despide(smtp_de_prueba: SmtpGuionizado, remitente: _Remitente) -> None:
+    smtp_de_prueba.guion.rcpt_demas = "450 4.2.1 Lista gris"
+    with pytest.raises(FalloPasajero):
+        remitente.enviar()
+    assert smtp_de_prueba.ordenes[-1] == "QUIT"
+
+
 @pytest.mark.parametrize(
     ("guion", "fallo", "codigo"),
     [

@@ -69,3 +69,15 @@ def test_arrancan_y_paran_deprisa_y_no_dejan_puertos_abiertos() -> None:
         with pytest.raises(OSError, match=r"."):
             smtplib.SMTP("127.0.0.1", puerto)
     assert time.monotonic() - principio < 5
+
+
+def test_volver_a_crear_un_usuario_cambia_su_clave_y_conserva_su_correo(pymap: ServidoresDemo) -> None:
+    pymap.crear_usuario("u@andes.example", "vieja")
+    pymap.entregar("u@andes.example", CARTA, ENTONCES)
+    pymap.crear_usuario("u@andes.example", "nueva")
+    donde = servidor_local(pymap.imap_puerto, "u@andes.example")
+    with pytest.raises(CredencialRechazada):
+        list(BandejaImap(donde, lambda: "vieja").novedades({}, ENTONCES))
+    bandeja = BandejaImap(donde, lambda: "nueva")
+    assert len(list(bandeja.novedades({}, ENTONCES))) == 1
+    bandeja.cerrar()

@@ -70,6 +70,8 @@ class Intermediario:
             servidor = socket.create_connection(("127.0.0.1", self._destino), timeout=10)
             servidor.settimeout(None)
             self._abiertos += [cliente, servidor]
+            for enchufe in (cliente, servidor):
+                enchufe.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             for tarea in (self._de_ida, self._de_vuelta):
                 threading.Thread(target=tarea, args=(cliente, servidor), daemon=True).start()
 

@@ -21,13 +21,13 @@ def hay_nuevos(sesion: Sesion, carpetas: Sequence[str], vistos: dict[str, tuple[
 
     `vistos` guarda (uidvalidity, último UID); una carpeta que aún no está se apunta con lo que tiene ahora.
     """
+    primera = carpetas[0]
+    sesion.elegir(primera)  # antes que nada: STATUS no debe preguntarse de la carpeta abierta (RFC 3501 §6.3.10)
     for carpeta in carpetas[1:]:
         estado = sesion.cliente.folder_status(carpeta, ["UIDNEXT", "UIDVALIDITY"])
         hoy = (int(estado.get(b"UIDVALIDITY", 0)), int(estado.get(b"UIDNEXT", 1)) - 1)
         if _apuntar(vistos, carpeta, hoy):
             return True
-    primera = carpetas[0]
-    sesion.elegir(primera)
     validez = sesion.uidvalidity
     _, ultimo = vistos.setdefault(primera, (validez, sesion.uidnext - 1))
     olvidar_anuncios(sesion.cliente)

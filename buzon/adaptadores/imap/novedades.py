@@ -13,8 +13,6 @@ from typing import Any
 from buzon.adaptadores.imap.sesion import Sesion
 from buzon.puertos import FalloPasajero, Marca, Sobre
 
-# imaplib corta las líneas de más de 1 000 000 octetos: una respuesta de SEARCH con 120 000 UID ya roza el tope.
-_VENTANA = 50_000
 _LOTE = 200
 _OTRO_RATO = re.compile(r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN|EXPUNGEISSUED)", re.IGNORECASE)  # RFC 5530
 
@@ -34,14 +32,14 @@ def posteriores(sesion: Sesion, uid: int) -> list[int]:
 
 
 def _buscar(sesion: Sesion, criterio: Sequence[Any]) -> list[int]:
-    cuantos = sesion.cuantos
-    if cuantos <= _VENTANA:
+    cuantos, ventana = sesion.cuantos, sesion.plazos.ventana
+    if cuantos <= ventana:
         return sorted(sesion.cliente.search(list(criterio)))
     hallados: set[int] = set()
     # De las ventanas altas a las bajas: si alguien borra entretanto, los números bajan hacia lo que falta por mirar,
     # y ninguno se salta.
-    for fin in range(cuantos, 0, -_VENTANA):
-        principio = max(1, fin - _VENTANA + 1)
+    for fin in range(cuantos, 0, -ventana):
+        principio = max(1, fin - ventana + 1)
         tramo = f"{principio}:*" if fin == cuantos else f"{principio}:{fin}"
         hallados.update(sesion.cliente.search([tramo, *criterio]))
     return sorted(hallados)

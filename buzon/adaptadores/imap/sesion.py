@@ -18,10 +18,12 @@ from buzon.adaptadores.imap.plazos import PlazosImap
 from buzon.dominio.servidores import ServidorCorreo, motivo_de_rechazo
 from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloPasajero
 
-# RFC 5530 §3, y lo que escriben sin código Gmail ("Too many simultaneous connections") y Exchange.
+# RFC 5530 §3. El primero manda: "[AUTHENTICATIONFAILED] … try again" es la clave.
+_ES_LA_CLAVE = re.compile(r"\[(AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|PRIVACYREQUIRED)\]", re.IGNORECASE)
+# Y lo que escriben sin código, o con otro, Gmail ("Too many simultaneous connections") y Exchange.
 _NO_ES_LA_CLAVE = re.compile(
-    r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN|OVERQUOTA|ALERT\] Too many)|too many|simultaneous|temporar|"
-    r"try again|timed? ?out|unavailable",
+    r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG|CONTACTADMIN|OVERQUOTA)\]|too many|simultaneous|temporar|"
+    r"try again later|timed? ?out|service unavailable",
     re.IGNORECASE,
 )
 _ENVUELTO = re.compile(r"b(['\"])(.*)\1", re.DOTALL)
@@ -142,7 +144,7 @@ def _identificar(cliente: Any, servidor: ServidorCorreo, clave: str) -> None:
     except LoginError as error:
         # imapclient llama LoginError también a un corte a mitad: eso no es la clave.
         es_corte = isinstance(error.__context__, imaplib.IMAP4.abort)
-        if es_corte or _NO_ES_LA_CLAVE.search(str(error)):
+        if es_corte or (not _ES_LA_CLAVE.search(dicho := str(error)[:2000]) and _NO_ES_LA_CLAVE.search(dicho)):
             raise
         raise CredencialRechazada(
             f"{servidor.host} no acepta el usuario o la clave de {servidor.usuario}: {_palabras(error)}"

@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 
-from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPConnectResponseError, SMTPHeloError
+from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPResponseException
 
 from buzon.adaptadores.smtp.plazos import PlazosSmtp
 from buzon.adaptadores.smtp.respuestas import como_rechazo_de_clave, respuesta
@@ -50,9 +50,9 @@ async def saludar(servidor: ServidorCorreo, credencial: str | None, enchufe: soc
         await cliente.ehlo()
         if credencial is not None:
             await _identificar(cliente, servidor, credencial)
-    except (SMTPConnectResponseError, SMTPHeloError) as error:
-        # Un 5xx en el saludo habla de hoy y de esta máquina, no de la carta: Postfix también lo da por pasajero
-        # (smtp_skip_5xx_greeting).
+    except SMTPResponseException as error:
+        # Un 5xx en el saludo, en EHLO o en STARTTLS habla de hoy y de esta máquina, no de la carta: Postfix también
+        # lo da por pasajero (smtp_skip_5xx_greeting).
         cliente.close()
         raise FalloPasajero(f"{servidor.host} no quiere hablar ahora: {error.code} {error.message}") from error
     except BaseException:

@@ -93,8 +93,7 @@ class SalidaSmtp:
         al_punto: Callable[[], None],
     ) -> Acuse:
         try:
-            cliente = await self._dispuesto()
-            rechazados = await presentar_sobre(cliente, remitente, dentro, datos)
+            cliente, rechazados = await self._presentar(datos, remitente, dentro)
             texto = await dictar(cliente, datos, al_punto, self._plazos)
         except SMTPResponseException as error:
             await self._soltar()
@@ -107,6 +106,16 @@ class SalidaSmtp:
             raise
         self._usada = time.monotonic()
         return Acuse(texto, {**fuera, **rechazados})
+
+    async def _presentar(
+        self, datos: bytes, remitente: str, dentro: list[str]
+    ) -> tuple[SMTP, dict[str, RespuestaServidor]]:
+        cliente = await self._dispuesto()
+        try:
+            return cliente, await presentar_sobre(cliente, remitente, dentro, datos)
+        except (FalloPasajero, FalloDefinitivo):
+            await self._soltar(con_adios=True)  # un «no» limpio se despide: colgar sin QUIT da mala fama a quien envía
+            raise
 
     async def _dispuesto(self) -> SMTP:
         """La conexión de antes si aún vive y descansó poco; si no, una nueva."""
