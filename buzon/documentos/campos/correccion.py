@@ -50,7 +50,8 @@ def leer_correccion(
     """Los campos corregidos y su valor; vacío si no corrige nada.
 
     `numero`, `cliente`, `correo`, `id_fiscal` y `moneda` (ISO 4217) son texto; `total`, `Decimal` positivo;
-    `vencimiento` y `fecha`, `date`. Sin `hoy` no se leen fechas sin año. Si el texto da dos valores distintos para un campo, ese campo no se corrige.
+    `vencimiento` y `fecha`, `date`. Sin `hoy` no se leen fechas sin año. Si el texto da dos valores distintos para un
+    campo, ese campo no se corrige.
     """
     plaza = Plaza(pais=pais, moneda=moneda)
     leidos: dict[str, set[Valor]] = {}
@@ -106,7 +107,8 @@ def _valor(campo: str, crudo: str, antes: str, plaza: Plaza, hoy: date | None) -
     if campo == "numero":
         leido = leer_numero(texto)
         return leido[0] if leido else None
-    return limpiar_nombre(texto)
+    # El punto final de «S.A.» es del nombre.
+    return limpiar_nombre(re.sub(r"(?i)\s+[ye]\s*$", "", crudo))
 
 
 def _fecha(texto: str, hoy: date | None, *, es_futura: bool) -> date | None:

@@ -59,7 +59,7 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
             vencimiento=vence,
             vencimientos=cuotas if len(cuotas) > 1 else (),
             condiciones_dias=_condiciones(pago) if vence is None else None,
-            total=total if total is not None else pagadero,
+            total=exigible if total is None or (exigible is not None and exigible < 0) else total,
             a_pagar=abs(exigible) if exigible is not None else None,
             moneda=leer_moneda(texto(pago, "InvoiceCurrencyCode")),
             emisor=_parte(hijo(acuerdo, "SellerTradeParty")),

@@ -53,7 +53,7 @@ def _leer_una(factura: "Elemento", emisor: Parte, receptor: Parte, lote: str | N
         fecha=leer_fecha(texto(datos, "IssueDate")),
         vencimiento=min((p.fecha for p in plazos), default=None),
         vencimientos=plazos if len(plazos) > 1 else (),
-        total=total if total is not None else a_pagar,
+        total=a_pagar if total is None or (a_pagar is not None and a_pagar < 0) else total,
         a_pagar=abs(a_pagar) if a_pagar is not None else None,
         moneda=leer_moneda(texto(datos, "InvoiceCurrencyCode"), leer_moneda(lote, "EUR")),
         emisor=emisor,

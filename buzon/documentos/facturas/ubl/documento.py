@@ -35,7 +35,10 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
     if tipo == "factura" and pagadero is not None and pagadero < 0:
         # Una factura negativa (corrección Peppol) devuelve dinero: para quien debe, es un abono.
         tipo = "nota_credito"
-    a_pagar = calendario.pendiente if tipo == "factura" and calendario.pendiente else pagadero
+    a_pagar = pagadero
+    if tipo == "factura" and calendario.pendiente and pagadero and calendario.pendiente <= pagadero:
+        # En SUNAT el total impreso es el pagadero, y lo pendiente ya descuenta la detracción y la retención.
+        total, a_pagar = pagadero, calendario.pendiente
     return (
         FacturaLeida(
             formato="ubl",
@@ -58,8 +61,8 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
 
 
 def _total(total: Decimal | None, pagadero: Decimal | None) -> Decimal | None:
-    """SUNAT usa a veces TaxInclusiveAmount a cero o lo omite: entonces el total impreso es el pagadero."""
-    if pagadero is not None and not total:
+    """El pagadero, si el total con impuestos falta o es cero (SUNAT), o si lo cobrado de más lo volvió negativo."""
+    if pagadero is not None and (not total or pagadero < 0):
         return pagadero
     return total
 
