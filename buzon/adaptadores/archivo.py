@@ -3,6 +3,7 @@
 Es el adaptador del puerto `Archivo`. Nunca cambia ni borra lo guardado, y no sabe qué significan los bytes.
 """
 
+import errno
 import os
 import re
 from hashlib import sha256
@@ -11,6 +12,14 @@ from pathlib import Path
 from buzon.puertos import FalloPasajero
 
 _HUELLA = re.compile(r"[0-9a-f]{64}")
+_MOTIVOS = {
+    errno.ENOSPC: "no queda sitio en el disco",
+    errno.EDQUOT: "se agotó la cuota de disco",
+    errno.EIO: "el disco da errores",
+    errno.EROFS: "el disco está montado solo para leer",
+    errno.EACCES: "falta permiso",
+    errno.ELOOP: "hay un enlace donde debía haber un fichero",
+}
 
 
 class ArchivoEnDisco:
@@ -36,7 +45,7 @@ class ArchivoEnDisco:
             # También si ya estaba: quien lo dejó pudo caer antes de hacer duradero su nombre.
             _sincronizar(destino.parent)
         except OSError as error:
-            raise FalloPasajero(f"No se pudo guardar en {self._carpeta}: {error.strerror or error}.") from error
+            raise FalloPasajero(f"No se pudo guardar en {self._carpeta}: {_motivo(error)}.") from error
         return huella
 
     def leer(self, huella: str) -> bytes | None:
@@ -50,7 +59,7 @@ class ArchivoEnDisco:
         try:
             contenido = _leer(self._ruta(huella))
         except OSError as error:
-            raise FalloPasajero(f"No se pudo leer de {self._carpeta}: {error.strerror or error}.") from error
+            raise FalloPasajero(f"No se pudo leer de {self._carpeta}: {_motivo(error)}.") from error
         return contenido if contenido is not None and sha256(contenido).hexdigest() == huella else None
 
     def verificar(self) -> tuple[str, ...]:
@@ -62,7 +71,7 @@ class ArchivoEnDisco:
         try:
             rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
         except OSError as error:
-            raise FalloPasajero(f"No se pudo leer {self._carpeta}: {error.strerror or error}.") from error
+            raise FalloPasajero(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
         huellas = (ruta.parent.name + ruta.name for ruta in rutas if not ruta.name.startswith("."))
         return tuple(
             f"El documento {huella} está estropeado en {self._carpeta}: ya no prueba nada."
@@ -114,3 +123,7 @@ def _sincronizar(carpeta: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _motivo(error: OSError) -> str:
+    return _MOTIVOS.get(error.errno or 0, error.strerror or str(error))

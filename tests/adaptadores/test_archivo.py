@@ -1,6 +1,9 @@
 """El archivo en disco: privado, entero o nada, y comprobado al leer."""
 
+import shutil
 import stat
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -68,3 +71,69 @@ def test_si_el_disco_no_deja_leer_es_un_fallo_pasajero(carpeta: Path, tmp_path: 
     ruta(carpeta).symlink_to(tmp_path / "ajeno")
     with pytest.raises(FalloPasajero, match="leer"):
         ArchivoEnDisco(carpeta).leer(HUELLA)
+
+
+GUARDAR = """
+import os, sys
+from contextlib import suppress
+from pathlib import Path
+from buzon.adaptadores.archivo import ArchivoEnDisco
+from buzon.puertos import FalloPasajero
+archivo = ArchivoEnDisco(Path(sys.argv[1]))
+for texto in (b"una factura", b"una carta", b"una factura"):
+    for _ in range(3):
+        try:
+            huella = archivo.guardar(texto)
+        except FalloPasajero:
+            continue
+        with suppress(OSError):
+            os.write(1, huella.encode() + b"\\n")
+        break
+"""
+
+
+@pytest.mark.parametrize(
+    ("llamada", "averia"),
+    [
+        ("write", "error=ENOSPC"),
+        ("rename", "signal=SIGKILL"),
+        pytest.param("write", "signal=SIGKILL", marks=pytest.mark.largo),
+        pytest.param("rename", "error=ENOSPC", marks=pytest.mark.largo),
+        pytest.param("mkdir", "error=ENOSPC", marks=pytest.mark.largo),
+        pytest.param("fsync", "signal=SIGKILL", marks=pytest.mark.largo),
+        pytest.param("fsync", "error=EIO", marks=pytest.mark.largo),
+    ],
+)
+def test_en_cada_llamada_al_sistema_lo_guardado_esta_entero_o_no_esta(
+    tmp_path: Path, llamada: str, averia: str
+) -> None:
+    if shutil.which("strace") is None:
+        pytest.skip("strace no está instalado")
+    registro = tmp_path / "registro"
+    for n in range(1, 40):
+        carpeta = tmp_path / f"archivo-{n}"
+        orden = [
+            "strace",
+            "-f",
+            "-o",
+            str(registro),
+            "-e",
+            f"trace={llamada}",
+            "-e",
+            f"inject={llamada}:{averia}:when={n}",
+        ]
+        resultado = subprocess.run(
+            [*orden, sys.executable, "-B", "-c", GUARDAR, str(carpeta)], check=False, capture_output=True, timeout=60
+        )
+        confirmadas = resultado.stdout.decode().split()
+        ocurrio = resultado.returncode == -9 or "(INJECTED)" in registro.read_text()
+        if not ocurrio and n == 1:
+            pytest.skip("aquí no se permite strace (ptrace o seccomp)")
+        if not ocurrio:
+            assert len(confirmadas) == 3
+            return
+        archivo = ArchivoEnDisco(carpeta)
+        assert all(archivo.leer(huella) is not None for huella in confirmadas)
+        assert archivo.verificar() == ()
+        assert archivo.leer(archivo.guardar(b"una factura")) == b"una factura"
+    pytest.fail("la avería no se acaba nunca")

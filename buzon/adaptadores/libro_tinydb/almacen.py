@@ -13,6 +13,7 @@ from tinydb.storages import Storage
 
 from buzon.adaptadores.libro_tinydb.carga import Contenido, cargar
 from buzon.adaptadores.libro_tinydb.diario import Diario
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.generaciones import (
     escribir_generacion,
     linea_de_transaccion,
@@ -115,10 +116,10 @@ class AlmacenDeDiario(Storage):
             self._renovar()
         except OSError as error:
             if ruta_de(self._carpeta, self.generacion + 1, "foto").exists():
-                motivo = f"El disco falló al cambiar de generación en {self._carpeta} ({error.strerror or error})."
-                self._diario.envenenar(motivo)
-                raise LibroDanado(motivo) from error
-            raise FalloPasajero(f"No se pudo compactar {self._carpeta}: {error.strerror or error}.") from error
+                veneno = f"El disco falló al cambiar de generación en {self._carpeta}: {motivo(error)}."
+                self._diario.envenenar(veneno)
+                raise LibroDanado(veneno) from error
+            raise FalloPasajero(f"No se pudo compactar {self._carpeta}: {motivo(error)}.") from error
 
     def close(self) -> None:
         """Suelta el diario. Se puede seguir leyendo lo que ya estaba en memoria."""

@@ -1,6 +1,7 @@
 """Un solo Buzón por casa: un `flock` sobre `cerrojo`, que el sistema suelta solo aunque el proceso muera de golpe.
 
-No vale entre máquinas que comparten la carpeta por red.
+No vale entre máquinas que comparten la carpeta por red. Un proceso hijo hecho con `fork` sin `exec` lo hereda y lo
+retiene mientras viva: los ayudantes se lanzan con `spawn` o como otro programa.
 """
 
 import fcntl

@@ -7,7 +7,7 @@ ni siquiera puede volver atrás deja de escribir para siempre (`LibroDanado`): n
 import os
 from pathlib import Path
 
-from buzon.adaptadores.libro_tinydb.disco import abrir_privado, escribir_todo
+from buzon.adaptadores.libro_tinydb.disco import abrir_privado, escribir_todo, motivo
 from buzon.puertos import FalloPasajero, LibroDanado
 
 
@@ -40,7 +40,7 @@ class Diario:
             os.fdatasync(self._descriptor)
         except OSError as error:
             self._deshacer()
-            raise FalloPasajero(f"No se pudo escribir en {self._ruta}: {error.strerror or error}.") from error
+            raise FalloPasajero(f"No se pudo escribir en {self._ruta}: {motivo(error)}.") from error
         except BaseException:
             self._deshacer()
             raise
@@ -73,7 +73,7 @@ class Diario:
         except OSError as error:
             # El disco puede tener o no la línea. Al reabrir, la cola a medias se corta y la entera vale.
             self._veneno = (
-                f"El disco falló al escribir en {self._ruta} y también al deshacerlo ({error.strerror or error}). "
+                f"El disco falló al escribir en {self._ruta} y también al deshacerlo ({motivo(error)}). "
                 "Buzón no escribe más hasta que se vuelva a abrir el libro."
             )
             raise LibroDanado(self._veneno) from error

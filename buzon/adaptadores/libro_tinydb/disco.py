@@ -3,6 +3,7 @@
 No sabe qué es un asiento. Deja pasar los `OSError`: los traduce quien sabe qué se estaba haciendo.
 """
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +11,22 @@ from pathlib import Path
 _TROZO = 1 << 20
 _PRIVADO = 0o600
 _CARPETA_PRIVADA = 0o700
+_MOTIVOS = {
+    errno.ENOSPC: "no queda sitio en el disco",
+    errno.EDQUOT: "se agotó la cuota de disco",
+    errno.EFBIG: "el fichero no puede crecer más",
+    errno.EIO: "el disco da errores",
+    errno.EROFS: "el disco está montado solo para leer",
+    errno.EACCES: "falta permiso",
+    errno.EPERM: "falta permiso",
+    errno.ELOOP: "hay un enlace donde debía haber un fichero",
+    errno.EMFILE: "hay demasiados ficheros abiertos",
+}
+
+
+def motivo(error: OSError) -> str:
+    """Por qué no quiso el disco, en español; si no es de los corrientes, en las palabras del sistema."""
+    return _MOTIVOS.get(error.errno or 0, error.strerror or str(error))
 
 
 def asegurar_carpeta(carpeta: Path) -> None:

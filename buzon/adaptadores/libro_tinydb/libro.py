@@ -15,6 +15,7 @@ from tinydb.table import Document
 from buzon.adaptadores.libro_tinydb.almacen import AlmacenDeDiario
 from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, recorrer, sellar
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.generaciones import escribir_generacion, ficheros_en
 from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, respaldos_en
 from buzon.adaptadores.libro_tinydb.revision import TABLA, Revision, revisar
@@ -176,7 +177,7 @@ def _traduciendo(carpeta: Path) -> Iterator[None]:
     except FileExistsError:
         raise
     except OSError as error:
-        raise FalloPasajero(f"No se puede abrir el libro de {carpeta}: {error.strerror or error}.") from error
+        raise FalloPasajero(f"No se puede abrir el libro de {carpeta}: {motivo(error)}.") from error
 
 
 def _negar_si_hay_libro(carpeta: Path) -> None:

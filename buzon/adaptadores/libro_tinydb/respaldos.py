@@ -17,6 +17,7 @@ from buzon.adaptadores.libro_tinydb.disco import (
     asegurar_carpeta,
     borrar_si_esta,
     escribir_fichero,
+    motivo,
     sincronizar_carpeta,
 )
 from buzon.adaptadores.libro_tinydb.generaciones import lineas_de_foto, ruta_de
@@ -43,7 +44,7 @@ def respaldar(carpeta: Path, dia: date | None = None, generaciones: int = 14) ->
             dia = descifrar(ultimo, contenido.documentos[TABLA][ultimo]).cuando.date()
         return _respaldar(carpeta / "respaldos", dia, generaciones, contenido)
     except OSError as error:
-        raise FalloPasajero(f"No se pudo respaldar el libro de {carpeta}: {error.strerror or error}.") from error
+        raise FalloPasajero(f"No se pudo respaldar el libro de {carpeta}: {motivo(error)}.") from error
 
 
 def respaldos_en(carpeta: Path) -> list[Path]:
@@ -84,7 +85,7 @@ def restaurar(carpeta: Path, respaldo: Path) -> Path:
         provisional.rename(ruta_de(carpeta, contenido.generacion, "foto"))
         sincronizar_carpeta(carpeta)
     except OSError as error:
-        raise FalloPasajero(f"No se pudo restaurar {respaldo}: {error.strerror or error}.") from error
+        raise FalloPasajero(f"No se pudo restaurar {respaldo}: {motivo(error)}.") from error
     finally:
         cerrojo.soltar()
     return apartado
