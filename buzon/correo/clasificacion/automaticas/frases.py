@@ -14,13 +14,15 @@ ASUNTOS = (
 )  # fmt: skip
 # Estas las puede poner también una persona: piden que el cuerpo hable de ausencia.
 ASUNTOS_DE_AUSENCIA = (
-    "ausente", "ausencia", "estoy de vacaciones", "de vacaciones", "vacaciones",
-    "no disponible", "away", "i am out of", "on vacation", "em ferias", "en conges",
-    "je suis absent", "nicht im buro", "afwezig", "atvalinajums", "cerrado por", "licencia",
+    "ausente", "ausencia", "estoy de vacaciones", "de vacaciones", "vacaciones", "no disponible", "away",
+    "i am out of", "on vacation", "em ferias", "en conges", "je suis absent", "nicht im buro", "afwezig",
+    "atvalinajums", "cerrado por", "licencia",
 )  # fmt: skip
 # Dentro del asunto, aunque no lo empiecen.
-ASUNTOS_DENTRO = ("respuesta automatica", "automatic reply", "(out of office)", "(fuera de la oficina)", "autoreply",
-                  "automatiska atbilde", "auto-reply", "resposta automatica", "ando desconectad")  # fmt: skip
+ASUNTOS_DENTRO = (
+    "respuesta automatica", "automatic reply", "(out of office)", "(fuera de la oficina)", "autoreply",
+    "automatiska atbilde", "auto-reply", "resposta automatica", "ando desconectad",
+)  # fmt: skip
 
 # El robot se nombra a sí mismo, o dice que nadie leerá: basta.
 CONFESION = (
@@ -30,37 +32,29 @@ CONFESION = (
     "mensaje autogenerado", "automatic reply", "automated response", "automatic response", "automated message",
     "automated reply", "this is an automat", "auto-reply", "autoreply", "resposta automatica", "mensagem automatica",
     "reponse automatique", "message automatique", "automatische antwort", "automatisch generiert",
-    "automatisch erstellt", "risposta automatica", "messaggio automatico",
-    "no es monitoread", "no esta monitoread", "no monitoread", "no es supervisad", "no se monitore", "no es atendid",
-    "no esta siendo atendid", "este buzon no", "esta casilla no", "este correo no sera leido", "este mensaje no sera",
-    "su mensaje no sera leido", "no sera leido", "buzon desatendid", "casilla no", "cuenta no monitoread",
-    "no responda a este", "no responda este", "no conteste a este", "por favor no responda", "favor no responder",
-    "favor de no responder", "no respondas a este", "not monitored", "unmonitored", "unattended mailbox",
-    "do not reply to this", "please do not reply", "no longer in use", "ya no esta en uso", "ya no se utiliza",
-    "ha sido desactivad", "fue desactivad", "cuenta deshabilitad",
+    "automatisch erstellt", "risposta automatica", "messaggio automatico", "no es monitoread", "no esta monitoread",
+    "no monitoread", "no es supervisad", "no se monitore", "no es atendid", "no esta siendo atendid", "este buzon no",
+    "esta casilla no", "este correo no sera leido", "este mensaje no sera", "su mensaje no sera leido",
+    "no sera leido", "buzon desatendid", "casilla no", "cuenta no monitoread", "no responda a este",
+    "no responda este", "no conteste a este", "por favor no responda", "favor no responder", "favor de no responder",
+    "no respondas a este", "not monitored", "unmonitored", "unattended mailbox", "do not reply to this",
+    "please do not reply", "no longer in use", "ya no esta en uso", "ya no se utiliza", "ha sido desactivad",
+    "fue desactivad", "cuenta deshabilitad",
 )  # fmt: skip
 
 # Ausencia. No basta si además se contesta; las de `AUSENCIA_DEBIL` piden compañía: una fecha o un relevo.
 AUSENCIA = (
-    "fuera de la oficina", "fuera de oficina", "fuera del despacho", "fuera de mi oficina",
-    "me encuentro fuera", "me encuentro ausente",
-    "me encontrare ausente", "estoy de vacaciones", "estare de vacaciones", "me encuentro de vacaciones",
-    "periodo de vacaciones", "disfrutando de mis vacaciones", "gozando de mis vacaciones", "goce de vacaciones",
-    "gozando de vacaciones", "uso de vacaciones", "haciendo uso de mi", "de vacaciones hasta",
-    "de baja medica", "permiso de maternidad", "permiso de paternidad",
-    "incapacidad medica", "permiso prenatal", "post natal", "postnatal", "feriado legal",
-
-    "ando desconectad", "cerrado por vacaciones", "cierre por vacac",
-
-
-    "me reincorporare", "a mi reincorporacion",
-    "out of office", "out of the office", "on vacation", "annual leave", "parental leave",
-    "maternity leave", "away from the office",
-    "i will be away", "returning to the office",
-    "em licenca", "de ferias", "em ferias", "fora do escritorio", "estarei ausente", "estou ausente",
-    "de licencia medica", "fora da oficina", "fora de l'oficina", "en conges",
-    "hors du bureau", "nicht im buro", "im urlaub", "fuori ufficio",
-    "fuori sede", "esmu atvalinajuma",
+    "fuera de la oficina", "fuera de oficina", "fuera del despacho", "fuera de mi oficina", "me encuentro fuera",
+    "me encuentro ausente", "me encontrare ausente", "estoy de vacaciones", "estare de vacaciones",
+    "me encuentro de vacaciones", "periodo de vacaciones", "disfrutando de mis vacaciones",
+    "gozando de mis vacaciones", "goce de vacaciones", "gozando de vacaciones", "uso de vacaciones",
+    "haciendo uso de mi", "de vacaciones hasta", "de baja medica", "permiso de maternidad", "permiso de paternidad",
+    "incapacidad medica", "permiso prenatal", "post natal", "postnatal", "feriado legal", "ando desconectad",
+    "cerrado por vacaciones", "cierre por vacac", "me reincorporare", "a mi reincorporacion", "out of office",
+    "out of the office", "on vacation", "annual leave", "parental leave", "maternity leave", "away from the office",
+    "i will be away", "returning to the office", "em licenca", "de ferias", "em ferias", "fora do escritorio",
+    "estarei ausente", "estou ausente", "de licencia medica", "fora da oficina", "fora de l'oficina", "en conges",
+    "hors du bureau", "nicht im buro", "im urlaub", "fuori ufficio", "fuori sede", "esmu atvalinajuma",
 )  # fmt: skip
 
 AUSENCIA_DEBIL = (
@@ -68,36 +62,39 @@ AUSENCIA_DEBIL = (
     "dias libres", "no estare disponible", "no me encuentro disponible", "no estoy disponible", "sin acceso a",
     "acceso limitado", "sin conexion", "de viaje", "nuestras oficinas", "vuelvo el", "regreso el", "vuelvo a la of",
     "estare de regreso", "estare de vuelta", "a mi regreso", "a mi vuelta", "a la vuelta de", "me reincorporo",
-    "cuando regrese", "cuando vuelva", "retomare actividades", "limited access to", "back in the office",
-    "i am away", "i am currently", "will be traveling", "will return on", "upon my return", "retornarei",
-    "de vacances", "absent", "absente", "de retour le", "abwesend", "wieder erreichbar", "in ferie", "assente",
-    "permaneceremos cerrados", "estaremos cerrados", "on leave", "on holiday", "estoy ausente", "estare ausente",
-    "estare fuera", "estoy fuera",
+    "cuando regrese", "cuando vuelva", "retomare actividades", "limited access to", "back in the office", "i am away",
+    "i am currently", "will be traveling", "will return on", "upon my return", "retornarei", "de vacances", "absent",
+    "absente", "de retour le", "abwesend", "wieder erreichbar", "in ferie", "assente", "permaneceremos cerrados",
+    "estaremos cerrados", "on leave", "on holiday", "estoy ausente", "estare ausente", "estare fuera", "estoy fuera",
 )  # fmt: skip
 # Quien atiende mientras: la frase que lo nombra no cuenta como respuesta de la persona.
 RELEVO = (
     "en caso de", "en casos", "para temas", "para asuntos", "para cualquier", "para consultas", "para todo lo",
     "para urgencias", "por temas de", "si es urgente", "si su consulta", "si su solicitud", "si se trata",
-    "si tu mensaje", "si su mensaje", "urgencia", "urgente", "dirigirse", "dirigirse a", "dirijase", "contactar",
-    "contacte", "contacta a", "contactate", "comuniquese", "comunicate", "comunicarse", "escribir a", "escriba a",
-    "escribe a", "escribanos", "escribile", "favor de", "enviar a", "enviarlas a", "enviarlos a", "enviela",
-    "remitir", "mi companer", "mi coleg", "en mi lugar", "en mi ausencia", "mi reemplazo", "me reemplaza",
-    "atendera", "quedara a cargo", "a cargo de", "podra", "please contact", "contact", "for urgent", "for immediate",
-    "if you need", "em caso de", "favor contatar", "contatar", "en cas d'urgence", "veuillez contacter",
-    "in dringenden", "wenden sie sich", "in caso di", "contattare",
+    "si tu mensaje", "si su mensaje", "urgencia", "escribid", "hablad con", "tratarlo con", "llamar al", "avisar a",
+    "acudir a", "copiar a", "urgente", "dirigirse", "dirigirse a", "dirijase", "contactar", "contacte", "contacta a",
+    "contactate", "comuniquese", "comunicate", "comunicarse", "escribir a", "escriba a", "escribe a", "escribanos",
+    "escribile", "favor de", "enviar a", "enviarlas a", "enviarlos a", "enviela", "remitir", "mi companer",
+    "mi coleg", "en mi lugar", "en mi ausencia", "mi reemplazo", "me reemplaza", "atendera", "quedara a cargo",
+    "a cargo de", "podra", "please contact", "contact", "for urgent", "for immediate", "if you need", "em caso de",
+    "favor contatar", "contatar", "en cas d'urgence", "veuillez contacter", "in dringenden", "wenden sie sich",
+    "in caso di", "contattare",
 )  # fmt: skip
 
 # Acuses de recibo de un sistema de tiques o de un buzón compartido.
 ACUSE = (
-    "hemos recibido su mensaje", "hemos recibido tu mensaje", "hemos recibido su solicitud", "hemos recibido tu solic",
-    "hemos recibido su correo", "hemos recibido tu correo", "hemos recibido su consulta", "hemos recibido tu consulta",
-    "hemos recibido su email", "hemos recibido su e-mail", "hemos recibido su peticion", "hemos recibido su requer",
-    "hemos recibido correctamente", "recibimos su mensaje", "recibimos tu mensaje", "recibimos su solicitud",
-    "recibimos tu solicitud", "recibimos su correo", "recibimos tu correo", "recibimos su consulta",
-    "recibimos tu cons",
-    "su mensaje ha sido recibido", "tu mensaje ha sido recibido", "su mensaje fue recibido", "su solicitud ha sido",
-    "su solicitud fue", "tu solicitud ha sido", "su correo ha sido recibido", "su correo electronico ha sido recib",
-    "su caso ha sido", "su requerimiento ha sido", "su consulta ha sido", "se ha creado el ticket", "se ha creado un",
+    "confirmamos la recepcion de su", "confirmamos la recepcion de tu", "confirmamos recepcion de su",
+    "acusamos recibo", "su mensaje fue entregado a", "caso creado", "ticket creado", "su mensaje sera",
+    "tu mensaje sera", "su correo sera", "su solicitud sera", "hemos recibido su e-mail", "recibimos tu correo",
+    "we've received your", "thanks for reaching", "hemos recibido su mensaje", "hemos recibido tu mensaje",
+    "hemos recibido su solicitud", "hemos recibido tu solic", "hemos recibido su correo", "hemos recibido tu correo",
+    "hemos recibido su consulta", "hemos recibido tu consulta", "hemos recibido su email",
+    "hemos recibido su peticion", "hemos recibido su requer", "hemos recibido correctamente", "recibimos su mensaje",
+    "recibimos tu mensaje", "recibimos su solicitud", "recibimos tu solicitud", "recibimos su correo",
+    "recibimos su consulta", "recibimos tu cons", "su mensaje ha sido recibido", "tu mensaje ha sido recibido",
+    "su mensaje fue recibido", "su solicitud ha sido", "su solicitud fue", "tu solicitud ha sido",
+    "su correo ha sido recibido", "su correo electronico ha sido recib", "su caso ha sido",
+    "su requerimiento ha sido", "su consulta ha sido", "se ha creado el ticket", "se ha creado un",
     "se ha generado el ticket", "se ha generado un ticket", "ha sido registrado con el", "ha sido registrada con el",
     "gracias por contactar", "gracias por ponerse en contacto", "gracias por ponerte en contacto",
     "gracias por comunicarse", "gracias por comunicarte", "gracias por escribirnos", "gracias por su mensaje",
@@ -107,6 +104,9 @@ ACUSE = (
     "recebemos a sua", "nous avons bien recu", "wir haben ihre", "abbiamo ricevuto",
 )  # fmt: skip
 DE_EMPRESA = (
+    "caso creado", "#cas",
+    "radicado", "horario habil", "nuestro horario", "se contactara con usted", "se comunicara con usted", "ticket",
+    "terminos de ley", "menor tiempo posible", "ya estamos trabajando", "nuestro sistema", "sistema de atencion",
     "horas habiles", "dias habiles", "sera atendid", "lo atendera", "le atendera", "sera respondid", "un asesor",
     "un agente", "un ejecutivo", "nuestro equipo", "tendra respuesta", "tendras noticias", "numero de ticket",
     "numero de caso", "numero de solicitud", "numero de radicado", "numero de seguimiento", "numero de peticion",
@@ -116,21 +116,22 @@ DE_EMPRESA = (
     "[ticket", "horario de atencion", "mesa de ayuda", "case number", "ticket number", "nuestros agentes",
 )  # fmt: skip
 ATENCION = (
-    "le responderemos", "te responderemos", "le contestaremos", "te contestaremos", "a la brevedad", "lo antes posible",
-    "a la mayor brevedad", "en breve", "nos pondremos en contacto", "nos comunicaremos", "nos contactaremos",
-    "we will get back", "as soon as possible", "o mais breve", "dans les plus brefs", "schnellstmoglich",
+    "le responderemos", "te responderemos", "le contestaremos", "te contestaremos", "a la brevedad",
+    "lo antes posible", "a la mayor brevedad", "en breve", "nos pondremos en contacto", "nos comunicaremos",
+    "nos contactaremos", "we will get back", "as soon as possible", "o mais breve", "dans les plus brefs",
+    "schnellstmoglich",
 )  # fmt: skip
 
 # Una persona que contesta de verdad. Raíces: cada una sale en cartas de deudores y nunca en avisos de ausencia.
 NEGOCIO = (
     "te pago", "le pago", "les pago", "lo pago", "la pago", "pagare", "pagaremos", "pagamos", "pague ", "ya pag",
-    "transferencia", "transferi", "transfiero", "transferire", "deposit", "consign", "abon", "giro", "cancel", "adjunt",
-    "comprobante", "la factura esta", "la factura no", "su factura", "tu factura", "esta factura", "esa factura",
-    "necesito", "necesitamos", "cotizar", "les cuento", "te cuento", "le cuento", "te confirmo", "le confirmo",
-    "les confirmo", "confirmo que", "quedamos en", "de acuerdo", "no recib", "no corresponde", "reclam", "cuota",
-    "plazo", "saldo", "me reboto", "reenvi", "me pueden", "me puede ", "podrian", "podrias", "podria ", "pueden env",
-    "puede env", "revis", "programado", "programamos", "la proxima semana les", "manana les", "manana te", "manana le",
-    "el lunes te", "el lunes les", "el lunes le", "el viernes te", "el viernes les", "te aviso", "le aviso",
-    "lo veo", "lo miro", "lo vemos", "te llamo", "le llamo", "hablamos", "espero tu", "espero su", "quedo atent",
-    "will pay", "we paid", "attached", "invoice is", "vou pagar", "paguei",
+    "transferencia", "transferi", "transfiero", "transferire", "deposit", "consign", "abon", "giro", "cancel",
+    "adjunt", "comprobante", "la factura esta", "la factura no", "su factura", "tu factura", "esta factura",
+    "esa factura", "necesito", "necesitamos", "cotizar", "les cuento", "te cuento", "le cuento", "te confirmo",
+    "le confirmo", "les confirmo", "confirmo que", "quedamos en", "de acuerdo", "no recib", "no corresponde",
+    "reclam", "cuota", "plazo", "saldo", "me reboto", "reenvi", "me pueden", "me puede ", "podrian", "podrias",
+    "podria ", "pueden env", "puede env", "revis", "programado", "programamos", "la proxima semana les", "manana les",
+    "manana te", "manana le", "el lunes te", "el lunes les", "el lunes le", "el viernes te", "el viernes les",
+    "te aviso", "le aviso", "lo veo", "lo miro", "lo vemos", "te llamo", "le llamo", "hablamos", "espero tu",
+    "espero su", "quedo atent", "will pay", "we paid", "attached", "invoice is", "vou pagar", "paguei",
 )  # fmt: skip

@@ -21,6 +21,29 @@ _IMPORTE = re.compile(r"(?:[$€£]|s/\.?|q\.?|\b(?:usd|eur|clp|mxn|cop|ars|pen|
 _AJENA = ("recibi una", "recibi vuestra", "me llego", "nos llego", "me salta", "me contesto", "recibimos una respuesta")
 _FECHA = re.compile(r"\d|lunes|martes|miercoles|jueves|viernes|manana|enero|febrero|marzo|abril|mayo|junio|julio|"
                     r"agosto|septiembre|setiembre|octubre|noviembre|diciembre|monday|tuesday|friday|week")  # fmt: skip
+# «Me encuentro en comisión de servicio», «permaneceremos cerrados por vacaciones», «no estaré en la oficina».
+_AUSENTE = re.compile(
+    r"\b(?:estoy|estare|estaremos|estamos|me encuentro|me encontrare|me hallo|ando|nos encontramos|nos encontraremos|"
+    r"permanecer[a-z]{1,5}|sere|disfrutando|gozando|haciendo uso)\b(?: [\w,]{1,20}){0,5}? (?:fuera|ausente|vacaciones|"
+    r"licencia|baja|permiso|viaje|incapacidad|incapacitad[oa]|descanso|feriado|comision|maternidad|paternidad|"
+    r"cerrad[oa]s?|desconectad[oa]|postnatal|reposo)\b|"
+    r"\bno (?:estare|estoy|me encuentro|estaremos|me encontrare)\b(?: \w{1,15}){0,4}? "
+    r"(?:oficina|despacho|disponible)\b|"
+    r"\bperiodo (?:vacacional|de vacaciones)\b"
+)
+# El buzón habla de sí mismo: «esta dirección ya no está operativa», «este correo no es revisado».
+_DESATENDIDO = re.compile(
+    r"\b(?:buzon|casilla|direccion|cuenta|correo|e-?mail)\b(?: [\w@.,]{1,40}){0,8}? (?:ya )?no (?:es|esta|se|sera|"
+    r"siendo|sigue)\b(?: \w{1,12}){0,2}? (?:activ|operativ|habilitad|atendid|atiend|monitore|revis|leid|supervis|"
+    r"utiliz|usa\b|en uso|vigente)"
+)
+# Quien está fuera es otra persona: lo cuenta alguien que sí contesta.
+_TERCERO = re.compile(
+    r"\b(?:mi|el|la|nuestr[oa]|quien|los|las) (?:jef[ea]|contadora?|encargad[oa]|duen[oa]|senora?|soci[oa]|"
+    r"gerente|espos[oa]|marido|mujer|herman[oa]|persona|tesorer[oa]|companer[oa]|colega|firma|chic[oa])\b"
+)
+# «Necesito urgente la factura» no nombra a nadie.
+_NOMBRAN = tuple(frase for frase in frases.RELEVO if frase not in {"urgente", "urgencia", "podra", "favor de"})
 _PRIMERAS = 3
 _LARGO = 12_000
 _LARGO_DE_ROBOT = 2_500
@@ -41,12 +64,15 @@ def tiene_asunto_automatico(correo: Correo) -> bool:
 
 def habla_una_persona(texto: str) -> bool:
     """Cierto si alguna frase, fuera de las que nombran un relevo, contesta o pide algo."""
-    return any(contiene(f"{frase} ", frases.NEGOCIO) and not es_relevo(frase) for frase in _frases(texto))
+    return any(
+        contiene(f"{frase} ", frases.NEGOCIO) and not es_relevo(frase) and not _DESATENDIDO.search(frase)
+        for frase in _frases(texto)
+    )
 
 
 def es_relevo(frase: str) -> bool:
     """Cierto si una frase aplanada nombra a quién acudir mientras."""
-    return contiene(frase, frases.RELEVO)
+    return contiene(frase, _NOMBRAN)
 
 
 def trae_negocio(correo: Correo, texto: str) -> bool:
@@ -62,23 +88,33 @@ def suena_a_robot(correo: Correo, texto: str) -> bool:
         return False
     if es_desafio(texto):
         return True
-    if contiene(plano, frases.CONFESION) and not contiene(plano, _AJENA) and not _IMPORTE.search(plano):
+    if (
+        (contiene(plano, frases.CONFESION) or _DESATENDIDO.search(plano))
+        and not contiene(plano, _AJENA)
+        and not _IMPORTE.search(plano)
+    ):
         return True
     return _dice_ausencia(texto) or _acusa_recibo(correo, plano)
 
 
 def _dice_ausencia(texto: str) -> bool:
-    primeras = [frase for frase in _frases(texto) if not _SALUDO.match(frase)][:_PRIMERAS]
+    primeras = [frase for frase in _frases(texto) if _es_ausencia(frase) or not _SALUDO.match(frase)][:_PRIMERAS]
     for lugar, frase in enumerate(primeras):
+        if _TERCERO.search(frase) and not contiene(frase, frases.RELEVO):
+            return False
         if contiene(frase, frases.AUSENCIA):
             return True
-        if contiene(frase, frases.AUSENCIA_DEBIL):
+        if _es_ausencia(frase):
             resto = " ".join(primeras[lugar:])
-            if contiene(resto, frases.RELEVO) or (_FECHA.search(frase) and len(primeras) <= _PRIMERAS and lugar == 0):
+            if contiene(resto, frases.RELEVO) or (_FECHA.search(resto) and lugar == 0):
                 return True
         if not contiene(frase, frases.ACUSE):
             return False
     return False
+
+
+def _es_ausencia(frase: str) -> bool:
+    return contiene(frase, (*frases.AUSENCIA, *frases.AUSENCIA_DEBIL)) or bool(_AUSENTE.search(frase))
 
 
 def _acusa_recibo(correo: Correo, plano: str) -> bool:

@@ -18,12 +18,13 @@ _DIAS = {
 # Lo que precede a la fecha que importa; la última ocurrencia de la lista que se encuentre en cada frase manda.
 _PISTA = re.compile(
     r"\b(?:hasta|vuelv[oa]|volver[eé]|volviendo|regres[oaeé]\w{0,6}|retorn[oaeé]\w{0,6}|reincorpor\w{0,8}|de vuelta|"
-    r"de regreso|a partir d\w{1,2}|until|till|through|back|return\w{0,4}|ate o dia|ate|jusqu'au|de retour|bis|zuruck|"
+    r"de regreso|(?:disponible|respond\w{1,6}|atend\w{1,6}|oficina|retom\w{1,8}|correos?) a partir d\w{1,2}|"
+    r"until|till|through|back|return\w{0,4}|ate o dia|ate|jusqu'au|de retour|bis|zuruck|"
     r"fino al|rientr\w{0,4}|y el|al|and|desde el)\b"
 )
 _FUERTES = ("hasta", "until", "till", "through", "ate", "jusqu", "bis", "fino", "volv", "vuelv", "regres", "retorn",
-            "reincorp", "de vuelta", "de regreso", "back", "return", "de retour", "rientr", "zuruck",
-            "a partir")  # fmt: skip
+            "reincorp", "de vuelta", "de regreso", "back", "return", "de retour", "rientr", "zuruck", "disponible",
+            "respond", "atend", "oficina", "retom", "correo")  # fmt: skip
 _MES = "|".join(sorted(MESES, key=len, reverse=True))
 _ISO = re.compile(r"\b(20\d\d)-(\d\d?)-(\d\d?)\b")
 _CIFRAS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\b")
