@@ -142,10 +142,20 @@ def test_una_fecha_sin_zona_se_toma_por_utc() -> None:
 )
 def test_el_texto_se_lee_aunque_mienta_su_juego_de_caracteres(declara: str, octetos: bytes) -> None:
     crudo = f"From: a@b.example\nContent-Type: text/plain; charset={declara}\n\n".encode() + octetos
-    esperado = "Pagaré mañana"
-    if declara == "utf-8" and octetos == esperado.encode("cp1252"):
-        esperado = octetos.decode("utf-8", "replace")
-    assert abrir(crudo).texto == esperado
+    assert abrir(crudo).texto == "Pagaré mañana"
+
+
+def test_el_nombre_de_un_adjunto_con_octetos_crudos_se_lee() -> None:
+    parte = 'Content-Type: application/pdf; name="Facturación Nº 7.pdf"\n\nx'
+    for juego in ("utf-8", "cp1252"):
+        crudo = _partes("Content-Type: text/plain\n\nVa.", parte).decode().encode(juego)
+        assert [adjunto.nombre for adjunto in abrir(crudo).adjuntos] == ["Facturación Nº 7.pdf"]
+
+
+def test_un_cuerpo_al_que_el_programa_puso_nombre_sigue_siendo_el_cuerpo() -> None:
+    correo = abrir(_partes('Content-Type: text/plain; name="nota.txt"\n\nPago hoy.'))
+    assert correo.texto == "Pago hoy."
+    assert [adjunto.nombre for adjunto in correo.adjuntos] == ["nota.txt"]
 
 
 def test_de_las_dos_versiones_se_toma_la_llana_y_se_guarda_la_otra() -> None:

@@ -4,10 +4,11 @@ import base64
 import binascii
 import re
 from email.errors import MessageError
+from email.message import Message
 from email.utils import collapse_rfc2231_value
 
 from buzon.correo.lectura.arbol import TAL_CUAL, Parte, hijos_de, octetos_de
-from buzon.correo.lectura.codificacion import decodificar_cabecera
+from buzon.correo.lectura.codificacion import decodificar_cabecera, sin_octetos_crudos
 
 _CODIFICADO = re.compile(rb"\A[A-Za-z0-9+/=\s]{16,}\Z")
 
@@ -54,14 +55,14 @@ def _octetos(parte: Parte) -> bytes:
 def nombre_de(parte: Parte) -> str:
     """El nombre de archivo de una parte, decodificado (RFC 2231, o RFC 2047 mal puesto) y sin carpetas."""
     for campo, cabecera in (("filename", "content-disposition"), ("name", "content-type")):
+        # Se lee de una copia con los octetos crudos ya hechos texto: la biblioteca los daría por perdidos.
+        copia: Parte = Message()
+        copia[cabecera] = sin_octetos_crudos(str(next((v for n, v in parte.raw_items() if n.lower() == cabecera), "")))
         try:
-            valor = parte.get_param(campo, None, cabecera)
+            valor = copia.get_param(campo, None, cabecera)
+            nombre = decodificar_cabecera(collapse_rfc2231_value(valor)) if valor else ""
         except (ValueError, TypeError, LookupError, AttributeError, UnicodeError):
             continue
-        if valor:
-            try:
-                nombre = decodificar_cabecera(collapse_rfc2231_value(valor))
-            except (ValueError, TypeError, LookupError, UnicodeError):
-                continue
+        if nombre:
             return re.split(r"[/\\]", "".join(letra for letra in nombre if letra.isprintable()))[-1].strip()[:255]
     return ""

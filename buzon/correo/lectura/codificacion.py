@@ -38,8 +38,15 @@ def decodificar(octetos: bytes, juego: str | None) -> str:
         except (LookupError, UnicodeError, ValueError):
             continue
         return texto
-    reserva = "utf-8" if nombre.startswith("utf") else "cp1252"
-    return octetos.decode(reserva, "replace")
+    return _lo_que_parezca(octetos)
+
+
+def _lo_que_parezca(octetos: bytes) -> str:
+    """UTF-8 con algún octeto roto, o Windows-1252 que se hace pasar por UTF-8: lo que dé más letras buenas."""
+    texto = octetos.decode("utf-8", "replace")
+    rotos = texto.count("\ufffd")
+    buenos = sum(letra > "\x7f" for letra in texto) - rotos
+    return texto if buenos >= rotos else octetos.decode("cp1252", "replace")
 
 
 def sin_octetos_crudos(valor: str) -> str:

@@ -44,6 +44,8 @@ def recoger(arbol: Parte) -> Contenido:
     recogida = _Recogida()
     bloques = recogida.recorrer(arbol, 0)
     texto = "\n".join(bloque.texto.strip("\n") for bloque in bloques if bloque.texto.strip())
+    # Hay programas que le ponen nombre al propio cuerpo: si no hay otro, ese es.
+    texto = texto or recogida.de_reserva.strip("\n")
     if len(texto) > TEXTO:
         recogida.defectos.append("el texto es desmedido: se leyó solo el principio")
     return Contenido(
@@ -63,6 +65,7 @@ class _Recogida:
         self.defectos: list[str] = []
         self._partes = 0
         self._hay_cuerpo = False
+        self.de_reserva = ""
 
     def recorrer(self, parte: Parte, hondura: int) -> list[Bloque]:
         """Los bloques de texto de una rama, en orden."""
@@ -92,6 +95,8 @@ class _Recogida:
         octetos = carga(parte)
         nombre = nombre_de(parte)
         if not self._es_cuerpo(parte, tipo, nombre):
+            if tipo == "text/plain" and not self.de_reserva and _disposicion(parte) != "attachment":
+                self.de_reserva = _limpio(decodificar(octetos, _juego(parte)))
             if octetos or nombre:
                 self.adjuntos.append(Adjunto(nombre, tipo, octetos))
             return []
@@ -104,7 +109,7 @@ class _Recogida:
         return [Bloque(_limpio(texto), es_html=False)]
 
     def _es_cuerpo(self, parte: Parte, tipo: str, nombre: str) -> bool:
-        disposicion = str(parte.get("content-disposition", "")).split(";")[0].strip().lower()
+        disposicion = _disposicion(parte)
         if disposicion == "attachment":
             return False
         if tipo.startswith("multipart/"):  # dice tener partes y no las tiene: lo que hay es texto
@@ -129,6 +134,10 @@ def _juego(parte: Parte) -> str | None:
         return parte.get_content_charset()
     except (ValueError, TypeError, LookupError, AttributeError, UnicodeError):
         return None
+
+
+def _disposicion(parte: Parte) -> str:
+    return str(parte.get("content-disposition", "")).split(";", 1)[0].strip().lower()
 
 
 def _limpio(texto: str) -> str:
