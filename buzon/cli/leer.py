@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from buzon.cli.lecturas import como_json, como_texto
 from buzon.correo.entender import Entendido, Saber, entender_archivo
-from buzon.informes.lectura import como_json, como_texto
 from buzon.montaje import CasaEnDisco, leer_saber
 
 _TOPE = 25 * 1024 * 1024

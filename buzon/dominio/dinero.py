@@ -25,7 +25,8 @@ def redondear(importe: Decimal, moneda: str) -> Decimal:
 def escribir(importe: Decimal, moneda: str, pais: str) -> str:
     """El importe como se escribe en el país: "$450.000", "1.250,50 €", "S/ 1,200.00".
 
-    `pais` es ISO 3166-1; con uno que CLDR no conoce se escribe a la española.
+    El espacio entre importe y signo es de los que no parten renglón. `pais` es ISO 3166-1; con uno que CLDR no conoce
+    se escribe a la española.
     """
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - import pesado
     from babel.numbers import format_currency  # noqa: PLC0415 - import pesado
@@ -35,7 +36,7 @@ def escribir(importe: Decimal, moneda: str, pais: str) -> str:
     except (UnknownLocaleError, ValueError):
         local = Locale.parse("es_ES")
     # Babel redondea el medio al par: se le da ya redondeado.
-    return str(format_currency(redondear(importe, moneda), moneda, locale=local)).replace("\xa0", " ")
+    return str(format_currency(redondear(importe, moneda), moneda, locale=local))
 
 
 def sumar(importes: Iterable[tuple[Decimal, str]]) -> dict[str, Decimal]:

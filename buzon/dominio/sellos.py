@@ -15,7 +15,7 @@ import msgspec
 
 Papel = Literal["titular", "deudor"]
 _LARGO = 26  # 26 letras de base32 = 130 bits
-_SELLO = re.compile(r"\[bz:([A-Za-z0-9/_-]{1,80})\.([a-z_]{1,20})\.([A-Z2-7]{26})\]")
+_SELLO = re.compile(r"\[bz:([A-Za-z0-9/_-]{1,80})\.([a-z]{1,20}(?:_[A-Za-z0-9/-]{1,60})?)\.([A-Z2-7]{26})\]")
 
 
 class Sello(msgspec.Struct, frozen=True):

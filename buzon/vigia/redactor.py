@@ -23,7 +23,8 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
     encargo = carta.encargo
     reglas = casa.reglas
     message_id = identidad_de_carta(casa.llave, casa.cartera.casa, encargo.carta, dominio_de(reglas.correo.direccion))
-    datos = datos_de(casa.cartera, encargo, reglas, casa.ahora(), casa.llave)
+    adjuntos = dict(_adjuntos(casa, carta))
+    datos = datos_de(casa.cartera, encargo, reglas, casa.ahora(), casa.llave, adjuntos.keys())
     pieza = casa.plantillas.escribir(encargo.plantilla, datos)
     asunto = _asunto_del_hilo(encargo.asunto) if encargo.hilo and encargo.asunto else pieza.asunto
     try:
@@ -38,7 +39,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
             fecha=casa.reloj.ahora().astimezone(reglas.zona),
             hilo=encargo.hilo,
             id_buzon=encargo.carta,
-            adjuntos=tuple(_adjuntos(casa, carta)),
+            adjuntos=tuple(adjuntos.values()),
         )
     except ValueError as fallo:
         raise FalloDefinitivo(f"no se puede componer la carta: {fallo}") from fallo
@@ -50,11 +51,12 @@ def _asunto_del_hilo(asunto: str) -> str:
     return (limpio if limpio.lower().startswith("re:") else f"Re: {limpio}")[:_ASUNTO]
 
 
-def _adjuntos(casa: Casa, carta: Carta) -> Iterator[AdjuntoSaliente]:
-    """Los originales que caben. Uno que falte o no quepa no para la carta."""
+def _adjuntos(casa: Casa, carta: Carta) -> Iterator[tuple[str, AdjuntoSaliente]]:
+    """Los originales que caben, por su huella. Uno que falte o no quepa no para la carta."""
     libre = _TOPE_ADJUNTOS
     for documento in carta.encargo.adjuntos:
         contenido = casa.archivo.leer(documento.huella)
         if contenido is not None and len(contenido) <= libre:
             libre -= len(contenido)
-            yield AdjuntoSaliente(nombre=documento.nombre or "factura", tipo=documento.tipo, contenido=contenido)
+            nombre = documento.nombre or "factura"
+            yield documento.huella, AdjuntoSaliente(nombre=nombre, tipo=documento.tipo, contenido=contenido)

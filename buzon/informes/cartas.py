@@ -1,0 +1,143 @@
+"""De una carta encargada a los datos de su plantilla, con la cartera tal como está al escribirla."""
+
+from collections.abc import Set as Conjunto
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.dinero import escribir
+from buzon.dominio.hechos import CartaEncargada
+from buzon.dominio.reglas import Reglas
+from buzon.informes import enlaces
+from buzon.informes.historial import historial_de
+from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion, totales
+from buzon.informes.piezas import DatosFactura, DatosNegocio, DatosPlazo
+from buzon.informes.resumen import datos_del_resumen
+from buzon.informes.titular import datos_al_titular
+
+_CON_HISTORIAL = frozenset({"agencia"})
+_CON_AGENCIA = frozenset({"ultimo_aviso", "agencia"})
+
+
+def datos_negocio(reglas: Reglas) -> DatosNegocio:
+    """Quién escribe."""
+    negocio = reglas.negocio
+    return {
+        "nombre": negocio.nombre,
+        "id_fiscal": negocio.id_fiscal,
+        "contacto": negocio.contacto,
+        "telefono": negocio.telefono,
+        "direccion": negocio.direccion,
+        "correo": reglas.correo.direccion,
+    }
+
+
+def datos_de(
+    c: Cartera,
+    carta: CartaEncargada,
+    reglas: Reglas,
+    ahora: datetime,
+    llave: bytes,
+    adjuntas: Conjunto[str] = frozenset(),
+) -> dict[str, Any]:
+    """Los datos con los que se rellena la plantilla de esa carta (véase `piezas`).
+
+    `adjuntas` son las huellas de los originales que de verdad van con ella: no se anuncia una copia que no va.
+    """
+    hoy = ahora.astimezone(reglas.zona).date()
+    if carta.plantilla == "resumen_diario":
+        return {"negocio": datos_negocio(reglas), **datos_del_resumen(c, reglas, ahora, llave)}
+    if carta.dirigida == "titular":
+        propio = datos_al_titular(c, carta, reglas, ahora, llave)
+        return {"negocio": datos_negocio(reglas), "hoy": fecha_larga(hoy), **propio}
+    return _carta_al_deudor(c, carta, reglas, hoy, llave, adjuntas)
+
+
+def _carta_al_deudor(
+    c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy: date, llave: bytes, adjuntas: Conjunto[str]
+) -> dict[str, Any]:
+    deudor = c.deudores[carta.deudor or ""]
+    facturas = [c.facturas[renglon.factura] for renglon in carta.renglones]
+    abiertas = [factura for factura in facturas if factura.esta_abierta]
+    en_carta = {factura.id for factura in facturas}
+    particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
+    pais = reglas.negocio.pais
+    datos: dict[str, Any] = {
+        "trato": particular.trato or reglas.cobranza.trato,
+        "hoy": fecha_larga(hoy),
+        "negocio": datos_negocio(reglas),
+        "deudor": {"nombre": deudor.nombre, "id_fiscal": deudor.id_fiscal or ""},
+        "facturas": [datos_factura(factura, hoy, pais, adjuntas) for factura in facturas],
+        "otras": [datos_factura(f, hoy, pais, adjuntas) for f in _otras(c, deudor, en_carta) if carta.etapa],
+        "total": totales(((factura.saldo, factura.moneda) for factura in abiertas), pais),
+        "medios_de_pago": [medio.texto for medio in reglas.medios_de_pago],
+        "referencia": "Factura " + enumerar(f.numero for f in abiertas) if len(abiertas) == 1 else "",
+        "plazo": _plazo(carta, reglas, hoy),
+        "agencia": _agencia(carta, reglas),
+        "historial": historial_de(c, deudor.id, en_carta, reglas) if carta.plantilla in _CON_HISTORIAL else [],
+        # Con la agencia en copia no van botones: quien los tuviera contestaría por el cliente.
+        "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id)
+        if carta.etapa and not carta.cc
+        else [],
+    }
+    if len(abiertas) > 1:
+        datos["referencia"] = "Facturas " + enumerar(factura.numero for factura in abiertas)
+    return datos | _propio(carta, pais)
+
+
+def _otras(c: Cartera, deudor: Deudor, en_carta: set[str]) -> list[Factura]:
+    """Las demás abiertas, salvo las que discute o están en la agencia: esas no se le recuerdan ni de pasada."""
+    calladas = {factura for disputa in c.disputas_de(deudor.id) for factura in disputa.facturas}
+    return [
+        factura
+        for factura in c.abiertas_de(deudor.id)
+        if factura.id not in en_carta and factura.id not in calladas and not factura.en_agencia
+    ]
+
+
+def datos_factura(factura: Factura, hoy: date, pais: str, adjuntas: Conjunto[str]) -> DatosFactura:
+    """Una línea de la tabla."""
+    return {
+        "numero": factura.numero,
+        "fecha": fecha_corta(factura.fecha),
+        "vencimiento": fecha_corta(factura.vencimiento),
+        "total": escribir(factura.importe, factura.moneda, pais),
+        "pagado": escribir(factura.pagado, factura.moneda, pais) if factura.pagado else "",
+        "saldo": escribir(factura.saldo, factura.moneda, pais),
+        "dias": (hoy - factura.vencimiento).days,
+        "situacion": situacion(factura.vencimiento, hoy) if factura.esta_abierta else "pagada",
+        "copia": any(documento.huella in adjuntas for documento in factura.documentos),
+    }
+
+
+def _plazo(carta: CartaEncargada, reglas: Reglas, hoy: date) -> DatosPlazo | None:
+    lugar = reglas.indice_etapa(carta.etapa or "")
+    dias = reglas.etapas[lugar].plazo if lugar is not None else 0
+    if not dias:
+        return None
+    return {"dias": dias, "fecha": fecha_media(date.fromordinal(hoy.toordinal() + dias))}
+
+
+def _agencia(carta: CartaEncargada, reglas: Reglas) -> dict[str, Any] | None:
+    if not reglas.agencia or not (carta.plantilla in _CON_AGENCIA or carta.entrega_agencia):
+        return None
+    return {"nombre": reglas.agencia.nombre, "correo": reglas.agencia.correo, "en_copia": bool(carta.cc)}
+
+
+def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
+    """Lo que solo tienen `gracias` y las cartas de promesa."""
+    datos = carta.datos
+    if carta.plantilla == "gracias":
+        return {
+            "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),
+            "fecha_pago": fecha_media(date.fromisoformat(str(datos["fecha"]))),
+        }
+    if carta.plantilla.startswith("promesa"):
+        fecha = datos.get("fecha")
+        return {
+            "fecha_promesa": fecha_media(date.fromisoformat(str(fecha))) if fecha else "",
+            "cita": str(datos.get("cita", "")),
+        }
+    return {}

@@ -1,0 +1,62 @@
+"""Los botones: enlaces mailto con un asunto en palabras y un sello que prueba cuál se tocó."""
+
+from urllib.parse import quote
+
+from buzon.dominio.hechos import PreguntaHecha
+from buzon.dominio.sellos import Papel, sellar
+from buzon.informes.piezas import DatosEnlace
+
+_DEL_DEUDOR = (
+    ("ya_pago", "Ya pagué", ""),
+    ("promesa", "Pagaré el…", "Pagaré el día: "),
+    ("cuotas", "Quiero pagar en cuotas", "Propongo pagar en cuotas así: "),
+    ("error", "Hay un error", "El error es: "),
+    ("persona", "No soy la persona", "La persona que lleva los pagos es: "),
+)
+NOMBRES = {
+    "reanudar": "Seguir con los recordatorios",
+    "pagada": "Está pagada",
+    "pausar": "Pausar",
+    "anular": "Anular la factura",
+    "ninguna": "No es de ninguna",
+    "si": "Sí",
+    "no": "No",
+}
+
+
+def mailto(direccion: str, asunto: str, cuerpo: str = "") -> str:
+    """Un enlace mailto (RFC 6068): todo lo que no es letra o cifra va en %XX, que es lo que Outlook entiende."""
+    enlace = f"mailto:{quote(direccion, safe='@')}?subject={quote(asunto, safe='')}"
+    return f"{enlace}&body={quote(cuerpo, safe='')}" if cuerpo else enlace
+
+
+def boton(
+    llave: bytes, papel: Papel, direccion: str, texto: str, *, objeto: str, accion: str, cuerpo: str = ""
+) -> DatosEnlace:
+    """Un botón sellado."""
+    asunto = f"{texto.rstrip('…')} {sellar(llave, papel, objeto, accion)}"
+    return {"texto": texto, "enlace": mailto(direccion, asunto, cuerpo)}
+
+
+def del_deudor(llave: bytes, direccion: str, deudor: str) -> list[DatosEnlace]:
+    """Los cinco botones de cada recordatorio."""
+    return [
+        boton(llave, "deudor", direccion, texto, objeto=deudor, accion=accion, cuerpo=cuerpo)
+        for accion, texto, cuerpo in _DEL_DEUDOR
+    ]
+
+
+def de_pregunta(llave: bytes, direccion: str, pregunta: PreguntaHecha, numeros: dict[str, str]) -> list[DatosEnlace]:
+    """Un botón por opción. `numeros`: cómo llamar a cada factura candidata."""
+    enlaces = []
+    for opcion in pregunta.opciones:
+        accion, _, objeto = opcion.partition(" ")
+        texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
+        sellada = f"{accion}_{objeto}" if objeto else accion
+        enlaces.append(boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada))
+    return enlaces
+
+
+def de_factura(llave: bytes, direccion: str, factura: str, acciones: tuple[str, ...]) -> list[DatosEnlace]:
+    """Botones del titular sobre una factura."""
+    return [boton(llave, "titular", direccion, NOMBRES[accion], objeto=factura, accion=accion) for accion in acciones]

@@ -1,0 +1,116 @@
+"""La historia de un caso en frases: para la agencia, para el titular y para `explicar`."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from buzon.dominio import hechos as h
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Suceso
+from buzon.dominio.dinero import escribir
+from buzon.dominio.reglas import Reglas
+from buzon.informes.palabras import fecha_corta
+from buzon.informes.piezas import DatosHito
+
+
+class Voz(msgspec.Struct, frozen=True):
+    """Un hecho por contar, con la cartera y las reglas a mano."""
+
+    e: Any
+    c: Cartera
+    r: Reglas
+
+
+Frase = Callable[[Voz], str]
+
+
+def _registrada(v: Voz) -> str:
+    importe = escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)
+    return f"registrada la factura {v.e.numero} por {importe}, con vencimiento {fecha_corta(v.e.vencimiento)}"
+
+
+def _abono(v: Voz) -> str:
+    factura = v.c.facturas[v.e.factura]
+    importe = escribir(v.e.importe, factura.moneda, v.r.negocio.pais)
+    return f"pago de {importe} aplicado a la factura {factura.numero} ({'; '.join(v.e.razones)})"
+
+
+def _salio(v: Voz) -> str:
+    encargo = v.c.cartas[v.e.carta].encargo
+    nombre = (encargo.etapa or encargo.plantilla).replace("_", " ")
+    copia = f", con copia a {', '.join(encargo.cc)}" if encargo.cc else ""
+    porque = f" — {encargo.razon}" if encargo.razon else ""
+    return f"enviado «{nombre}» a {', '.join(encargo.para)}{copia}{porque}"
+
+
+# Cada hecho, con sus palabras. Lo que no está aquí no le dice nada a una persona.
+FRASES: dict[type, Frase] = {
+    h.DeudorRegistrado: lambda v: f"cliente nuevo: {v.e.nombre} ({', '.join(v.e.correos) or 'sin correo'})",
+    h.DeudorCorregido: lambda v: f"ficha corregida{': ' + ', '.join(v.e.correos) if v.e.correos else ''}",
+    h.FacturaRegistrada: _registrada,
+    h.FacturaCorregida: lambda v: f"corregida la factura {v.c.facturas[v.e.factura].numero}",
+    h.FacturaAnulada: lambda v: f"anulada la factura {v.c.facturas[v.e.factura].numero}: {v.e.motivo}",
+    h.PagoAplicado: _abono,
+    h.PagoRetenido: lambda v: f"un pago sin asignar puede ser suyo: {'; '.join(v.e.razones)}",
+    h.PagoDeshecho: lambda v: f"pago deshecho: {v.e.motivo}",
+    h.RespuestaRecibida: lambda v: f"respondió ({v.e.tipo}): «{v.e.cita}»",
+    h.RespuestaAtendida: lambda v: f"respuesta atendida: {v.e.como}",
+    h.PromesaHecha: lambda v: f"prometió pagar el {fecha_corta(v.e.fecha)}: «{v.e.cita}»",
+    h.PromesaCumplida: lambda _: "cumplió su promesa",
+    h.PromesaIncumplida: lambda _: "no cumplió su promesa",
+    h.PromesaRetirada: lambda v: f"promesa sin efecto: {v.e.motivo}",
+    h.PagoAlegado: lambda v: f"dice que ya pagó: «{v.e.cita}»",
+    h.AlegatoCerrado: lambda v: f"lo de que ya pagó: {v.e.motivo}",
+    h.DisputaAbierta: lambda v: f"no está conforme ({v.e.motivo}): «{v.e.cita}»",
+    h.DisputaResuelta: lambda v: f"disputa cerrada: {v.e.como}",
+    h.DireccionAnulada: lambda v: f"{v.e.correo} no recibe correo: {v.e.motivo}",
+    h.EntregaDemorada: lambda v: f"entrega demorada a {v.e.correo}: {v.e.motivo}",
+    h.AusenciaAnotada: lambda v: f"contestó su contestador{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}",
+    h.PausaPuesta: lambda v: f"en pausa{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}: {v.e.motivo}",
+    h.PreguntaHecha: lambda v: f"pregunta al titular: {v.e.texto}",
+    h.PreguntaRespondida: lambda v: f"el titular contestó: {v.e.respuesta}",
+    h.CartaEnviada: _salio,
+    h.CartaAnulada: lambda v: (
+        f"no se envió «{(v.c.cartas[v.e.carta].encargo.etapa or '').replace('_', ' ')}»: {v.e.motivo}"
+    ),
+    h.CartaRetenida: lambda v: f"no se sabe si llegó la carta: {v.e.motivo}",
+    h.CartaFallida: lambda v: f"no se pudo enviar: {v.e.motivo}",
+}
+
+# A la agencia se le cuenta lo que pasó con el cliente, no cómo trabaja Buzón.
+_PARA_LA_AGENCIA = (
+    h.FacturaRegistrada,
+    h.PagoAplicado,
+    h.CartaEnviada,
+    h.PromesaHecha,
+    h.PromesaIncumplida,
+    h.PromesaCumplida,
+)
+
+
+def frase(c: Cartera, suceso: Suceso, reglas: Reglas) -> str | None:
+    """El suceso en una frase, o `None` si no le dice nada a una persona."""
+    escrita = FRASES.get(type(suceso.hecho))
+    return escrita(Voz(suceso.hecho, c, reglas)) if escrita else None
+
+
+def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
+    """Si el suceso es de alguna de esas facturas, o del deudor entero."""
+    hecho = suceso.hecho
+    carta = c.cartas.get(getattr(hecho, "carta", ""))
+    if carta:
+        return any(renglon.factura in facturas for renglon in carta.encargo.renglones)
+    suyas = getattr(hecho, "facturas", None) or ((hecho.factura,) if getattr(hecho, "factura", None) else ())
+    return not suyas or bool(set(suyas) & facturas)
+
+
+def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) -> list[DatosHito]:
+    """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
+    hitos: list[DatosHito] = []
+    for suceso in c.cronica.get(deudor, []):
+        if isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas):
+            texto = frase(c, suceso, reglas) or ""
+            dia = suceso.cuando.astimezone(reglas.zona).date()
+            hitos.append({"fecha": fecha_corta(dia), "texto": texto.partition(" — ")[0].partition(" (")[0]})
+    return hitos

@@ -1,0 +1,59 @@
+"""Fechas, importes y plazos dichos como los diría una persona del país."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from buzon.dominio.dinero import escribir, sumar
+
+_DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_MESES = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+
+
+def fecha_larga(dia: date) -> str:
+    """Por ejemplo, "martes 15 de diciembre de 2026"."""
+    return f"{_DIAS[dia.weekday()]} {dia.day} de {_MESES[dia.month - 1]} de {dia.year}"
+
+
+def fecha_media(dia: date) -> str:
+    """Por ejemplo, "15 de diciembre de 2026"."""
+    return f"{dia.day} de {_MESES[dia.month - 1]} de {dia.year}"
+
+
+def fecha_corta(dia: date | None) -> str:
+    """Por ejemplo, "15/12/2026", o vacío."""
+    return f"{dia:%d/%m/%Y}" if dia else ""
+
+
+def situacion(vencimiento: date, hoy: date) -> str:
+    """Por ejemplo, "vencida hace 12 días", "vence hoy", "vence en 3 días"."""
+    dias = (hoy - vencimiento).days
+    if dias == 0:
+        return "vence hoy"
+    cuantos = f"{abs(dias)} día" + ("" if abs(dias) == 1 else "s")
+    return f"vencida hace {cuantos}" if dias > 0 else f"vence en {cuantos}"
+
+
+def totales(importes: Iterable[tuple[Decimal, str]], pais: str) -> str:
+    """La suma por monedas: "$450.000", o "1.200,00 € y 300,00 US$"."""
+    partes = [escribir(importe, moneda, pais) for moneda, importe in sorted(sumar(importes).items())]
+    return " y ".join(partes)
+
+
+def enumerar(cosas: Iterable[str]) -> str:
+    """Por ejemplo, "A", "A y B", "A, B y C"."""
+    lista = list(cosas)
+    return lista[0] if len(lista) == 1 else f"{', '.join(lista[:-1])} y {lista[-1]}" if lista else ""

@@ -1,0 +1,127 @@
+"""El resumen del día para el titular: lo que salió, lo que entró, lo que decide él y lo que sale mañana."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from buzon.dominio import hechos as h
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Factura, Suceso
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import situacion
+from buzon.informes import enlaces
+from buzon.informes.historial import frase
+from buzon.informes.palabras import fecha_larga, totales
+from buzon.informes.piezas import DatosEnlace, DatosSeccion, DatosTramo
+
+_TRAMOS = (
+    (0, "Por vencer"),
+    (30, "1 a 30 días"),
+    (60, "31 a 60 días"),
+    (90, "61 a 90 días"),
+    (10**6, "Más de 90 días"),
+)
+_RECIBIDO = (h.RespuestaRecibida, h.PagoAplicado, h.DireccionAnulada, h.PromesaIncumplida, h.AusenciaAnotada)
+_MAX_BOTONES = 12
+
+
+def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: bytes) -> dict[str, Any]:
+    """La parte propia de `DatosResumen`. Cuenta las últimas 24 horas y las próximas."""
+    hoy = ahora.astimezone(reglas.zona).date()
+    desde = ahora - timedelta(days=1)
+    secciones: list[DatosSeccion] = [
+        {"titulo": "Enviado desde ayer", "lineas": list(_sucesos(c, reglas, desde, (h.CartaEnviada,)))},
+        {"titulo": "Recibido desde ayer", "lineas": list(_sucesos(c, reglas, desde, _RECIBIDO))},
+        {"titulo": "Prometido para hoy", "lineas": list(_prometido(c, hoy))},
+        {"titulo": "Espero tu respuesta", "lineas": [pregunta.texto for pregunta in c.preguntas.values()]},
+        {"titulo": "Sale en las próximas 24 horas", "lineas": list(_manana(c, reglas, ahora))},
+    ]
+    abiertas = [factura for deudor in c.con_abiertas() for factura in c.abiertas_de(deudor.id)]
+    return {
+        "hoy": fecha_larga(hoy),
+        "titular": _titular(c, abiertas, hoy, reglas, secciones),
+        "secciones": secciones,
+        "antiguedad": _antiguedad(abiertas, hoy, reglas),
+        "enlaces": _botones(c, reglas, llave),
+        "problemas": [problema.texto for problema in c.problemas.values()],
+    }
+
+
+def _titular(c: Cartera, abiertas: list[Factura], hoy: date, reglas: Reglas, secciones: list[DatosSeccion]) -> str:
+    vencidas = [factura for factura in abiertas if factura.vencimiento < hoy]
+    pais = reglas.negocio.pais
+    if not abiertas:
+        return "Nadie te debe nada"
+    debe = totales(((f.saldo, f.moneda) for f in abiertas), pais)
+    cuanto = f"{len(abiertas)} facturas abiertas ({debe})" if len(abiertas) > 1 else f"1 factura abierta ({debe})"
+    atraso = f"{len(vencidas)} vencidas" if len(vencidas) != 1 else "1 vencida"
+    preguntas = f"; {len(c.preguntas)} preguntas esperan tu respuesta" if c.preguntas else ""
+    movimiento = "" if any(seccion["lineas"] for seccion in secciones) else ". Hoy no hay novedades"
+    return f"{cuanto}, {atraso}{preguntas}{movimiento}"
+
+
+def _recientes(c: Cartera, desde: datetime) -> Iterator[tuple[str, Suceso]]:
+    for deudor, sucesos in c.cronica.items():
+        for suceso in reversed(sucesos):
+            if suceso.cuando < desde:
+                break
+            yield deudor, suceso
+
+
+def _sucesos(c: Cartera, reglas: Reglas, desde: datetime, tipos: tuple[type, ...]) -> Iterator[str]:
+    recientes = [(s.cuando, d, s) for d, s in _recientes(c, desde) if isinstance(s.hecho, tipos)]
+    for _, deudor, suceso in sorted(recientes, key=lambda reciente: reciente[0]):
+        texto = frase(c, suceso, reglas)
+        if texto:
+            yield f"{c.deudores[deudor].nombre}: {texto}"
+
+
+def _prometido(c: Cartera, hoy: date) -> Iterator[str]:
+    for promesa in c.promesas.values():
+        if promesa.fecha == hoy:
+            numeros = ", ".join(c.facturas[factura].numero for factura in promesa.facturas)
+            yield f"{c.deudores[promesa.deudor].nombre}: {numeros} («{promesa.cita}»)"
+
+
+def _manana(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[str]:
+    limite = ahora + timedelta(days=1)
+    for deudor in c.con_abiertas():
+        for factura in c.abiertas_de(deudor.id):
+            proxima = situacion(c, factura, reglas, ahora).proxima
+            if proxima and proxima.fecha <= limite:
+                yield f"{deudor.nombre}: {proxima.etapa.replace('_', ' ')} por la {factura.numero}"
+
+
+def _antiguedad(abiertas: list[Factura], hoy: date, reglas: Reglas) -> list[DatosTramo]:
+    """Por tramos de atraso. La parte es sobre el total en la moneda del negocio; las otras monedas solo se cuentan."""
+    moneda = reglas.negocio.moneda
+    grupos: dict[str, list[Factura]] = {nombre: [] for _, nombre in _TRAMOS}
+    for factura in abiertas:
+        atraso = (hoy - factura.vencimiento).days
+        grupos[next(nombre for tope, nombre in _TRAMOS if atraso <= tope)].append(factura)
+    todo = sum((f.saldo for f in abiertas if f.moneda == moneda), Decimal(0))
+    tramos: list[DatosTramo] = []
+    for nombre, facturas in grupos.items():
+        propio = sum((f.saldo for f in facturas if f.moneda == moneda), Decimal(0))
+        tramos.append(
+            {
+                "tramo": nombre,
+                "importe": totales(((f.saldo, f.moneda) for f in facturas), reglas.negocio.pais) or "—",
+                "facturas": len(facturas),
+                "parte": int(propio * 100 / todo) if todo else 0,
+            }
+        )
+    return tramos if abiertas else []
+
+
+def _botones(c: Cartera, reglas: Reglas, llave: bytes) -> list[DatosEnlace]:
+    """Los botones de las preguntas abiertas, con el nombre de a quién tocan."""
+    botones: list[DatosEnlace] = []
+    for pregunta in c.preguntas.values():
+        numeros = {factura: c.facturas[factura].numero for factura in pregunta.facturas}
+        quien = c.deudores[pregunta.deudor].nombre if pregunta.deudor else ""
+        for enlace in enlaces.de_pregunta(llave, reglas.correo.direccion, pregunta, numeros):
+            texto = f"{quien}: {enlace['texto']}" if quien else enlace["texto"]
+            botones.append({"texto": texto, "enlace": enlace["enlace"]})
+    return botones[:_MAX_BOTONES]

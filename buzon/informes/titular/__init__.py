@@ -1,0 +1,17 @@
+"""Lo que se le escribe al titular: un tema, un escritor. Siempre de tú, corto y con lo que puede hacer."""
+
+from datetime import datetime
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.hechos import CartaEncargada
+from buzon.dominio.reglas import Reglas
+from buzon.informes.titular import clientes, dinero, facturas, sistema
+from buzon.informes.titular.tema import Escritor, Mesa, Texto
+
+TEMAS: dict[str, Escritor] = {**facturas.TEMAS, **dinero.TEMAS, **clientes.TEMAS, **sistema.TEMAS}
+
+
+def datos_al_titular(c: Cartera, carta: CartaEncargada, reglas: Reglas, ahora: datetime, llave: bytes) -> Texto:
+    """Título, párrafos, tabla, cita y botones de una carta al titular."""
+    mesa = Mesa(c=c, carta=carta, datos=dict(carta.datos), reglas=reglas, ahora=ahora, llave=llave)
+    return TEMAS[str(carta.datos["tema"])](mesa)

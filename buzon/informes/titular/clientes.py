@@ -1,0 +1,81 @@
+"""Lo que se le dice al titular de lo que escriben sus clientes, o de que no les llega."""
+
+from buzon.informes.palabras import enumerar
+from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
+
+
+def _respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
+    def escribir(m: Mesa) -> Texto:
+        cita = m.dato("texto") or m.dato("cita")
+        return texto(
+            titulo.format(cliente=m.cliente),
+            *(parrafo.format(cliente=m.cliente, de=m.dato("de")) for parrafo in parrafos),
+            campos=m.tabla(),
+            cita=cita,
+            botones=m.botones() or m.botones_de_factura(*acciones),
+        )
+
+    return escribir
+
+
+def _rebote(m: Mesa) -> Texto:
+    quedan = m.datos.get("quedan") or []
+    sigue = (
+        f"Desde ahora le escribo a {enumerar(quedan)}."
+        if quedan
+        else "No tengo otra dirección suya: no le escribo más."
+    )
+    return texto(
+        f"El correo de {m.cliente} no funciona",
+        f"La carta a {m.dato('correo')} volvió devuelta: {m.dato('motivo')}.",
+        sigue,
+        nota=f"Dime cuál usar contestando a este correo: «{m.cliente}: el correo es ana@acme.com».",
+    )
+
+
+def _rebote_sin_carta(m: Mesa) -> Texto:
+    return texto(
+        f"Llegó una devolución rara de {m.cliente}",
+        f"Dice que {m.dato('correo')} no funciona ({m.dato('motivo')}), pero no contesta a ninguna carta mía.",
+        "Puede ser falsa, así que no he cambiado nada. Si sabes que esa dirección ya no vale, dímelo.",
+    )
+
+
+def _rebote_agencia(m: Mesa) -> Texto:
+    return texto(
+        "La agencia no recibe mis correos",
+        f"La carta a {m.dato('correo')} volvió devuelta: {m.dato('motivo')}.",
+        "Corrige [agencia] correo en reglas.toml.",
+    )
+
+
+TEMAS: dict[str, Escritor] = {
+    "respuesta_dudosa": _respuesta(
+        "{cliente} ha contestado: decide tú",
+        "{de} ha escrito esto y prefiero no decidir por ti. Hasta que contestes no le mando más recordatorios.",
+    ),
+    "respuesta_ambigua": _respuesta(
+        "Ha contestado alguien que puede ser {cliente}",
+        "{de} ha escrito esto y no sé de qué cliente es. Hasta que contestes no escribo a ninguno de los posibles.",
+    ),
+    "respuesta_ya_pago": _respuesta(
+        "{cliente} dice que ya pagó",
+        "{de} ha escrito esto. Le creo y no le escribo mientras espero el aviso de tu banco. Si ya lo viste, dímelo.",
+        acciones=("pagada", "reanudar"),
+    ),
+    "respuesta_disputa": _respuesta(
+        "{cliente} no está conforme",
+        "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Contéstale tú, y dime qué hago.",
+        acciones=("reanudar", "anular", "pagada"),
+    ),
+    "respuesta_con_mas": _respuesta(
+        "{cliente} promete pagar y dice algo más",
+        "{de} ha escrito esto. He anotado su promesa; el resto te toca a ti.",
+    ),
+    "respuesta_sin_deuda": _respuesta(
+        "{cliente} ha escrito y no debe nada", "{de} ha escrito esto. No tiene facturas abiertas: te lo paso."
+    ),
+    "rebote": _rebote,
+    "rebote_sin_carta": _rebote_sin_carta,
+    "rebote_agencia": _rebote_agencia,
+}

@@ -1,0 +1,99 @@
+"""Lo que se le dice al titular de sus órdenes y de cómo va el correo."""
+
+from buzon.informes import enlaces
+from buzon.informes.palabras import enumerar
+from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
+
+_EJEMPLOS = (
+    "«pagada 123», «parcial 300 de la 123», «pausar 123 hasta el viernes», «reanudar 123», «anular 123», «estado»"
+)
+
+
+def _hecha(m: Mesa) -> Texto:
+    notas = m.datos.get("notas") or ["No había nada que hacer."]
+    return texto("Hecho" if len(notas) == 1 else f"Hechas {len(notas)} cosas", *notas)
+
+
+def _no_entendida(m: Mesa) -> Texto:
+    return texto(
+        "No te he entendido",
+        "He leído tu correo y no sé qué quieres que haga. No he cambiado nada.",
+        f"Escríbelo como en estos ejemplos: {_EJEMPLOS}.",
+        cita=m.dato("texto"),
+    )
+
+
+def _sin_prueba(m: Mesa) -> Texto:
+    return texto(
+        "¿Eres tú?",
+        "Ha llegado esta orden a tu nombre y no puedo comprobar que sea tuya, así que no la he obedecido.",
+        "Si es tuya, contesta a este correo repitiéndola.",
+        cita=m.dato("texto"),
+        nota="Para no tener que confirmar, pon authserv_id en reglas.toml: «buzon diagnostico» te dice cuál es.",
+    )
+
+
+def _sospechoso(m: Mesa) -> Texto:
+    return texto(
+        "He apartado un correo",
+        f"De {m.dato('de') or 'remitente desconocido'}, «{m.dato('asunto_correo')}»: {m.dato('motivo')}.",
+        "No he hecho nada con él. Sigue en tu buzón: míralo tú.",
+    )
+
+
+def _ilegible(m: Mesa) -> Texto:
+    return texto(
+        "Un correo que no he podido abrir",
+        f"De {m.dato('de') or 'remitente desconocido'}: {m.dato('motivo')}.",
+        "Sigue en tu buzón, marcado BuzonApartado: míralo tú.",
+    )
+
+
+def _duda(m: Mesa) -> Texto:
+    carta = m.dato("carta")
+    direccion = m.reglas.correo.direccion
+    botones = [
+        enlaces.boton(m.llave, "titular", direccion, rotulo, objeto=f"duda/{carta}", accion=accion)
+        for accion, rotulo in (("si", "Sí le llegó"), ("no", "No le llegó"))
+    ]
+    return texto(
+        f"No sé si le llegó una carta a {m.cliente}",
+        f"Al enviar «{m.dato('asunto_carta')}» a {enumerar(m.datos.get('para') or [])} se cortó la conexión justo al "
+        f"final ({m.dato('motivo')}). Pudo llegar o no, y no la repito para no mandarla dos veces.",
+        "Mira en tu carpeta de enviados, o pregúntale.",
+        campos=m.tabla(),
+        botones=botones,
+        nota="Hasta que contestes no le escribo.",
+    )
+
+
+def _fallida(m: Mesa) -> Texto:
+    return texto(
+        f"No he podido escribir a {m.cliente}",
+        f"La carta a {enumerar(m.datos.get('para') or [])} no salió: {m.dato('motivo')}.",
+        campos=m.tabla(),
+        botones=m.botones(),
+        nota="Hasta que esto se arregle no le escribo.",
+    )
+
+
+def _rechazo_parcial(m: Mesa) -> Texto:
+    rechazados = m.datos.get("rechazados") or {}
+    lineas = [(correo, motivo) for correo, motivo in dict(rechazados).items()]
+    return texto(
+        f"La carta a {m.cliente} salió, pero no a todos",
+        "Estas direcciones la rechazaron; a las demás les llegó y no se la repito.",
+        campos=lineas,
+    )
+
+
+TEMAS: dict[str, Escritor] = {
+    "orden_hecha": _hecha,
+    "orden_no_entendida": _no_entendida,
+    "orden_sin_prueba": _sin_prueba,
+    "correo_sospechoso": _sospechoso,
+    "correo_ilegible": _ilegible,
+    "carta_dudosa": _duda,
+    "carta_fallida": _fallida,
+    "rechazo_parcial": _rechazo_parcial,
+}
