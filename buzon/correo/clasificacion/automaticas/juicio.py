@@ -26,12 +26,18 @@ _AUSENTE = re.compile(
     r"\b(?:estoy|estare|estaremos|estamos|me encuentro|me encontrare|me hallo|ando|nos encontramos|nos encontraremos|"
     r"permanecer[a-z]{1,5}|sere|disfrutando|gozando|haciendo uso)\b(?: [\w,]{1,20}){0,5}? (?:fuera|ausente|vacaciones|"
     r"licencia|baja|permiso|viaje|incapacidad|incapacitad[oa]|descanso|feriado|comision|maternidad|paternidad|"
-    r"cerrad[oa]s?|desconectad[oa]|postnatal|reposo)\b|"
+    r"capacitacion|curso|congreso|feria|conferencia|puente|seminario|cerrad[oa]s?|desconectad[oa]|postnatal|reposo)\b|"
     r"\bno (?:estare|estoy|me encuentro|estaremos|me encontrare)\b(?: \w{1,15}){0,4}? "
     r"(?:oficina|despacho|disponible)\b|"
     r"\bperiodo (?:vacacional|de vacaciones)\b"
 )
+_DE_ROBOT = re.compile(
+    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis"
+)
 # El buzón habla de sí mismo: «esta dirección ya no está operativa», «este correo no es revisado».
+_DE_ROBOT = re.compile(
+    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis"
+)
 _DESATENDIDO = re.compile(
     r"\b(?:buzon|casilla|direccion|cuenta|correo|e-?mail)\b(?: [\w@.,]{1,40}){0,8}? (?:ya )?no (?:es|esta|se|sera|"
     r"siendo|sigue)\b(?: \w{1,12}){0,2}? (?:activ|operativ|habilitad|atendid|atiend|monitore|revis|leid|supervis|"
@@ -65,7 +71,7 @@ def tiene_asunto_automatico(correo: Correo) -> bool:
 def habla_una_persona(texto: str) -> bool:
     """Cierto si alguna frase, fuera de las que nombran un relevo, contesta o pide algo."""
     return any(
-        contiene(f"{frase} ", frases.NEGOCIO) and not es_relevo(frase) and not _DESATENDIDO.search(frase)
+        contiene(f" {frase} ", frases.NEGOCIO) and not es_relevo(frase) and not _DE_ROBOT.search(frase)
         for frase in _frases(texto)
     )
 
@@ -106,7 +112,7 @@ def _dice_ausencia(texto: str) -> bool:
             return True
         if _es_ausencia(frase):
             resto = " ".join(primeras[lugar:])
-            if contiene(resto, frases.RELEVO) or (_FECHA.search(resto) and lugar == 0):
+            if contiene(resto, frases.RELEVO) or (lugar == 0 and _FECHA.search(resto) and _AUSENTE.search(resto)):
                 return True
         if not contiene(frase, frases.ACUSE):
             return False
