@@ -48,6 +48,7 @@ _FIRMA = re.compile(
 _CITADO = re.compile(
     r"(?:^|\s)(?:x_)?(?:yahoo_quoted|ydp\w{0,20}yahoo_quoted|bloop_quote|OutlookMessageQuote)(?:$|\s)", re.IGNORECASE
 )
+_WORD = re.compile(r"mso(?:normal|nospacing|plaintext)", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"divrplyfwdmsg|appendonsend|ms-outlook-mobile-reference-message|mail-editor-reference-message|zwchr"
     r"|olk_src_body_section|reply-intro|replysplit",
@@ -145,7 +146,7 @@ class _Escritor:
             padre = nodo.parent
             pliego.abrir_celda(en_fila=padre is not None and padre.mem_id in self._filas)
         elif etiqueta in _PARRAFOS or etiqueta in _RENGLONES:
-            pliego.parrafo() if etiqueta in _PARRAFOS else pliego.renglon()
+            pliego.parrafo() if etiqueta in _PARRAFOS and not _es_renglon_de_word(nodo) else pliego.renglon()
             self._marcar(nodo, etiqueta)
 
     def _marcar(self, nodo: "LexborNode", etiqueta: str) -> None:
@@ -175,6 +176,8 @@ class _Escritor:
         elif nodo.mem_id in self._filas:
             self._filas.discard(nodo.mem_id)
             pliego.cerrar_fila()
+        elif _es_renglon_de_word(nodo):
+            pliego.saltar()
         elif etiqueta in _PARRAFOS:
             pliego.parrafo()
         elif etiqueta in _RENGLONES:
@@ -184,6 +187,11 @@ class _Escritor:
         if nodo.mem_id in self._citas:
             self._citas.discard(nodo.mem_id)
             pliego.citar(-1)
+
+
+def _es_renglon_de_word(nodo: "LexborNode") -> bool:
+    """Outlook escribe cada renglón como un <p class=MsoNormal> sin margen, y uno vacío donde hay un blanco."""
+    return nodo.tag == "p" and _WORD.search(_atributo(nodo, "class")) is not None
 
 
 def _es_sangria(nodo: "LexborNode") -> bool:

@@ -172,6 +172,7 @@ def test_el_bloque_de_cabeceras_empieza_lo_ajeno(encabezado: str) -> None:
         "Asunto: factura 1020\nEl viernes pagamos.",
         "De: la bodega llegó solo la mitad.\nPara: mí es un problema.",
         "Queda así:\n\n- mitad el viernes\n- mitad a fin de mes\n\n¿Les sirve?",
+        "| Factura | Monto |\n| 1020 | 120.000 |",
         "Son 3 facturas > 30 días.\nPagamos el lunes.",
         "Pagaremos así:\n-----\n50 % el viernes 8 de mayo y lo demás cuando nos pague el municipio\n-----\n50 % el 30",
     ],
@@ -192,6 +193,13 @@ def test_las_respuestas_entre_lineas_se_conservan_en_orden() -> None:
 def test_un_correo_que_solo_cita_no_dice_nada() -> None:
     assert separar("> La factura vence mañana.\n> Pagaré yo.") == ""
     assert separar(f"El 4/5/26 a las 9:02, Carla escribió:\n\n{SIN_MARCAS}") == ""
+
+
+def test_lo_citado_con_barras_se_quita() -> None:
+    assert (
+        separar("El lunes pago.\n\n2026/5/4 Carla <carla@andes.example>\n\n| Venció ayer.\n|\n| Saludos")
+        == "El lunes pago."
+    )
 
 
 def test_lo_citado_a_la_antigua_con_siglas_se_quita() -> None:

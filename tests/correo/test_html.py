@@ -65,6 +65,12 @@ def test_las_citas_encajadas_llevan_una_marca_por_nivel() -> None:
     assert a_texto("<blockquote>uno<blockquote>dos</blockquote></blockquote>") == "> uno\n>>\n>> dos"
 
 
+def test_los_renglones_de_outlook_no_se_separan_como_parrafos() -> None:
+    renglones = ["Pago hoy.", "&nbsp;", "Marta Ruiz", "Tesorería", "+56 2 2345 6789"]
+    html = "".join(f"<p class=MsoNormal>{renglon}<o:p></o:p></p>" for renglon in renglones)
+    assert a_texto(html) == "Pago hoy.\n\nMarta Ruiz\nTesorería\n+56 2 2345 6789"
+
+
 def test_el_texto_de_un_pre_conserva_sus_saltos() -> None:
     assert a_texto("<pre>uno\n  dos\n</pre><p>fin</p>") == "uno\n  dos\n\nfin"
 

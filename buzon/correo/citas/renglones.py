@@ -5,7 +5,8 @@ import re
 TOPE = 200_000
 LARGO = 2_000
 _INVISIBLES = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u034f\u202a-\u202e\u1427]")
-_CITADO = re.compile(r"[ \t]{0,4}(?:>|\|(?=[ \t]|$)|»|¦[ \t])")
+# Una barra cita si va sola; con más barras en el renglón es una tabla.
+_CITADO = re.compile(r"[ \t]{0,4}(?:>|\|(?:[ \t][^|]*)?$|»|¦[ \t])")
 _CON_SIGLAS = re.compile(r"[ \t]{0,2}[A-Z][A-Za-z]{0,9}>(?:[ \t]|$)")
 _MARCAS = re.compile(r"(?:[ \t]{0,4}[>|»¦])+[ \t]?")
 
