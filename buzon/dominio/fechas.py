@@ -104,7 +104,7 @@ def buscar_fechas(
     es_festivo = festivos if callable(festivos) else frozenset(festivos).__contains__
     cuenta, visto = Cuenta(hoy, sentido, es_festivo), texto[:_TOPE]
     halladas: list[FechaHallada] = []
-    for inicio, fin, frase, fecha in _sin_solapes(allanar(visto), cuenta):
+    for inicio, fin, frase, fecha in _sin_solapes(allanar(visto).replace("\n", " "), cuenta):
         if fecha is None or _NEGADA.match(allanar(visto[fin : fin + 24])):
             continue
         nueva = FechaHallada(fecha, visto[inicio:fin], inicio, fin, frase.es_vaga, frase.es_debil)

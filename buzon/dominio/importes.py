@@ -111,7 +111,7 @@ def buscar_importes(texto: str, moneda: str | None, pais: str | None = None) -> 
 
 def _recorrer(texto: str, moneda: str | None, pais: str | None, *, suelto: bool) -> Iterator[ImporteHallado]:
     """Los importes de izquierda a derecha. `suelto`: basta un número pelado, porque quien llama sabe que es dinero."""
-    llano = allanar(texto)
+    llano = allanar(texto).replace("\n", " ")
     lector = _Lector(texto, llano, moneda, pais, suelto=suelto)
     hallados = [h for c in _CIFRA.finditer(llano) if (h := lector.con_cifra(c))]
     hallados += [h for c in _LETRAS.finditer(llano) if (h := lector.con_letras(c))]

@@ -31,12 +31,18 @@ _OTRA = re2.compile(r"^(?:,? (?:y|e|,) ?| y la | y | ?, )(?P<n>[A-Za-z]{0,4}\d{0
 
 
 def elegir_fecha(
-    halladas: Sequence[FechaHallada], frase: tuple[int, int], hallazgo: tuple[int, int]
+    halladas: Sequence[FechaHallada], frase: tuple[int, int], hallazgo: tuple[int, int], texto: str
 ) -> FechaHallada | None:
     """La fecha de un hallazgo: en su frase, antes la firme que la vaga, y de estas la más cercana; fuera, si es única."""
     dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1]]
     if dentro:
-        return min(dentro, key=lambda h: (h.es_debil, h.es_vaga, _distancia((h.inicio, h.fin), hallazgo)))
+
+        def cercania(hallada: FechaHallada) -> tuple[bool, bool, bool, int]:
+            tramo = (hallada.inicio, hallada.fin)
+            entre = texto[min(tramo[1], hallazgo[1]) : max(tramo[0], hallazgo[0])]
+            return hallada.es_debil, hallada.es_vaga, "," in entre, _distancia(tramo, hallazgo)
+
+        return min(dentro, key=cercania)
     fuertes = [h for h in halladas if not h.es_debil]
     return fuertes[0] if len({h.fecha for h in fuertes}) == 1 else None
 

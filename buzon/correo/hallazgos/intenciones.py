@@ -4,7 +4,7 @@ Ante la duda no hay promesa ni pago: una promesa que nadie hizo calla un cobro, 
 """
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,8 @@ from buzon.dominio.llano import allanar
 _QUE_COMPROMETEN = frozenset({"promesa", "ya_pago"})
 _RESTA = 0.35
 _VENTANA = 60
+# "El 28 de julio" dicho en agosto no es una promesa a once meses: es el mes pasado.
+_LEJOS = timedelta(days=270)
 
 
 class _Hallazgo(msgspec.Struct, frozen=True):
@@ -100,7 +102,7 @@ def _mirar(
         texto,
         allanar(texto),
         partir(texto, saber.mascaras, saber.coletilla),
-        tuple(h for h in buscar_fechas(texto, hoy, festivos, "futuro") if h.fecha >= hoy),
+        tuple(h for h in buscar_fechas(texto, hoy, festivos, "futuro") if hoy <= h.fecha <= hoy + _LEJOS),
         tuple(h for h in buscar_fechas(texto, hoy, festivos, "pasado") if h.fecha <= hoy),
         buscar_importes(texto, moneda, pais),
     )
@@ -152,15 +154,26 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
         return 0.0
     if trozo.es_pregunta:
         return _RESTA
-    if regla.tipo == "promesa" and saber.condicion.search(trozo.llano):
-        return _RESTA
+    if regla.tipo == "promesa":
+        if _dice_que_paso(trozo.con_tildes[inicio:fin]):
+            return 0.0
+        if saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano):
+            return _RESTA
     return 1.0
+
+
+def _dice_que_paso(tramo: str) -> bool:
+    """"Pagó" no promete aunque "pago" sí: con tilde final, o es futuro ("pagaré") o ya pasó."""
+    return any(
+        palabra.endswith("ó") or (palabra.endswith("é") and not palabra.endswith(("aré", "eré", "iré")))
+        for palabra in tramo.split()
+    )
 
 
 def _intencion(hallazgo: _Hallazgo, fuerza: float, rival: float, vista: _Vista) -> Intencion:
     regla, tramo = hallazgo.regla, (hallazgo.inicio, hallazgo.fin)
     fechas = vista.pasadas if regla.tipo == "ya_pago" else vista.futuras
-    fecha = detalles.elegir_fecha(fechas, hallazgo.frase, tramo) if regla.tipo in {"promesa", "ya_pago", "plan"} else None
+    fecha = detalles.elegir_fecha(fechas, hallazgo.frase, tramo, vista.texto) if regla.tipo in {"promesa", "ya_pago", "plan"} else None
     importe: Decimal | None = None
     if regla.tipo in {"promesa", "ya_pago", "plan", "disputa"}:
         importe = detalles.elegir_importe(vista.importes, hallazgo.frase, tramo)

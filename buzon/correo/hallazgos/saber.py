@@ -52,6 +52,7 @@ class SaberIntenciones(msgspec.Struct, frozen=True, kw_only=True):
     mascaras: tuple[Any, ...]
     negacion: Any
     condicion: Any
+    condicion_leve: Any
     coletilla: Any
     minimo: float
 
@@ -77,6 +78,7 @@ def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
         mascaras=tuple(_patron("comun", mascara, voces) for mascara in comun["mascaras"]),
         negacion=_patron("comun", comun["negacion"], voces),
         condicion=_patron("comun", comun["condicion"], voces),
+        condicion_leve=_patron("comun", comun["condicion_leve"], voces),
         coletilla=_patron("comun", comun["coletilla"], voces),
         minimo=float(comun["minimo"]),
     )
