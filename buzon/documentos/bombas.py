@@ -9,36 +9,41 @@ import re
 import zlib
 
 TOPE_FLUJO = 12_000_000
-TOPE_LETRAS = 40_000_000
-TOPE_IMAGENES = 250_000_000
+TOPE_LETRA = 40_000_000
+TOPE_TOTAL = 60_000_000
 TOPE_FLUJOS = 20_000
 _TROZO = 1 << 20
 _DICCIONARIO = 1_200
 _FLUJO = re.compile(rb"(?<!end)stream\r?\n")
 _FILTRO = re.compile(rb"/(FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b")
-_IMAGEN = re.compile(rb"/Subtype\s{0,9}/Image|/Length1\s")
+_IMAGEN = re.compile(rb"/Subtype\s{0,9}/Image\b")
+_TIPO_DE_LETRA = re.compile(rb"/Length1\s")
+_CONTENIDOS = re.compile(rb"/Contents\s{0,9}(?:\[\s{0,9})?((?:\d{1,9}\s{1,9}\d{1,5}\s{1,9}R\s{0,9}){1,200})")
+_OBJETO = re.compile(rb"(\d{1,9})\s{1,9}\d{1,5}\s{1,9}obj")
 _TOPE_LZW = 200_000
 
 
 def motivo_de_rechazo(contenido: bytes) -> str | None:
-    """Por qué no conviene abrir este PDF, en palabras llanas; `None` si parece razonable."""
-    texto = imagenes = 0
+    """Por qué no conviene abrir este PDF, en palabras llanas; `None` si parece razonable.
+
+    Las imágenes no se cuentan, porque para leer el texto no se descomprimen; salvo la que una página usa de contenido.
+    """
+    paginas = {n for lista in _CONTENIDOS.findall(contenido) for n in lista.split()[::3]}
+    total = 0
     for cuantos, inicio in enumerate(_FLUJO.finditer(contenido)):
         if cuantos > TOPE_FLUJOS:
             return "el PDF tiene demasiadas piezas"
         fin = contenido.find(b"endstream", inicio.end())
         if fin < 0:
             return None
-        cabeza = contenido[max(0, inicio.start() - _DICCIONARIO) : inicio.start()].rpartition(b"obj")[2]
-        tope = TOPE_IMAGENES if _IMAGEN.search(cabeza) else TOPE_FLUJO
+        antes = contenido[max(0, inicio.start() - _DICCIONARIO) : inicio.start()]
+        cabeza = antes.rpartition(b"obj")[2]
+        if _IMAGEN.search(cabeza) and not paginas & set(_OBJETO.findall(antes)[-1:]):
+            continue
+        tope = TOPE_LETRA if _TIPO_DE_LETRA.search(cabeza) else TOPE_FLUJO
         ocupa = _medir(contenido[inicio.end() : fin], _FILTRO.findall(cabeza), tope)
-        if ocupa > tope:
-            return "el PDF se expande demasiado"
-        if tope == TOPE_FLUJO:
-            texto += ocupa
-        else:
-            imagenes += ocupa
-        if texto > TOPE_LETRAS or imagenes > TOPE_IMAGENES:
+        total += ocupa
+        if ocupa > tope or total > TOPE_TOTAL:
             return "el PDF se expande demasiado"
     return None
 
@@ -46,10 +51,10 @@ def motivo_de_rechazo(contenido: bytes) -> str | None:
 def _medir(datos: bytes, filtros: list[bytes], tope: int) -> int:
     """Octetos que da un flujo al descomprimirlo, o más que `tope` si pasa o si lo comprimen dos veces."""
     compresiones = sum(f in {b"FlateDecode", b"Fl", b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL"} for f in filtros)
-    if compresiones > 1 and tope == TOPE_FLUJO:
+    if compresiones > 1:
         return tope + 1
     if any(f in {b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL"} for f in filtros):
-        return tope + 1 if len(datos) > _TOPE_LZW and tope == TOPE_FLUJO else len(datos) * 64
+        return tope + 1 if len(datos) > _TOPE_LZW else len(datos) * 64
     if filtros[:1] in ([b"ASCII85Decode"], [b"A85"]):
         datos = _sin_a85(datos)
     # Sin filtro a la vista puede estar en otro objeto: si los octetos se dejan inflar, se cuentan inflados.

@@ -104,6 +104,9 @@ def test_dos_importes_sin_anunciar_no_son_ninguno() -> None:
         "ACME Ltda pagó la factura 123 por $450.000",
         "anula la factura 123 de ACME Ltda por $450.000",
         "El teléfono de ACME Ltda es 22 345 6789",
+        "Devuélvame 25.000 a este número 0412-5550091",
+        "Por la factura 40021 debe escribirle a Daniela Riffo, driffo@perales.example",
+        "No hemos podido pagar la factura 5521 porque el cliente nos cambió el plazo",
         "",
     ],
 )

@@ -118,7 +118,7 @@ def test_un_pago_antiguo_de_una_sola_factura_la_paga_entera() -> None:
 def test_sin_total_no_se_devuelve_y_se_dice() -> None:
     leido = leer_documento(comprobante('Folio="9" TipoDeComprobante="I"'), nombre="f.xml")
     assert leido.facturas == ()
-    assert leido.avisos == ("f.xml: el documento 9 (cfdi) no dice su total",)
+    assert leido.avisos == ("el documento 9 (cfdi) no dice su total",)
 
 
 def test_una_constancia_de_retenciones_no_es_una_factura() -> None:

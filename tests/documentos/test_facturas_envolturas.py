@@ -63,7 +63,7 @@ def test_un_zip_dentro_de_otro_no_se_abre() -> None:
     dentro = zip_con(("a.xml", UBL.format("F1").encode()))
     leido = leer_documento(zip_con(("dentro.zip", dentro)), nombre="facturas.zip")
     assert leido.facturas == ()
-    assert leido.avisos == ("facturas.zip: el zip no trae XML ni PDF",)
+    assert leido.avisos == ("el zip no trae XML ni PDF",)
 
 
 def test_un_zip_que_se_expande_demasiado_se_rechaza() -> None:

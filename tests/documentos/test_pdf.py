@@ -43,7 +43,7 @@ def test_las_celdas_guardan_su_sitio_y_no_repiten_cifras(crear_pdf: Creador) -> 
 def test_un_escaneo_lo_dice(crear_pdf: Creador) -> None:
     leido = leer_documento(crear_pdf([]), nombre="foto.pdf")
     assert leido.facturas == ()
-    assert leido.avisos == ("foto.pdf: el PDF no tiene texto: parece un escaneo o una foto",)
+    assert leido.avisos == ("el PDF no tiene texto: parece un escaneo o una foto",)
 
 
 def test_de_un_pdf_largo_se_leen_las_primeras_paginas_y_las_ultimas(crear_pdf: Creador) -> None:
@@ -54,7 +54,7 @@ def test_de_un_pdf_largo_se_leen_las_primeras_paginas_y_las_ultimas(crear_pdf: C
 
 
 def test_un_pdf_roto_o_con_clave_se_dice() -> None:
-    assert leer_documento(b"%PDF-1.7\nbasura").avisos == ("el adjunto: el PDF está dañado",)
+    assert leer_documento(b"%PDF-1.7\nbasura").avisos == ("el PDF está dañado",)
 
 
 @pytest.mark.parametrize("filtro", [b"/Filter /FlateDecode", b"", b"/Filter [/FlateDecode /FlateDecode]"])
@@ -63,4 +63,4 @@ def test_un_pdf_que_se_expande_demasiado_no_se_abre(crear_pdf: Creador, filtro: 
     crudo = crear_pdf([(40, 800, "x")])
     inicio, fin = crudo.index(b"<< /Length"), crudo.index(b"endstream")
     hinchado = crudo[:inicio] + b"<< /Length %d %s >>\nstream\n" % (len(bomba), filtro) + bomba + b"\n" + crudo[fin:]
-    assert leer_documento(hinchado).avisos == ("el adjunto: el PDF se expande demasiado",)
+    assert leer_documento(hinchado).avisos == ("el PDF se expande demasiado",)

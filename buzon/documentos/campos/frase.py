@@ -48,6 +48,8 @@ _TOTAL = re.compile(
 _CLIENTE = re.compile(
     r"(?:^|[,;|\t]) ?(?:cliente|deudor|razon social|nombre|empresa|senor(?:es)?|receptor|para|a nombre de)(?: es)? ?:? "
 )
+# «A este número», «mi número»: es un teléfono o una cuenta.
+_NO_ES_EL_SUYO = re.compile(r"(?<![a-z])(?:este|ese|mi|tu|su|al|telefono|celular|cuenta|whatsapp)(?: el)? $")
 _NOTA = re.compile(r"(?<![a-z])nota de (credito|debito)")
 _TROZOS = re.compile(r"\s*(?:[,;|\t]\s|\t|\|| [-–—] )\s*")
 
@@ -126,7 +128,10 @@ def _leer_fechas(linea: _Linea, hoy: date | None) -> None:
 
 
 def _leer_numero(linea: _Linea) -> None:
-    for casa in _NUMERO.finditer(linea.llano):
+    llano = linea.llano
+    for casa in _NUMERO.finditer(llano):
+        if _NO_ES_EL_SUYO.search(llano[max(0, casa.start() - 20) : casa.start()]):
+            continue
         resto = linea.libre[casa.end() :].split("\x00")[0]
         leido = leer_numero(resto)
         if leido:
@@ -190,7 +195,7 @@ def _leer_trozo_suelto(linea: _Linea) -> None:
     """En una lista («123, Panadería Sol, $ 5.000»), el único trozo que es un nombre."""
     if not {"numero", "total"} <= set(linea.dichos):
         return
-    trozos = [t.replace("\x00", " ").strip(" .") for t in re.split(r"[,;|\t]\s*|\s[-–—]\s|\x00", linea.libre)]
+    trozos = [t.strip(" .") for t in re.split(r"[,;|\t]\s*|\s[-–—]\s", linea.libre) if "\x00" not in t]
     nombres = [t for t in trozos if len(t) > 3 and t[0].isupper() and limpiar_nombre(t) == t and len(t.split()) <= 7]  # noqa: PLR2004
     if len(nombres) == 1:
         linea.dichos["cliente"] = Dicho(nombres[0], 0.6, nombres[0])

@@ -62,11 +62,12 @@ def _es_otra(actual: dict[str, Dicho], dichos: dict[str, Dicho]) -> bool:
 
 
 def _tiene_cuerpo(dichos: dict[str, Dicho]) -> bool:
-    """Basta el número con otro dato; sin número, el total, su plazo y de quién es: menos no es contar una factura."""
-    otros = set(dichos) - {"moneda", "tipo"}
-    if "numero" in otros:
-        return len(otros) > 1
-    return "total" in otros and bool(otros & {"vencimiento", "condiciones"}) and bool(otros & {"cliente", "correo"})
+    """Número y total; o uno de los dos con su plazo y de quién es: menos no es contar una factura."""
+    if {"numero", "total"} <= set(dichos):
+        return True
+    tiene_plazo = bool({"vencimiento", "condiciones"} & set(dichos))
+    tiene_quien = bool({"cliente", "correo"} & set(dichos))
+    return bool({"numero", "total"} & set(dichos)) and tiene_plazo and tiene_quien
 
 
 def _armar(dichos: dict[str, Dicho], comun: dict[str, Dicho]) -> FacturaLeida:

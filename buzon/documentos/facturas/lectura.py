@@ -28,25 +28,25 @@ def leer_documento(contenido: bytes, *, nombre: str = "", tipo_mime: str = "") -
 
     Args:
         contenido: los octetos del adjunto, ya sin la codificación de transporte del correo.
-        nombre: el del archivo; solo sirve para decirlo en los avisos.
-        tipo_mime: el que declara el correo; no decide nada, porque miente a menudo.
+        nombre: el del archivo; no decide nada, solo ayuda a decir qué no se supo leer.
+        tipo_mime: el que declara el correo; tampoco decide, porque miente a menudo.
     """
-    rotulo = nombre or tipo_mime or "el adjunto"
     if len(contenido) > TOPE_CONTENIDO:
-        return DocumentoLeido(avisos=(f"{rotulo}: pasa de {TOPE_CONTENIDO // 1_000_000} MB y no se abre",))
-    leido = _leer_zip(contenido) if es_zip(contenido) else _leer_suelto(contenido)
+        return DocumentoLeido(avisos=(f"pasa de {TOPE_CONTENIDO // 1_000_000} MB y no se abre",))
+    leido = _leer_zip(contenido) if es_zip(contenido) else _leer_suelto(contenido, nombre or tipo_mime)
     return DocumentoLeido(
         facturas=_sin_repetir(leido.facturas)[:TOPE_FACTURAS],
-        avisos=tuple(dict.fromkeys(f"{rotulo}: {a}" for a in leido.avisos)),
+        avisos=tuple(dict.fromkeys(leido.avisos)),
     )
 
 
-def _leer_suelto(contenido: bytes) -> DocumentoLeido:
+def _leer_suelto(contenido: bytes, rotulo: str) -> DocumentoLeido:
     if es_pdf(contenido):
         return _leer_pdf(contenido)
     if parece_xml(contenido):
         return _leer_xml(contenido)
-    return DocumentoLeido(avisos=("no es un XML, un PDF ni un zip que se sepa leer",))
+    dicho = f"; dice ser {rotulo[:80]}" if rotulo else ""
+    return DocumentoLeido(avisos=(f"no es un XML, un PDF ni un zip que se sepa leer{dicho}",))
 
 
 def _leer_zip(contenido: bytes) -> DocumentoLeido:

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from buzon.documentos.campos.plazos import leer_condiciones
+from buzon.documentos.campos.plazos import TOPE_DIAS, leer_condiciones
 from buzon.documentos.valores import leer_decimal, leer_fecha
-from buzon.documentos.xml import hijos, texto
+from buzon.documentos.xml import atributo, hijo, hijos, texto
 from buzon.dominio.lecturas import Lectura, Plazo
 
 if TYPE_CHECKING:
@@ -66,4 +66,9 @@ def _condiciones(termino: "Elemento") -> int | None:
     for nota in hijos(termino, "Note"):
         if (dias := leer_condiciones(texto(nota))) is not None:
             return dias
+    medida = hijo(termino, "SettlementPeriod", "DurationMeasure")
+    unidad = (atributo(medida, "unitCode") or "DAY").upper()
+    duracion = leer_decimal(texto(medida))
+    if duracion is not None and unidad == "DAY" and duracion == int(duracion) and 0 <= duracion <= TOPE_DIAS:
+        return int(duracion)
     return None
