@@ -87,6 +87,12 @@ def test_quien_responde_a_un_aviso_de_ausencia_es_una_persona() -> None:
         "Estou em licença até 20/10. Retornarei após essa data.",
         "I am out of the office until October 12 with limited access to email.",
         "Su mensaje está retenido. Confirme su correo en el enlace para que sea entregado.",
+        "Me encuentro en comisión de servicio hasta el viernes, sin acceso al correo electrónico.",
+        "No estaré en la oficina hasta el lunes 9 de noviembre. Atenderé su mensaje a mi regreso.",
+        "Estimado cliente, nuestra oficina permanecerá cerrada por vacaciones del 1 al 31 de agosto.",
+        "Acusamos recibo de su correo. Radicado No. 2026-1123. Le responderemos en los términos de ley.",
+        "Esta dirección de correo ya no está operativa. Contacte con admin@acme.example",
+        "Hola, estoy de baja por paternidad. Escribid a facturas@acme.example",
     ],
 )
 def test_un_robot_sin_cabeceras_se_reconoce_por_sus_palabras(texto: str) -> None:
@@ -107,6 +113,14 @@ def test_un_robot_sin_cabeceras_se_reconoce_por_sus_palabras(texto: str) -> None
         "Gracias por tu mensaje, lo vemos la próxima semana.",
         "Estoy de baja médica y no puedo pagar; ¿podrían darme un plazo de 30 días?",
         "No soy la persona indicada, ya no estoy en el área de compras.",
+        "Mi jefe está fuera de la oficina, en cuanto regrese firma el cheque.",
+        "La contadora está de vacaciones hasta el 15, apenas vuelva les cancelamos.",
+        "Estoy fuera de la ciudad, regreso el jueves y paso a dejarle el cheque.",
+        "Me encuentro fuera del país por temas de salud y no voy a poder cumplir este mes.",
+        "Hemos recibido su mensaje pero no encontramos la factura 1187 en nuestro sistema.",
+        "Su solicitud está en trámite en tesorería, número de radicado 8812, sale el viernes.",
+        "Vuelvo el martes.",
+        "Este correo no es de Juan, se equivocaron de persona.",
         "Ok.",
     ],
 )

@@ -261,3 +261,32 @@ def test_nunca_se_nombra_al_servidor_ni_a_quien_ofrece_ayuda() -> None:
     rebote = leer_rebote(correo(texto, de="postmaster@acme.example", asunto="Mensaje no entregado"))
     assert rebote is not None
     assert rebote.definitivos == ("ana@acme.example",)
+
+
+def test_quien_insistio_dias_enteros_ya_no_es_una_demora() -> None:
+    texto = (
+        "Your message was not delivered within 2 days.\nHost acme.example is not responding.\n\n"
+        "The following recipients did not receive your message:\n\n     <ana@acme.example>\n"
+    )
+    rebote = leer_rebote(correo(texto, de="postmaster@x.example", asunto="Mail System Error - Returned Mail"))
+    assert rebote is not None
+    assert rebote.definitivos == ("ana@acme.example",)
+
+
+def test_un_rechazo_que_pide_confirmar_quien_escribe_no_da_por_mala_la_direccion() -> None:
+    grupo = (
+        "Final-Recipient: rfc822; ana@acme.example\nAction: failed\nStatus: 5.7.1\n"
+        "Diagnostic-Code: smtp; 550 Your server requires confirmation. Visit https://filtro.example"
+    )
+    assert leer_rebote(correo("Undelivered", adjuntos=(estado(grupo),))) is None
+
+
+def test_la_carta_codificada_entera_tambien_da_su_message_id() -> None:
+    codificada = (
+        b"DKIM-Signature: v=3D1; b=3Dabc=\ndef\nFrom: c@negocio.example\n"
+        b"Message-ID: <carta-1.buzon@neg=\nocio.example>\n"
+    )
+    grupo = "Final-Recipient: rfc822; ana@acme.example\nAction: failed\nStatus: 5.1.1"
+    rebote = leer_rebote(correo("", adjuntos=(estado(grupo), Adjunto("", "message/rfc822", codificada))))
+    assert rebote is not None
+    assert rebote.original == "carta-1.buzon@negocio.example"

@@ -8,7 +8,7 @@ _FRASES = (
     "mensaje ha sido retenid", "mensaje quedo retenid", "sera entregado unicamente si", "lista de remitentes autoriz",
     "requires confirmation", "confirm this mail server", "confirm your email", "verify your email address to",
     "challenge-response", "challenge response", "your message is being held", "prove you are human",
-    "to be added to my list", "spamarrest", "boxbe", "sender verification", "please click the link below to",
+    "to be added to my list", "spamarrest", "boxbe", "please click the link below to",
     "confirmacao de remetente", "antispam uol", "este mensaje quedara en cuarentena",
 )  # fmt: skip
 

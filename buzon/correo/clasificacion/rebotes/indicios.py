@@ -13,7 +13,12 @@ _ASUNTOS_AJENOS = (
     "complaint about message", "abuse report", "email feedback report", "report domain:", "dmarc", "tls report",
     "spam report", "quarantine", "cuarentena",
 )  # fmt: skip
-_CUERPOS_AJENOS = ("email abuse report", "authentication failure report", "complaint report", "spam complaint")
+_CUERPOS_AJENOS = (
+    "email abuse report",
+    "authentication failure report",
+    "complaint report",
+    "this is a spam complaint",
+)
 # Confirmaciones de entrega: usan las mismas frases que los fallos («destinatarios o grupos»).
 _DE_ENTREGA = ("successful", "delivered:", "relayed:", "entregado:", "retransmitido:", "entregue:", "remis :", "remis:")
 _DE_LECTURA = ("read:", "not read:", "leido:", "no leido:")
@@ -75,15 +80,20 @@ def es_sospechoso(correo: Correo) -> bool:
         return False
     if tiene_parte_de_estado(correo) or correo.cabecera("x-failed-recipients"):
         return True
+    if _es_demonio(correo):
+        return True
     if es_respuesta(correo):
         return False
     firma = es_de_servidor(correo)
     nadie_firma = tiene_remitente_nulo(correo)
     if es_asunto_de_rebote(correo):
         return firma or nadie_firma or valor_auto_submitted(correo) not in {"", "no"} or _es_gestor_de_lista(correo)
-    # Nadie más que un servidor que devuelve firma como mailer-daemon; postmaster, en cambio, lo usan también personas.
-    es_demonio = correo.de is not None and correo.de.correo.startswith(("mailer-daemon", "mailerdaemon", "maildaemon"))
-    return es_demonio or ((firma or nadie_firma) and _trae_la_carta(correo))
+    return (firma or nadie_firma) and _trae_la_carta(correo)
+
+
+def _es_demonio(correo: Correo) -> bool:
+    """Cierto si firma mailer-daemon: solo lo usa un servidor que devuelve. Postmaster, en cambio, también personas."""
+    return correo.de is not None and correo.de.correo.startswith(("mailer-daemon", "mailerdaemon", "maildaemon"))
 
 
 def es_asunto_de_rebote(correo: Correo) -> bool:
