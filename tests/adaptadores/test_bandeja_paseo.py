@@ -7,12 +7,12 @@ mientras la numeración no cambie.
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from servidores.buzones import servidor_local
+from servidores.buzones import BuzonImap, en_dovecot, en_pymap, servidor_local
+from servidores.dovecot import Dovecot
 from servidores.intermediario import Intermediario
 
 from buzon.adaptadores.imap import BandejaImap, PlazosImap
@@ -40,11 +40,10 @@ def servidores() -> Iterator[ServidoresDemo]:
 
 
 class Paseo:
-    def __init__(self, servidores: ServidoresDemo, medio: Intermediario, usuario: str) -> None:
-        servidores.crear_usuario(usuario, "x")
-        self.servidores, self.medio, self.usuario = servidores, medio, usuario
+    def __init__(self, buzon: BuzonImap, medio: Intermediario) -> None:
+        self.buzon, self.medio = buzon, medio
         self.bandeja = BandejaImap(
-            servidor_local(medio.puerto, usuario), lambda: "x", plazos=PlazosImap(lectura=2, ventana=4)
+            servidor_local(medio.puerto, buzon.usuario), lambda: buzon.clave, plazos=PlazosImap(lectura=2, ventana=4)
         )
         self.puestos: list[bytes] = []
         self.leidos: list[bytes] = []
@@ -54,10 +53,10 @@ class Paseo:
         if paso == "entregar" and isinstance(dato, int):
             for _ in range(dato):
                 crudo = b"Message-ID: <%d@x.example>\r\n\r\nhola\r\n" % len(self.puestos)
-                self.servidores.entregar(self.usuario, crudo, HOY)
+                self.buzon.entregar(crudo, HOY)
                 self.puestos.append(crudo)
         elif paso == "leer" and isinstance(dato, int):
-            self._leer(dato)
+            self.leer(dato)
         elif paso == "cortar" and isinstance(dato, str):
             self.medio.al_oir(dato.encode(), "cortar")
         elif paso == "esperar":
@@ -65,7 +64,7 @@ class Paseo:
         elif paso == "enviados":
             self.bandeja.buscar_enviada("nada@x.example")
 
-    def _leer(self, cuantos: int) -> None:
+    def leer(self, cuantos: int) -> None:
         """Como el bucle: apunta la marca tras cada correo, y puede dejarlo a medias."""
         for numero, sobre in enumerate(self.bandeja.novedades(self.marcas, DESDE)):
             self.leidos.append(sobre.crudo)
@@ -75,20 +74,31 @@ class Paseo:
                 return
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pasos=PASOS)
-def test_siguiendo_las_marcas_cada_correo_se_entrega_una_vez_aunque_se_corte(
-    servidores: ServidoresDemo, pasos: list[tuple[str, int | str]]
-) -> None:
-    with Intermediario(servidores.imap_puerto) as medio:
-        paseo = Paseo(servidores, medio, f"{uuid4().hex}@andes.example")
+def pasear(buzon: BuzonImap, puerto: int, pasos: list[tuple[str, int | str]]) -> None:
+    with Intermediario(puerto) as medio:
+        paseo = Paseo(buzon, medio)
         for paso, dato in pasos:
             with suppress(FalloPasajero):
                 paseo.dar(paso, dato)
             assert paseo.leidos == paseo.puestos[: len(paseo.leidos)]
         for _ in range(30):
             with suppress(FalloPasajero):
-                paseo._leer(1000)
+                paseo.leer(1000)
                 break
         paseo.bandeja.cerrar()
         assert paseo.leidos == paseo.puestos
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pasos=PASOS)
+def test_siguiendo_las_marcas_cada_correo_se_entrega_una_vez_aunque_se_corte(
+    servidores: ServidoresDemo, pasos: list[tuple[str, int | str]]
+) -> None:
+    pasear(en_pymap(servidores), servidores.imap_puerto, pasos)
+
+
+@pytest.mark.dovecot
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pasos=PASOS)
+def test_y_con_dovecot_tambien(dovecot: Dovecot, pasos: list[tuple[str, int | str]]) -> None:
+    pasear(en_dovecot(dovecot), dovecot.puerto, pasos)

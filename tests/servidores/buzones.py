@@ -1,5 +1,6 @@
 """Un mismo buzón de prueba sobre tres mundos (memoria, pymap y Dovecot), con lo que la suite de contrato necesita."""
 
+import socket
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -65,13 +66,13 @@ class BuzonImap:
     """Un usuario nuevo de un servidor IMAP de verdad. Por detrás se toca con otra conexión."""
 
     def __init__(self, servidor: ServidorCorreo, clave: str, enviados: str) -> None:
-        self._servidor, self._clave = servidor, clave
+        self._servidor, self.usuario, self.clave = servidor, servidor.usuario, clave
         self.carpeta_de_enviados = enviados
         self._bandejas: list[BandejaImap] = []
 
     def abrir(self, carpetas: tuple[str, ...] = ("INBOX",), tope: int = _TOPE) -> BandejaImap:
         plazos = PlazosImap(tope=tope, sondeo=0.2, lectura=10)
-        bandeja = BandejaImap(self._servidor, lambda: self._clave, carpetas, plazos=plazos)
+        bandeja = BandejaImap(self._servidor, lambda: self.clave, carpetas, plazos=plazos)
         self._bandejas.append(bandeja)
         return bandeja
 
@@ -103,8 +104,9 @@ class BuzonImap:
         else:
             raise NotImplementedError("la otra conexión va en claro: use el puerto sin TLS")
         otra = IMAPClient("127.0.0.1", puerto, ssl=False, timeout=10)
+        otra.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with closing(_Cierre(otra)):
-            otra.login(self._servidor.usuario, self._clave)
+            otra.login(self._servidor.usuario, self.clave)
             hacer(otra)
 
     def cerrar(self) -> None:
