@@ -14,6 +14,7 @@ _PALABRAS_CON_PUNTO = 10
 _ABREVIATURA = 4
 
 # Los dibujos con que se adorna un nombre no lo cambian.
+_CORTE = re.compile(r"\s*[|·•,]\s+|\s+[–—-]\s+")
 _DIBUJOS = re.compile("[\u2190-\u2bff\u3030-\u303f\ufe0f\u200d\U0001f000-\U0001faff]+")
 _PALABRA = re.compile(r"[^\W\d_][^\W\d_'’\-]{0,30}\.?")
 _TELEFONO = re.compile(r"\(?\+?\d[\d() ./\-]{5,20}\d")
@@ -170,6 +171,9 @@ def es_nombre(renglon: str, conocido: str = "") -> bool:
     `conocido` es el nombre de quien escribe: si el renglón empieza por una de sus palabras, no hace falta más.
     """
     llano = _DIBUJOS.sub("", renglon).strip(" *_|·•-–—~\t")
+    cabeza, _, cola = _CORTE.sub("\n", llano, count=1).partition("\n")
+    if cola:
+        return es_nombre(cabeza, conocido) and _acompana(cabeza, cola)
     palabras = [palabra for palabra in re.split(r"[\s,|&·–—()\-\"“”«»]+", llano) if palabra]
     if not 0 < len(palabras) <= _PALABRAS_DE_NOMBRE or llano.endswith(("?", "!", ":", ";")):
         return False
@@ -182,6 +186,15 @@ def es_nombre(renglon: str, conocido: str = "") -> bool:
         return False
     propias = [palabra for palabra in palabras if plegar(palabra) not in _ENLACES]
     return bool(propias) and all(palabra[0].isupper() and _PALABRA.fullmatch(palabra) for palabra in propias)
+
+
+def _acompana(cabeza: str, cola: str) -> bool:
+    """Lo que sigue a un nombre tras una coma o una barra: su cargo, su casa, su número; no una frase."""
+    palabras = plegar(cola).replace("|", " ").split()
+    if _DE_FRASE.intersection(palabra.strip(".,") for palabra in palabras) or len(palabras) > _PALABRAS_DE_NOMBRE:
+        return False
+    sueltas = [p for p in cola.split() if p[:1].islower() and plegar(p) not in _ENLACES]
+    return tiene_sena(cola) or not sueltas or len(cabeza.split()) > 1
 
 
 def es_apodo(renglon: str) -> bool:

@@ -27,8 +27,8 @@ def anuncia(renglon: str) -> str | None:
     if entre_rayas:
         return _clase(entre_rayas.group(2))
     desnudo = _DESNUDO.match(descitar(llano))
-    # Sin rayas solo se fían de Apple Mail, que anuncia el reenvío con una frase y dos puntos.
-    return "reenviado" if desnudo and plegar(desnudo.group(1)).strip(" *") in REENVIADOS else None
+    # Apple Mail y Roundcube anuncian sin rayas: la frase sola y dos puntos.
+    return _clase(desnudo.group(1)) if desnudo else None
 
 
 def cola_del_anuncio(renglon: str) -> str:
