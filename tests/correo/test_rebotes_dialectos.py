@@ -49,13 +49,13 @@ DIALECTOS = {
             "The original message was received at Fri, 2 Oct 2026 10:00:00 -0300\nfrom casa [192.0.2.7]\n\n"
             "   ----- The following addresses had permanent fatal errors -----\n<ana@acme.example>\n"
             "    (reason: 550 5.1.1 <ana@acme.example>... User unknown)\n\n"
-            "   ----- Transcript of session follows -----\n... while talking to mx.acme.example.:\n"
+            "   ----- Transcript follows -----\n... while talking to mx.acme.example.:\n"
             ">>> RCPT To:<ana@acme.example>\n<<< 550 5.1.1 <ana@acme.example>... User unknown\n"
         ),
     ),
     "solo la conversación": (
         "Returned mail: User unknown",
-        "   ----- Transcript of session follows -----\nWhile talking to mx.acme.example:\n"
+        "   ----- Transcript follows -----\nWhile talking to mx.acme.example:\n"
         ">>> MAIL From:<cobros@negocio.example>\n>>> RCPT To:<ana@acme.example>\n<<< 550 no vive aquí\n\n"
         "   ----- Unsent message follows -----\n" + COPIA,
     ),
@@ -141,7 +141,7 @@ DIALECTOS = {
         "FAILURE NOTICE :",
         (
             "  ----- The following addresses had permanent fatal errors -----\n\n"
-            ">>> ana@acme.example <ana@acme.example>\n\n  ----- Transcript of session follows -----\n"
+            ">>> ana@acme.example <ana@acme.example>\n\n  ----- Transcript follows -----\n"
             "550 sorry, no mailbox here by that name (#5.1.1 - chkusr)\n"
         ),
     ),
@@ -173,7 +173,7 @@ DIALECTOS = {
     "IMail": ("Undeliverable Mail", "Unknown user: ana@acme.example\n\n\nOriginal message follows.\n\n" + COPIA),
     "DragonFly": (
         "Mail delivery failed",
-        "This is the DragonFly Mail Agent v0.13 at mx.proveedor.example.\n\n"
+        "This is the DragonFly mail program v0.13 at mx.proveedor.example.\n\n"
         "There was an error delivering your mail to <ana@acme.example>.\n\n"
         "mx.acme.example [192.0.2.5] did not like our RCPT TO:\n550 5.1.1 <ana@acme.example>: User unknown\n\n"
         "Message headers follow.\n\n" + COPIA,

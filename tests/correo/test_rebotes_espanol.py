@@ -86,7 +86,7 @@ DEMORADAS = {
     "sendmail": (
         "Warning: could not send message for past 4 hours",
         (
-            "   ----- Transcript of session follows -----\n<ana@acme.example>... Deferred: Connection timed out\n"
+            "   ----- Transcript follows -----\n<ana@acme.example>... Deferred: Connection timed out\n"
             "Warning: message still undelivered after 4 hours\nWill keep trying until message is 5 days old\n"
         ),
     ),

@@ -60,9 +60,7 @@ def _es_segura(correo: Correo) -> bool:
             return True
         if nombre == "x-ms-exchange-inbox-rules-loop" or (nombre == "x-post-messageclass" and "autoresp" in plano):
             return True
-        if nombre in {"x-mailer", "user-agent"} and any(
-            voz in plano for voz in ("vacation", "autorespond", "autoreply")
-        ):
+        if nombre == "x-mailer" and any(voz in plano for voz in ("vacation", "autorespond", "autoreply")):
             return True
     return False
 

@@ -13,7 +13,7 @@ _CABECERA = re.compile(r"^[>|\s]{0,4}([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?(.*)$")
 _ENVIADAS = frozenset({"received", "return-path", "dkim-signature", "x-received", "delivered-to", "envelope-to"})
 _CONOCIDAS = _ENVIADAS | {
     "from", "to", "cc", "subject", "date", "message-id", "mime-version", "content-type", "reply-to", "sender",
-    "content-transfer-encoding", "x-mailer", "user-agent", "in-reply-to", "references", "x-buzon-id", "thread-topic",
+    "content-transfer-encoding", "x-mailer", "in-reply-to", "references", "x-buzon-id", "thread-topic",
     "domainkey-signature", "authentication-results", "arc-seal", "x-google-dkim-signature", "importance",
 }  # fmt: skip
 _MESSAGE_ID = re.compile(r"<([^<>\s]{3,500})>")
