@@ -39,7 +39,7 @@ class Lectura(msgspec.Struct, frozen=True, kw_only=True):
     """Base de todo lo leído: inmutable y con campos por nombre."""
 
 
-class Parte(Lectura):
+class Parte(Lectura, frozen=True):
     """Emisor o receptor de un documento. `id_fiscal` tal como viene impreso, sin validar."""
 
     nombre: str | None = None
@@ -47,14 +47,14 @@ class Parte(Lectura):
     correo: str | None = None
 
 
-class Plazo(Lectura):
+class Plazo(Lectura, frozen=True):
     """Un vencimiento parcial de una factura a plazos."""
 
     fecha: date
     importe: Decimal
 
 
-class PagoDeclarado(Lectura):
+class PagoDeclarado(Lectura, frozen=True):
     """Un pago que el propio documento declara (recibo CFDI tipo P): a qué documento y cuánto queda."""
 
     documento: str
@@ -62,7 +62,7 @@ class PagoDeclarado(Lectura):
     saldo: Decimal | None = None
 
 
-class Indicio(Lectura):
+class Indicio(Lectura, frozen=True):
     """De dónde salió un campo leído de texto libre y cuánto fiarse: `certeza` de 0 a 1."""
 
     campo: str
@@ -70,7 +70,7 @@ class Indicio(Lectura):
     certeza: float
 
 
-class FacturaLeida(Lectura):
+class FacturaLeida(Lectura, frozen=True):
     """Un documento comercial leído de un adjunto o del texto.
 
     `total` es el total impreso; `a_pagar`, lo que de verdad se debe (tras retenciones y anticipos), si el documento
@@ -100,7 +100,7 @@ class FacturaLeida(Lectura):
     indicios: tuple[Indicio, ...] = ()
 
 
-class AvisoLeido(Lectura):
+class AvisoLeido(Lectura, frozen=True):
     """Un aviso de un banco o una pasarela. `fecha` es la del movimiento si el aviso la trae.
 
     `banco` es el nombre del patrón que lo reconoció. `generico` es cierto si ningún patrón lo conocía y se leyó por
@@ -119,7 +119,7 @@ class AvisoLeido(Lectura):
     generico: bool = False
 
 
-class MovimientoLeido(Lectura):
+class MovimientoLeido(Lectura, frozen=True):
     """Una línea de un extracto bancario. `importe` negativo = sale dinero.
 
     `esta_pendiente`: el banco la anuncia pero aún no la ha asentado (camt `PDNG`); no es dinero cobrado.
@@ -134,7 +134,7 @@ class MovimientoLeido(Lectura):
     esta_pendiente: bool = False
 
 
-class Intencion(Lectura):
+class Intencion(Lectura, frozen=True):
     """Lo que quiere decir quien responde, con la cita exacta que lo prueba y la certeza (0 a 1).
 
     `fecha` ya está resuelta contra la fecha del correo. `importe` y `cuotas`, si los nombra. `motivo` solo en
@@ -152,7 +152,7 @@ class Intencion(Lectura):
     facturas: tuple[str, ...] = ()
 
 
-class Rebote(Lectura):
+class Rebote(Lectura, frozen=True):
     """Una devolución del correo (RFC 3464 o dialecto). Direcciones en minúsculas.
 
     `original` es el Message-ID de nuestra carta, sin los ángulos. `estado` es el código ampliado (RFC 3463, "5.1.1").
@@ -165,14 +165,14 @@ class Rebote(Lectura):
     estado: str | None = None
 
 
-class Ausencia(Lectura):
+class Ausencia(Lectura, frozen=True):
     """Lo que dice una respuesta automática: hasta cuándo y quién atiende mientras."""
 
     hasta: date | None = None
     contacto: str | None = None
 
 
-class Reenvio(Lectura):
+class Reenvio(Lectura, frozen=True):
     """El correo original dentro de un reenvío: quién lo escribió, a quién y con qué asunto. `texto`, su cuerpo."""
 
     de: str | None = None

@@ -1,6 +1,6 @@
 """De una carta encargada a los datos de su plantilla, con la cartera tal como está al escribirla."""
 
-from collections.abc import Set as Conjunto
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -40,7 +40,7 @@ def datos_de(
     reglas: Reglas,
     ahora: datetime,
     llave: bytes,
-    adjuntas: Conjunto[str] = frozenset(),
+    adjuntas: AbstractSet[str] = frozenset(),
 ) -> dict[str, Any]:
     """Los datos con los que se rellena la plantilla de esa carta (véase `piezas`).
 
@@ -56,7 +56,7 @@ def datos_de(
 
 
 def _carta_al_deudor(
-    c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy: date, llave: bytes, adjuntas: Conjunto[str]
+    c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy: date, llave: bytes, adjuntas: AbstractSet[str]
 ) -> dict[str, Any]:
     deudor = c.deudores[carta.deudor or ""]
     facturas = [c.facturas[renglon.factura] for renglon in carta.renglones]
@@ -77,7 +77,6 @@ def _carta_al_deudor(
         "plazo": _plazo(carta, reglas, hoy),
         "agencia": _agencia(carta, reglas),
         "historial": historial_de(c, deudor.id, en_carta, reglas) if carta.plantilla in _CON_HISTORIAL else [],
-        # Con la agencia en copia no van botones: quien los tuviera contestaría por el cliente.
         "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id)
         if carta.etapa and not carta.cc
         else [],
@@ -85,6 +84,11 @@ def _carta_al_deudor(
     if len(abiertas) > 1:
         datos["referencia"] = "Facturas " + enumerar(factura.numero for factura in abiertas)
     return datos | _propio(carta, pais)
+
+
+def _lleva_botones(carta: CartaEncargada) -> bool:
+    """Los recordatorios, salvo con la agencia en copia: quien tuviera los botones contestaría por el cliente."""
+    return carta.etapa is not None and not carta.cc
 
 
 def _otras(c: Cartera, deudor: Deudor, en_carta: set[str]) -> list[Factura]:
@@ -97,7 +101,7 @@ def _otras(c: Cartera, deudor: Deudor, en_carta: set[str]) -> list[Factura]:
     ]
 
 
-def datos_factura(factura: Factura, hoy: date, pais: str, adjuntas: Conjunto[str]) -> DatosFactura:
+def datos_factura(factura: Factura, hoy: date, pais: str, adjuntas: AbstractSet[str]) -> DatosFactura:
     """Una línea de la tabla."""
     return {
         "numero": factura.numero,

@@ -101,7 +101,8 @@ def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
     carta = c.cartas.get(getattr(hecho, "carta", ""))
     if carta:
         return any(renglon.factura in facturas for renglon in carta.encargo.renglones)
-    suyas = getattr(hecho, "facturas", None) or ((hecho.factura,) if getattr(hecho, "factura", None) else ())
+    factura = getattr(hecho, "factura", None)
+    suyas = getattr(hecho, "facturas", None) or ((factura,) if factura else ())
     return not suyas or bool(set(suyas) & facturas)
 
 

@@ -156,3 +156,20 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     except BaseException:
         libro.cerrar()
         raise
+
+
+def recargar(casa: Casa, disco: CasaEnDisco) -> None:
+    """Cambia las reglas de una casa en marcha, enteras o nada: primero se comprueban, después se ponen.
+
+    Raises:
+        ReglasInvalidas: las nuevas están mal; la casa sigue con las de antes.
+    """
+    reglas = disco.leer_reglas()
+    saber = leer_saber(reglas)
+    leer_clave = Credenciales(disco.carpeta).leer
+    entrada, salida = bandeja_de(reglas, leer_clave), salida_de(reglas, leer_clave)
+    casa.entrada.cerrar()
+    casa.salida.cerrar()
+    casa.entrada, casa.salida = entrada, salida
+    casa.plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
+    casa.reglas, casa.saber = reglas, saber

@@ -33,6 +33,7 @@ class Cartera:
     """El estado. Las claves son identificadores; los valores, inmutables."""
 
     casa: str = ""
+    abierta: datetime | None = None
     activada: datetime | None = None
     ultimo_numero: int = 0
     ultimo_instante: datetime | None = None
@@ -67,7 +68,6 @@ class Cartera:
     por_documento: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
-    parte_del: date | None = None
     ultimo_aviso_bancario: datetime | None = None
     enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
 

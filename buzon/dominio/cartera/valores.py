@@ -29,7 +29,7 @@ class Valor(msgspec.Struct, frozen=True, kw_only=True):
     """Base: inmutable y con campos por nombre."""
 
 
-class Deudor(Valor):
+class Deudor(Valor, frozen=True):
     """Un cliente. `correos` son todas sus direcciones; `anuladas`, las que ya no sirven.
 
     `hilo` son los últimos Message-ID cruzados con él (del más viejo al más nuevo); `recordatorios`, los instantes de
@@ -56,7 +56,7 @@ class Deudor(Valor):
         return tuple(correo for correo in self.correos if correo not in self.anuladas)
 
 
-class Abono(Valor):
+class Abono(Valor, frozen=True):
     """Parte de un pago aplicada a una factura."""
 
     pago: str
@@ -64,14 +64,14 @@ class Abono(Valor):
     fecha: date
 
 
-class PromesaRota(Valor):
+class PromesaRota(Valor, frozen=True):
     """La última promesa que no se cumplió y que aún no se le ha recordado."""
 
     fecha: date
     cita: str
 
 
-class EtapaAlcanzada(Valor):
+class EtapaAlcanzada(Valor, frozen=True):
     """La factura llegó a esa etapa con esa carta. `cuando` es el envío, o el encargo mientras no ha salido."""
 
     etapa: str
@@ -80,7 +80,7 @@ class EtapaAlcanzada(Valor):
     enviada: bool = False
 
 
-class Factura(Valor):
+class Factura(Valor, frozen=True):
     """Una deuda. Importes en unidades enteras de `moneda`."""
 
     id: str
@@ -128,7 +128,7 @@ class Factura(Valor):
         return next((paso.etapa for paso in reversed(self.etapas) if paso.enviada), None)
 
 
-class Pago(Valor):
+class Pago(Valor, frozen=True):
     """Dinero recibido. `estado` dice qué se hizo con él."""
 
     id: str
@@ -146,7 +146,7 @@ class Pago(Valor):
     razones: tuple[str, ...] = ()
 
 
-class Promesa(Valor):
+class Promesa(Valor, frozen=True):
     """Una promesa de pago viva."""
 
     id: str
@@ -158,7 +158,7 @@ class Promesa(Valor):
     importe: Decimal | None = None
 
 
-class Alegato(Valor):
+class Alegato(Valor, frozen=True):
     """Un "ya pagué" que se cree hasta `hasta`. `abonado` es lo que ya había entrado cuando lo dijo."""
 
     id: str
@@ -169,7 +169,7 @@ class Alegato(Valor):
     hecho: datetime
 
 
-class Disputa(Valor):
+class Disputa(Valor, frozen=True):
     """Una disconformidad sin resolver."""
 
     id: str
@@ -180,7 +180,7 @@ class Disputa(Valor):
     abierta: datetime
 
 
-class Pausa(Valor):
+class Pausa(Valor, frozen=True):
     """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite."""
 
     hasta: date | None
@@ -188,7 +188,7 @@ class Pausa(Valor):
     puesta: datetime
 
 
-class Borrador(Valor):
+class Borrador(Valor, frozen=True):
     """Una factura a la que le falta algo."""
 
     id: str
@@ -199,7 +199,7 @@ class Borrador(Valor):
     origen: str | None = None
 
 
-class Carta(Valor):
+class Carta(Valor, frozen=True):
     """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta."""
 
     encargo: CartaEncargada
@@ -214,7 +214,7 @@ class Carta(Valor):
     motivo: str = ""
 
 
-class Problema(Valor):
+class Problema(Valor, frozen=True):
     """Algo del mundo que va mal desde `desde`."""
 
     clave: str
@@ -222,7 +222,7 @@ class Problema(Valor):
     desde: datetime
 
 
-class Suceso(Valor):
+class Suceso(Valor, frozen=True):
     """Una línea de la crónica de un deudor: qué hecho y cuándo."""
 
     cuando: datetime

@@ -102,7 +102,7 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: R
         yield FalloObservado(clave="titular", texto=f"no puedo escribirte a {', '.join(encargo.para)}: {e.motivo}")
         return
     facturas = tuple(renglon.factura for renglon in encargo.renglones)
-    datos = {"motivo": e.motivo, "para": list(encargo.para)}
+    para = list(encargo.para)
     if encargo.deudor and (e.codigo or "").startswith("5.1."):
         for correo in encargo.para:
             yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
@@ -118,19 +118,25 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: R
             deudor=encargo.deudor,
             facturas=facturas,
         )
-        carta_aviso = f"pregunta/{pregunta}"
         yield al_titular(
             reglas,
-            carta_aviso,
+            f"pregunta/{pregunta}",
             "carta_fallida",
             plantilla="pregunta",
             deudor=encargo.deudor,
             facturas=facturas,
-            **datos,
+            motivo=e.motivo,
+            para=para,
         )
         return
     yield al_titular(
-        reglas, f"aviso/fallo/{e.carta}", "carta_fallida", deudor=encargo.deudor, facturas=facturas, **datos
+        reglas,
+        f"aviso/fallo/{e.carta}",
+        "carta_fallida",
+        deudor=encargo.deudor,
+        facturas=facturas,
+        motivo=e.motivo,
+        para=para,
     )
 
 
@@ -165,7 +171,7 @@ def decidir_dudoso(c: Cartera, e: EnvioDudoso, _ahora: datetime, reglas: Reglas)
         deudor=carta.encargo.deudor,
         facturas=tuple(renglon.factura for renglon in carta.encargo.renglones),
         motivo=e.motivo,
-        carta=e.carta,
+        dudosa=e.carta,
         asunto_carta=carta.asunto,
         para=list(carta.encargo.para),
     )

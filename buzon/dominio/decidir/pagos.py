@@ -149,8 +149,8 @@ def aplicar_pago(
     reglas: Reglas,
 ) -> Iterator[CualquierHecho]:
     """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no."""
-    for factura, importe in aplicaciones:
-        yield PagoAplicado(pago=pago.pago, factura=factura, importe=importe, razones=razones)
+    for factura_id, importe in aplicaciones:
+        yield PagoAplicado(pago=pago.pago, factura=factura_id, importe=importe, razones=razones)
     por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
     for factura_id, importe in aplicaciones:
         factura = c.facturas[factura_id]

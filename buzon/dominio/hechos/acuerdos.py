@@ -6,7 +6,7 @@ from decimal import Decimal
 from buzon.dominio.hechos.base import Hecho
 
 
-class PromesaHecha(Hecho):
+class PromesaHecha(Hecho, frozen=True):
     """El deudor prometió pagar `facturas` el día `fecha`: silencio hasta entonces, incluido ese día."""
 
     promesa: str
@@ -17,21 +17,21 @@ class PromesaHecha(Hecho):
     importe: Decimal | None = None
 
 
-class PromesaCumplida(Hecho):
+class PromesaCumplida(Hecho, frozen=True):
     """Lo prometido quedó pagado."""
 
     promesa: str
     deudor: str | None = None
 
 
-class PromesaIncumplida(Hecho):
+class PromesaIncumplida(Hecho, frozen=True):
     """Pasó la fecha sin el dinero."""
 
     promesa: str
     deudor: str | None = None
 
 
-class PromesaRetirada(Hecho):
+class PromesaRetirada(Hecho, frozen=True):
     """Otra promesa, una disputa o el titular la dejaron sin efecto."""
 
     promesa: str
@@ -39,7 +39,7 @@ class PromesaRetirada(Hecho):
     deudor: str | None = None
 
 
-class PagoAlegado(Hecho):
+class PagoAlegado(Hecho, frozen=True):
     """El deudor dice que ya pagó. Se le cree hasta el día `hasta`; después decide el titular."""
 
     alegato: str
@@ -51,7 +51,7 @@ class PagoAlegado(Hecho):
     importe: Decimal | None = None
 
 
-class AlegatoCerrado(Hecho):
+class AlegatoCerrado(Hecho, frozen=True):
     """El dinero apareció, o el titular decidió. `motivo` lo dice."""
 
     alegato: str
@@ -59,7 +59,7 @@ class AlegatoCerrado(Hecho):
     deudor: str | None = None
 
 
-class DisputaAbierta(Hecho):
+class DisputaAbierta(Hecho, frozen=True):
     """El deudor no está conforme con `facturas`: solo esas quedan en suspenso."""
 
     disputa: str
@@ -69,7 +69,7 @@ class DisputaAbierta(Hecho):
     cita: str
 
 
-class DisputaResuelta(Hecho):
+class DisputaResuelta(Hecho, frozen=True):
     """El titular cerró la disputa. `como` lo dice en una frase."""
 
     disputa: str

@@ -21,7 +21,7 @@ class Renglon(msgspec.Struct, frozen=True):
     etapa: str | None = None
 
 
-class CartaEncargada(Hecho):
+class CartaEncargada(Hecho, frozen=True):
     """Se decidió escribir. `carta` identifica la carta y de ella sale su Message-ID.
 
     `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
@@ -47,7 +47,7 @@ class CartaEncargada(Hecho):
     razon: str = ""
 
 
-class CartaIntentada(Hecho):
+class CartaIntentada(Hecho, frozen=True):
     """Los bytes exactos (huella `huella` en el archivo) están guardados y se va a hablar con el servidor."""
 
     carta: str
@@ -56,13 +56,13 @@ class CartaIntentada(Hecho):
     asunto: str = ""
 
 
-class CartaEnElPunto(Hecho):
+class CartaEnElPunto(Hecho, frozen=True):
     """El cuerpo está entregado y falta el punto final: desde aquí, un corte deja la duda."""
 
     carta: str
 
 
-class CartaEnviada(Hecho):
+class CartaEnviada(Hecho, frozen=True):
     """El servidor la aceptó. `acuse` son sus palabras; `rechazados`, los destinatarios que no quiso, con el motivo."""
 
     carta: str
@@ -70,13 +70,13 @@ class CartaEnviada(Hecho):
     rechazados: Mapping[str, str] = {}
 
 
-class CartaArchivada(Hecho):
+class CartaArchivada(Hecho, frozen=True):
     """Hay copia en la carpeta de enviados."""
 
     carta: str
 
 
-class CartaAplazada(Hecho):
+class CartaAplazada(Hecho, frozen=True):
     """El servidor no pudo ahora: mismos bytes, no antes de `hasta`."""
 
     carta: str
@@ -84,28 +84,28 @@ class CartaAplazada(Hecho):
     motivo: str
 
 
-class CartaDudosa(Hecho):
+class CartaDudosa(Hecho, frozen=True):
     """Se cortó en el punto. Se busca prueba de que llegó antes de decidir nada."""
 
     carta: str
     motivo: str
 
 
-class CartaRetenida(Hecho):
+class CartaRetenida(Hecho, frozen=True):
     """No hay prueba de que llegara ni de que no: no se repite; lo decide el titular."""
 
     carta: str
     motivo: str
 
 
-class CartaAnulada(Hecho):
+class CartaAnulada(Hecho, frozen=True):
     """Ya no hace falta (pagó, respondió, se pausó…): no sale, y sus facturas siguen en la etapa en que estaban."""
 
     carta: str
     motivo: str
 
 
-class CartaFallida(Hecho):
+class CartaFallida(Hecho, frozen=True):
     """El servidor dijo que no para siempre."""
 
     carta: str

@@ -8,19 +8,19 @@ from buzon.dominio.hechos.base import Hecho
 Alcance = Literal["todo", "deudor", "factura"]
 
 
-class CasaAbierta(Hecho):
+class CasaAbierta(Hecho, frozen=True):
     """Primer asiento de todo libro. `casa` la distingue de cualquier otra para siempre."""
 
     casa: str
 
 
-class VigilanciaActivada(Hecho):
+class VigilanciaActivada(Hecho, frozen=True):
     """Desde cuándo (INTERNALDATE, con zona) se atiende el correo: lo anterior no cuenta."""
 
     desde: datetime
 
 
-class PausaPuesta(Hecho):
+class PausaPuesta(Hecho, frozen=True):
     """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido."""
 
     alcance: Alcance
@@ -29,14 +29,14 @@ class PausaPuesta(Hecho):
     motivo: str = ""
 
 
-class PausaQuitada(Hecho):
+class PausaQuitada(Hecho, frozen=True):
     """La pausa de ese alcance y objeto termina antes de su fecha, o por fin si no la tenía."""
 
     alcance: Alcance
     objeto: str | None = None
 
 
-class PreguntaHecha(Hecho):
+class PreguntaHecha(Hecho, frozen=True):
     """Algo que solo el titular puede decidir. `asunto` dice de qué trata `objeto` (pago, respuesta, borrador, carta).
 
     Mientras está abierta, el deudor `deudor` no recibe recordatorios.
@@ -51,7 +51,7 @@ class PreguntaHecha(Hecho):
     facturas: tuple[str, ...] = ()
 
 
-class PreguntaRespondida(Hecho):
+class PreguntaRespondida(Hecho, frozen=True):
     """El titular decidió. `respuesta` son sus palabras; `por`, su dirección."""
 
     pregunta: str
@@ -60,21 +60,21 @@ class PreguntaRespondida(Hecho):
     deudor: str | None = None
 
 
-class PreguntaRetirada(Hecho):
+class PreguntaRetirada(Hecho, frozen=True):
     """Ya no hace falta que el titular decida, y por qué."""
 
     pregunta: str
     motivo: str
 
 
-class FalloObservado(Hecho):
+class FalloObservado(Hecho, frozen=True):
     """Algo del mundo va mal y el titular debe saberlo. `clave` evita contarlo dos veces."""
 
     clave: str
     texto: str
 
 
-class FalloSuperado(Hecho):
+class FalloSuperado(Hecho, frozen=True):
     """Aquello que iba mal ya va bien."""
 
     clave: str

@@ -6,7 +6,7 @@ from buzon.dominio.hechos.base import Hecho
 from buzon.dominio.lecturas import Clase
 
 
-class CorreoVisto(Hecho):
+class CorreoVisto(Hecho, frozen=True):
     """Un correo quedó procesado. `huella` (sha256 de los bytes) es su identidad; el resto ayuda a no releer.
 
     `esencia` resume remitente, asunto, texto y adjuntos: dos copias del mismo correo por caminos distintos difieren en
@@ -24,7 +24,7 @@ class CorreoVisto(Hecho):
     esencia: str = ""
 
 
-class CorreoApartado(Hecho):
+class CorreoApartado(Hecho, frozen=True):
     """Un correo no se pudo abrir o hizo fallar a Buzón: se deja aparte y se avisa, sin parar a los demás."""
 
     huella: str
@@ -34,7 +34,7 @@ class CorreoApartado(Hecho):
     motivo: str
 
 
-class RespuestaRecibida(Hecho):
+class RespuestaRecibida(Hecho, frozen=True):
     """Un deudor escribió. Hasta que se atienda (`RespuestaAtendida`) no recibe recordatorios.
 
     `tipo` y `cita` son lo que se entendió y con qué palabras; `texto`, lo que escribió (recortado a 2.000 letras).
@@ -54,7 +54,7 @@ class RespuestaRecibida(Hecho):
     documento: str | None = None
 
 
-class RespuestaAtendida(Hecho):
+class RespuestaAtendida(Hecho, frozen=True):
     """Se hizo lo que la respuesta pedía. `como` lo dice en una frase."""
 
     respuesta: str
@@ -62,7 +62,7 @@ class RespuestaAtendida(Hecho):
     deudor: str | None = None
 
 
-class DireccionAnulada(Hecho):
+class DireccionAnulada(Hecho, frozen=True):
     """A esa dirección no se vuelve a escribir."""
 
     deudor: str
@@ -70,7 +70,7 @@ class DireccionAnulada(Hecho):
     motivo: str
 
 
-class EntregaDemorada(Hecho):
+class EntregaDemorada(Hecho, frozen=True):
     """Un servidor avisa de que la carta se retrasa: no es un fallo todavía."""
 
     deudor: str
@@ -78,7 +78,7 @@ class EntregaDemorada(Hecho):
     motivo: str
 
 
-class AusenciaAnotada(Hecho):
+class AusenciaAnotada(Hecho, frozen=True):
     """Contestó una máquina: no es respuesta. Se guarda hasta cuándo falta la persona y quién la suple."""
 
     deudor: str

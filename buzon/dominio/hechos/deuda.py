@@ -17,7 +17,7 @@ class Documento(msgspec.Struct, frozen=True):
     tipo: str = "application/octet-stream"
 
 
-class DeudorRegistrado(Hecho):
+class DeudorRegistrado(Hecho, frozen=True):
     """Un cliente entra en la cartera."""
 
     deudor: str
@@ -27,7 +27,7 @@ class DeudorRegistrado(Hecho):
     pais: str | None = None
 
 
-class DeudorCorregido(Hecho):
+class DeudorCorregido(Hecho, frozen=True):
     """El titular corrigió la ficha: lo que viene en `None` queda como estaba."""
 
     deudor: str
@@ -36,7 +36,7 @@ class DeudorCorregido(Hecho):
     id_fiscal: str | None = None
 
 
-class FacturaRegistrada(Hecho):
+class FacturaRegistrada(Hecho, frozen=True):
     """Una deuda entra en la cartera. `importe` es lo que se debe; `documentos`, los originales."""
 
     factura: str
@@ -52,7 +52,7 @@ class FacturaRegistrada(Hecho):
     origen: str | None = None
 
 
-class FacturaCorregida(Hecho):
+class FacturaCorregida(Hecho, frozen=True):
     """El titular corrigió la factura: lo que viene en `None` queda como estaba."""
 
     factura: str
@@ -64,14 +64,14 @@ class FacturaCorregida(Hecho):
     moneda: str | None = None
 
 
-class FacturaAnulada(Hecho):
+class FacturaAnulada(Hecho, frozen=True):
     """La factura deja de reclamarse para siempre."""
 
     factura: str
     motivo: str
 
 
-class BorradorAbierto(Hecho):
+class BorradorAbierto(Hecho, frozen=True):
     """Llegó una factura a la que le falta algo (`faltan`): se pregunta, no se adivina."""
 
     borrador: str
@@ -82,7 +82,7 @@ class BorradorAbierto(Hecho):
     origen: str | None = None
 
 
-class BorradorCompletado(Hecho):
+class BorradorCompletado(Hecho, frozen=True):
     """El titular añadió datos al borrador; `leida` es como queda."""
 
     borrador: str
@@ -91,7 +91,7 @@ class BorradorCompletado(Hecho):
     correos: tuple[str, ...] = ()
 
 
-class BorradorCerrado(Hecho):
+class BorradorCerrado(Hecho, frozen=True):
     """El borrador ya es la factura `factura`, o se descartó (`None`) por `motivo`."""
 
     borrador: str

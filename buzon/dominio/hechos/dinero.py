@@ -6,7 +6,7 @@ from decimal import Decimal
 from buzon.dominio.hechos.base import Hecho
 
 
-class PagoRecibido(Hecho):
+class PagoRecibido(Hecho, frozen=True):
     """Dinero en nuestra cuenta, según un aviso del banco, un extracto o el titular. Aún no dice de qué factura."""
 
     pago: str
@@ -21,7 +21,7 @@ class PagoRecibido(Hecho):
     origen: str | None = None
 
 
-class PagoAplicado(Hecho):
+class PagoAplicado(Hecho, frozen=True):
     """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases."""
 
     pago: str
@@ -30,7 +30,7 @@ class PagoAplicado(Hecho):
     razones: tuple[str, ...]
 
 
-class PagoRetenido(Hecho):
+class PagoRetenido(Hecho, frozen=True):
     """No es seguro a quién corresponde: nadie de `deudores` recibe recordatorios hasta que el titular diga."""
 
     pago: str
@@ -39,14 +39,14 @@ class PagoRetenido(Hecho):
     razones: tuple[str, ...]
 
 
-class PagoDescartado(Hecho):
+class PagoDescartado(Hecho, frozen=True):
     """Ese dinero no es de ninguna factura de la cartera."""
 
     pago: str
     motivo: str
 
 
-class PagoDeshecho(Hecho):
+class PagoDeshecho(Hecho, frozen=True):
     """El pago se había aplicado mal: sus facturas vuelven a estar como antes de él."""
 
     pago: str

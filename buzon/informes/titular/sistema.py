@@ -50,7 +50,7 @@ def _ilegible(m: Mesa) -> Texto:
 
 
 def _duda(m: Mesa) -> Texto:
-    carta = m.dato("carta")
+    carta = m.dato("dudosa")
     direccion = m.reglas.correo.direccion
     botones = [
         enlaces.boton(m.llave, "titular", direccion, rotulo, objeto=f"duda/{carta}", accion=accion)

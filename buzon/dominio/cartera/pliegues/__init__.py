@@ -4,17 +4,15 @@ La regla honrada: aplicar un hecho no mira ni el reloj ni las reglas, solo el he
 `reglas.toml` no reescribe nunca el pasado.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from buzon.dominio.asientos import Asiento
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues import acuerdos, cartas, casa, correo, deuda, dinero
 from buzon.dominio.cartera.pliegues.cronica import anotar
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.hechos import CualquierHecho
-
-Pliegue = Callable[[Cartera, Any, datetime], None]
 
 PLIEGUES: dict[type, Pliegue] = {
     **casa.PLIEGUES,

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Alegato, Disputa, Promesa, PromesaRota
 from buzon.dominio.hechos import (
     AlegatoCerrado,
@@ -79,7 +80,7 @@ def _resolver(c: Cartera, h: DisputaResuelta, _cuando: datetime) -> None:
         c.acuerdos_de[disputa.deudor].pop(h.disputa, None)
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     PromesaHecha: _prometer,
     PromesaCumplida: _cumplir,
     PromesaIncumplida: _incumplir,

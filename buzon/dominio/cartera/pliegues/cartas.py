@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.pliegues.correo import LARGO_HILO
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Carta, EstadoCarta, EtapaAlcanzada, Factura
 from buzon.dominio.hechos import (
     CartaAnulada,
@@ -79,8 +80,6 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
             poner_factura(c, replace(factura, etapas=(*factura.etapas, paso)))
         if h.plantilla == "promesa_vencida":
             poner_factura(c, replace(c.facturas[renglon.factura], promesa_rota=None))
-    if h.plantilla == "resumen_diario":
-        c.parte_del = cuando.date()
 
 
 def _intentar(c: Cartera, h: CartaIntentada, _cuando: datetime) -> None:
@@ -148,7 +147,7 @@ def _fallar(c: Cartera, h: CartaFallida, _cuando: datetime) -> None:
     _deshacer_etapas(c, _pasar(c, h.carta, CartaFallida, motivo=h.motivo))
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     CartaEncargada: _encargar,
     CartaIntentada: _intentar,
     CartaEnElPunto: _llegar_al_punto,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Pausa, Problema
 from buzon.dominio.hechos import (
     CasaAbierta,
@@ -17,8 +18,9 @@ from buzon.dominio.hechos import (
 )
 
 
-def _abrir(c: Cartera, h: CasaAbierta, _cuando: datetime) -> None:
+def _abrir(c: Cartera, h: CasaAbierta, cuando: datetime) -> None:
     c.casa = h.casa
+    c.abierta = cuando
 
 
 def _activar(c: Cartera, h: VigilanciaActivada, _cuando: datetime) -> None:
@@ -54,7 +56,7 @@ def _superar(c: Cartera, h: FalloSuperado, _cuando: datetime) -> None:
     c.problemas.pop(h.clave, None)
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     CasaAbierta: _abrir,
     VigilanciaActivada: _activar,
     PausaPuesta: _pausar,

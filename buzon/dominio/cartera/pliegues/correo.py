@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.hechos import (
     AusenciaAnotada,
     CorreoApartado,
@@ -64,7 +65,7 @@ def _ausentar(c: Cartera, h: AusenciaAnotada, _cuando: datetime) -> None:
     c.deudores[h.deudor] = replace(c.deudores[h.deudor], ausente_hasta=h.hasta)
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     CorreoVisto: _ver,
     CorreoApartado: _apartar,
     RespuestaRecibida: _responder,

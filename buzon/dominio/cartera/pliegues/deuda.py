@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Borrador, Deudor, Factura
 from buzon.dominio.hechos import (
     BorradorAbierto,
@@ -127,7 +128,7 @@ def _cerrar_borrador(c: Cartera, h: BorradorCerrado, _cuando: datetime) -> None:
     c.borradores.pop(h.borrador, None)
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     DeudorRegistrado: _registrar_deudor,
     DeudorCorregido: _corregir_deudor,
     FacturaRegistrada: _registrar_factura,

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Abono, Pago
 from buzon.dominio.hechos import PagoAplicado, PagoDescartado, PagoDeshecho, PagoRecibido, PagoRetenido
 
@@ -60,7 +61,7 @@ def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
     c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=())
 
 
-PLIEGUES = {
+PLIEGUES: dict[type, Pliegue] = {
     PagoRecibido: _recibir,
     PagoAplicado: _aplicar,
     PagoRetenido: _retener,

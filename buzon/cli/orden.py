@@ -1,0 +1,37 @@
+"""`buzon orden`: las mismas órdenes que el titular da por correo."""
+
+import argparse
+import sys
+
+from buzon.cli.comun import casa_de, reloj_de
+from buzon.correo.ordenes import leer_ordenes
+from buzon.dominio.asientos import Causa
+from buzon.dominio.decidir.ordenes import contestacion_de_consola
+from buzon.dominio.entradas import OrdenDeConsola
+from buzon.montaje import montar
+
+
+def ejecutar(opciones: argparse.Namespace) -> int:
+    """Obedece y dice qué ha hecho. Sale con 2 si no entiende la orden."""
+    disco = casa_de(opciones)
+    reglas = disco.leer_reglas()
+    reloj = reloj_de(opciones, reglas)
+    negocio = reglas.negocio
+    hoy = reloj.ahora().astimezone(reglas.zona).date()
+    ordenes = leer_ordenes(opciones.texto, hoy=hoy, pais=negocio.pais, moneda=negocio.moneda)
+    if not ordenes:
+        print(
+            "buzon: no entiendo esa orden; prueba «pagada 123», «parcial 300 de la 123», «pausar 123 hasta el "
+            "viernes», «reanudar 123», «anular 123» o «estado»",
+            file=sys.stderr,
+        )
+        return 2
+    casa = montar(disco, reloj)
+    try:
+        frases = contestacion_de_consola(casa.cartera, ordenes, casa.ahora(), reglas)
+        hechos = casa.decidir(OrdenDeConsola(ordenes=ordenes, texto=opciones.texto), Causa("orden", "consola"))
+    finally:
+        casa.libro.cerrar()
+    print("\n".join(frases))
+    es_consulta = all(orden.accion == "estado" for orden in ordenes)
+    return 0 if hechos or es_consulta else 1

@@ -1,0 +1,24 @@
+"""`buzon pasada`: una vuelta entera y termina."""
+
+import argparse
+import sys
+
+from buzon.cli.comun import casa_de, reloj_de
+from buzon.montaje import montar
+from buzon.vigia import pasada
+
+
+def ejecutar(opciones: argparse.Namespace) -> int:
+    """Lee, decide, envía. Sale con 1 si no pudo leer el buzón entero o hay algo que no pudo enviar."""
+    disco = casa_de(opciones)
+    casa = montar(disco, reloj_de(opciones, disco.leer_reglas()))
+    try:
+        balance = pasada(casa)
+    finally:
+        casa.entrada.cerrar()
+        casa.salida.cerrar()
+        casa.libro.cerrar()
+    print(f"{balance.leidos} correos leídos, {balance.enviados} enviados.")
+    for problema in casa.cartera.problemas.values():
+        print(f"buzon: {problema.texto}", file=sys.stderr)
+    return 0 if balance.al_dia and not casa.cartera.problemas else 1

@@ -1,0 +1,25 @@
+"""`buzon simular`: qué saldría estos días, a quién y por qué. No envía nada."""
+
+import argparse
+
+from buzon.cli.comun import casa_de, reloj_de
+from buzon.informes.palabras import enumerar
+from buzon.informes.simulacion import simular
+
+
+def ejecutar(opciones: argparse.Namespace) -> int:
+    """Una línea por carta, en orden."""
+    disco = casa_de(opciones)
+    reglas = disco.leer_reglas()
+    cartera = disco.leer_cartera()
+    ahora = reloj_de(opciones, reglas).ahora()
+    hubo = False
+    for carta in simular(cartera, reglas, ahora, opciones.dias):
+        hubo = True
+        cuando = carta.cuando.astimezone(reglas.zona)
+        copia = f" (copia a {enumerar(carta.cc)})" if carta.cc else ""
+        print(f"{cuando:%d/%m/%Y %H:%M}  {carta.etapa:<16} {carta.deudor} <{enumerar(carta.para)}>{copia}")
+        print(f"{'':18}facturas {enumerar(carta.facturas)}: {carta.razon}")
+    if not hubo:
+        print(f"No saldría nada en {opciones.dias} días. «buzon estado» dice por qué.")
+    return 0

@@ -1,0 +1,88 @@
+"""Cómo está la cartera: el objeto de contrato de `buzon estado --json` y su tabla para una persona."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.dinero import canonico, escribir
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import situacion
+from buzon.informes.palabras import fecha_corta
+
+
+def datos_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> dict[str, Any]:
+    """El objeto de contrato. `facturas` son las abiertas y las que dejaron de estarlo; horas en la zona del negocio."""
+    local = ahora.astimezone(reglas.zona)
+    return {
+        "ahora": local.isoformat(),
+        "facturas": [_factura(c, factura, reglas, ahora) for factura in c.facturas.values()],
+        "deudores": [
+            {
+                "nombre": deudor.nombre,
+                "correo": (deudor.direcciones or deudor.correos or (None,))[0],
+                "saldo": canonico(sum((f.saldo for f in c.abiertas_de(deudor.id)), Decimal(0))),
+                "facturas": [factura.numero for factura in c.abiertas_de(deudor.id)],
+                "id_fiscal": deudor.id_fiscal,
+                "promesas_cumplidas": deudor.promesas_cumplidas,
+                "promesas_incumplidas": deudor.promesas_incumplidas,
+            }
+            for deudor in c.deudores.values()
+        ],
+        "preguntas": [{"id": p.pregunta, "texto": p.texto, "opciones": list(p.opciones)} for p in c.preguntas.values()],
+        "salud": {
+            "ultima_pasada": _hora(c.ultimo_instante, reglas),
+            "ultimo_aviso_bancario": _hora(c.ultimo_aviso_bancario, reglas),
+            "problemas": [problema.texto for problema in c.problemas.values()],
+        },
+    }
+
+
+def _hora(instante: datetime | None, reglas: Reglas) -> str | None:
+    return instante.astimezone(reglas.zona).isoformat() if instante else None
+
+
+def _factura(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> dict[str, Any]:
+    como = situacion(c, factura, reglas, ahora)
+    deudor = c.deudores[factura.deudor]
+    return {
+        "numero": factura.numero,
+        "deudor": deudor.nombre,
+        "correo": (deudor.direcciones or (None,))[0],
+        "total": canonico(factura.importe),
+        "saldo": canonico(factura.saldo),
+        "moneda": factura.moneda,
+        "vence": factura.vencimiento.isoformat(),
+        "estado": como.estado,
+        "etapa": factura.etapa,
+        "proxima": {"fecha": como.proxima.fecha.isoformat(), "etapa": como.proxima.etapa} if como.proxima else None,
+        "motivo": como.motivo,
+    }
+
+
+def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
+    """Las abiertas, por cliente, en líneas que caben en una consola; al final, lo que espera al titular."""
+    lineas: list[str] = []
+    for deudor in c.con_abiertas():
+        lineas.append(f"{deudor.nombre} ({', '.join(deudor.direcciones) or 'sin correo que funcione'})")
+        for factura in c.abiertas_de(deudor.id):
+            como = situacion(c, factura, reglas, ahora)
+            saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
+            lineas.append(
+                f"  {factura.numero:<14} {saldo:>16}  vence {fecha_corta(factura.vencimiento)}  {como.estado}"
+            )
+            if como.proxima:
+                cuando = como.proxima.fecha.astimezone(reglas.zona)
+                lineas.append(f"      → {como.proxima.etapa} el {cuando:%d/%m/%Y a las %H:%M}: {como.motivo}")
+            else:
+                lineas.append(f"      ✋ {como.motivo}")
+    if not lineas:
+        lineas.append("No hay ninguna factura abierta.")
+    if c.preguntas:
+        lineas += ["", "Esperan tu respuesta:"]
+        lineas += [f"  - {pregunta.texto}" for pregunta in c.preguntas.values()]
+    if c.problemas:
+        lineas += ["", "Va mal:"]
+        lineas += [f"  - {problema.texto} (desde el {problema.desde:%d/%m/%Y})" for problema in c.problemas.values()]
+    return lineas

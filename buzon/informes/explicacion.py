@@ -1,0 +1,61 @@
+"""La historia de una factura o de un cliente, y por qué el próximo paso es el que es."""
+
+from datetime import datetime
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.decidir.ordenes.contexto import buscar_deudor
+from buzon.dominio.dinero import escribir
+from buzon.dominio.frenos import frenos
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import situacion
+from buzon.informes.historial import frase, toca_a
+from buzon.informes.palabras import fecha_corta
+
+
+def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str] | None:
+    """Las líneas de la explicación, o `None` si no hay ninguna factura ni cliente que se llame así."""
+    facturas = c.facturas_numero(que)
+    if facturas:
+        lineas: list[str] = []
+        for factura in facturas:
+            lineas += _de_deudor(c, reglas, c.deudores[factura.deudor], (factura,), ahora)
+        return lineas
+    deudores = buscar_deudor(c, que)
+    if not deudores:
+        return None
+    lineas = []
+    for deudor in deudores:
+        suyas = tuple(f for f in c.facturas.values() if f.deudor == deudor.id)
+        lineas += _de_deudor(c, reglas, deudor, suyas, ahora)
+    return lineas
+
+
+def _de_deudor(c: Cartera, reglas: Reglas, deudor: Deudor, facturas: tuple[Factura, ...], ahora: datetime) -> list[str]:
+    lineas = [f"{deudor.nombre} ({', '.join(deudor.correos) or 'sin correo'})", ""]
+    ids = {factura.id for factura in facturas}
+    for suceso in c.cronica.get(deudor.id, []):
+        texto = frase(c, suceso, reglas) if toca_a(c, suceso, ids) else None
+        if texto:
+            lineas.append(f"  {suceso.cuando.astimezone(reglas.zona):%d/%m/%Y %H:%M}  {texto}")
+    lineas.append("")
+    for factura in facturas:
+        lineas += _de_factura(c, reglas, deudor, factura, ahora)
+    return [*lineas, ""]
+
+
+def _de_factura(c: Cartera, reglas: Reglas, deudor: Deudor, factura: Factura, ahora: datetime) -> list[str]:
+    como = situacion(c, factura, reglas, ahora)
+    saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
+    vence = fecha_corta(factura.vencimiento)
+    lineas = [f"  Factura {factura.numero}: {como.estado}, saldo {saldo}, vencimiento {vence}."]
+    if como.proxima:
+        cuando = como.proxima.fecha.astimezone(reglas.zona)
+        lineas.append(f"  Próximo paso: {como.proxima.etapa}, el {cuando:%d/%m/%Y a las %H:%M}, porque {como.motivo}.")
+    else:
+        lineas.append(f"  No hay próximo paso: {como.motivo}.")
+    if factura.esta_abierta:
+        hoy = ahora.astimezone(reglas.zona).date()
+        otros = [freno.motivo for freno in frenos(c, deudor, factura, reglas, hoy) if freno.motivo != como.motivo]
+        lineas += [f"  También lo para: {motivo}." for motivo in otros]
+    return lineas

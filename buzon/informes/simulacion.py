@@ -1,0 +1,89 @@
+"""Qué saldría los próximos días si nadie pagara ni contestara: la misma decisión de verdad, sobre una copia."""
+
+import copy
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import msgspec
+
+from buzon.dominio.cartera import Cartera
+from buzon.dominio.cartera.pliegues import aplicar_hecho
+from buzon.dominio.decidir import decidir
+from buzon.dominio.entradas import DiaNuevo
+from buzon.dominio.hechos import CartaEncargada, CartaEnElPunto, CartaEnviada, CartaIntentada
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import situacion
+
+_PASO_MINIMO = timedelta(minutes=1)
+
+
+class Prevista(msgspec.Struct, frozen=True):
+    """Una carta que saldría."""
+
+    cuando: datetime
+    etapa: str
+    deudor: str
+    para: tuple[str, ...]
+    cc: tuple[str, ...]
+    facturas: tuple[str, ...]
+    razon: str
+
+
+def simular(c: Cartera, reglas: Reglas, ahora: datetime, dias: int) -> Iterator[Prevista]:
+    """Las cartas a deudores que saldrían desde `ahora` hasta dentro de `dias`, en orden. No toca la cartera."""
+    copia = copy.deepcopy(c)
+    limite = ahora + timedelta(days=dias)
+    momento: datetime | None = ahora
+    while momento is not None and momento <= limite:
+        yield from _vivir(copia, reglas, momento)
+        momento = _siguiente(copia, reglas, momento)
+
+
+def _vivir(c: Cartera, reglas: Reglas, momento: datetime) -> Iterator[Prevista]:
+    """Decide en ese instante hasta que no quede nada, dando por enviado lo que se encarga."""
+    while True:
+        hechos = [h for h in decidir(c, DiaNuevo(), momento, reglas) if not _es_al_titular(h)]
+        if not hechos:
+            return
+        for hecho in hechos:
+            aplicar_hecho(c, hecho, momento)
+            if isinstance(hecho, CartaEncargada):
+                _enviar(c, hecho.carta, momento)
+                yield _prevista(c, hecho, momento)
+
+
+def _es_al_titular(hecho: object) -> bool:
+    return isinstance(hecho, CartaEncargada) and hecho.dirigida == "titular"
+
+
+def _enviar(c: Cartera, carta: str, momento: datetime) -> None:
+    for hecho in (
+        CartaIntentada(carta=carta, message_id=f"simulada/{carta}", huella=""),
+        CartaEnElPunto(carta=carta),
+        CartaEnviada(carta=carta),
+    ):
+        aplicar_hecho(c, hecho, momento)
+
+
+def _prevista(c: Cartera, carta: CartaEncargada, momento: datetime) -> Prevista:
+    return Prevista(
+        cuando=momento,
+        etapa=carta.etapa or carta.plantilla,
+        deudor=c.deudores[carta.deudor or ""].nombre,
+        para=carta.para,
+        cc=carta.cc,
+        facturas=tuple(c.facturas[renglon.factura].numero for renglon in carta.renglones),
+        razon=carta.razon,
+    )
+
+
+def _siguiente(c: Cartera, reglas: Reglas, momento: datetime) -> datetime | None:
+    """El próximo instante en que algo puede salir."""
+    despues = momento + _PASO_MINIMO
+    fechas = []
+    for deudor in c.con_abiertas():
+        for factura in c.abiertas_de(deudor.id):
+            proxima = situacion(c, factura, reglas, despues).proxima
+            if proxima:
+                fechas.append(proxima.fecha)
+    return max(min(fechas), despues) if fechas else None
