@@ -11,14 +11,18 @@ Clave = Literal[
     "seccion_origen", "seccion_destino", "seccion", "nada",
 ]  # fmt: skip
 
-_DE = ("del ordenante", "ordenante", "del remitente", "remitente", "de origen", "origen", "del originante",
-    "originante",
-       "del pagador", "pagador", "del emisor", "emisor", "del cliente originante")  # fmt: skip
-_A = ("del destinatario", "destinatario", "del beneficiario", "beneficiario", "de destino", "destino",
-    "del titular destino",
-      "beneficiaria", "destinataria", "receptor", "del receptor")  # fmt: skip
-_IDS = ("rut", "rfc", "nit", "ruc", "nif", "cif", "dni", "cuit", "cuil", "cuit/cuil", "cedula", "identificacion",
-        "documento", "rfc/curp", "cedula/ruc", "id fiscal", "cedula juridica")  # fmt: skip
+_DE = (
+    "del ordenante", "ordenante", "del remitente", "remitente", "de origen", "origen", "del originante",
+    "originante", "del pagador", "pagador", "del emisor", "emisor", "del cliente originante",
+)  # fmt: skip
+_A = (
+    "del destinatario", "destinatario", "del beneficiario", "beneficiario", "de destino", "destino",
+    "del titular destino", "beneficiaria", "destinataria", "receptor", "del receptor",
+)  # fmt: skip
+_IDS = (
+    "rut", "rfc", "nit", "ruc", "nif", "cif", "dni", "cuit", "cuil", "cuit/cuil", "cedula", "identificacion",
+    "documento", "rfc/curp", "cedula/ruc", "id fiscal", "cedula juridica",
+)  # fmt: skip
 _CUENTAS = (
     "cuenta", "n de cuenta", "no de cuenta", "no. de cuenta", "nro de cuenta", "nro. de cuenta", "numero de cuenta",
     "numero cuenta", "no cuenta", "cta", "cta.", "iban", "clabe", "cbu", "cvu", "cbu/cvu", "cci", "producto",
@@ -43,9 +47,10 @@ _IMPORTES = (
     "monto transaccion", "importe ordenado", "monto enviado", "importe enviado", "cantidad enviada",
     "monto cobrado", "monto de operacion", "importe de operacion", "amount",
 )  # fmt: skip
-_TOTALES = ("total", "monto total", "importe total", "valor total", "total recibido", "total del pago", "total abonado",
-            "neto recibido", "total neto", "importe neto", "monto neto", "total acreditado",
-            "total transferido")  # fmt: skip
+_TOTALES = (
+    "total", "monto total", "importe total", "valor total", "total recibido", "total del pago", "total abonado",
+    "neto recibido", "total neto", "importe neto", "monto neto", "total acreditado", "total transferido",
+)  # fmt: skip
 _AJENOS = (
     "comision", "comisiones", "comision mas iva", "iva", "itf", "gmf", "4x1000", "saldo", "saldo disponible",
     "saldo actual", "saldo contable", "nuevo saldo", "saldo anterior", "disponible", "tarifa", "impuesto",
@@ -66,13 +71,12 @@ _PAGADORES = (
     "comprador", "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante",
     "recibido de", "recibida de", "transferencia de", "titular emisor",
 )  # fmt: skip
-_DESTINATARIOS = ("nombre del destinatario", "nombre destinatario", "destinatario", "nombre del beneficiario",
-    "beneficiario",
-                  "nombre beneficiario", "titular cuenta", "titular de la cuenta", "titular cuenta destino",
-                  "enviado a",
-                  "enviada a", "titular de la cuenta de destino", "titular destino", "para", "comercio",
-                  "establecimiento",
-                  "nombre del receptor", "receptor", "empresa", "nombre de destino")  # fmt: skip
+_DESTINATARIOS = (
+    "nombre del destinatario", "nombre destinatario", "destinatario", "nombre del beneficiario", "beneficiario",
+    "nombre beneficiario", "titular cuenta", "titular de la cuenta", "titular cuenta destino", "enviado a",
+    "enviada a", "titular de la cuenta de destino", "titular destino", "para", "comercio", "establecimiento",
+    "nombre del receptor", "receptor", "empresa", "nombre de destino",
+)  # fmt: skip
 _FECHAS = (
     "fecha", "fecha y hora", "fecha - hora", "fecha/hora", "fecha de la operacion", "fecha de operacion",
     "fecha operacion", "fecha de la transferencia", "fecha de transferencia", "fecha transferencia", "fecha abono",
@@ -89,9 +93,10 @@ _CONCEPTOS = (
     "concepto pago", "memo", "referencia del pago", "descripcion del pago", "por concepto de", "por concepto",
 )  # fmt: skip
 _N = ("n", "no", "nro", "no.", "nro.", "num", "num.", "numero", "codigo", "id", "id.")
-_DE_OPERACION = ("operacion", "transaccion", "transferencia", "comprobante", "referencia", "confirmacion",
-    "autorizacion",
-                 "movimiento", "pago", "documento", "rastreo", "seguimiento")  # fmt: skip
+_DE_OPERACION = (
+    "operacion", "transaccion", "transferencia", "comprobante", "referencia", "confirmacion", "autorizacion",
+    "movimiento", "pago", "documento", "rastreo", "seguimiento",
+)  # fmt: skip
 _OPERACIONES = (
     *(f"{n} {de}{que}" for n in _N for de in ("de ", "de la ", "del ", "") for que in _DE_OPERACION),
     "referencia", "comprobante", "clave de rastreo", "clave rastreo", "folio", "cus", "transaccion num", "ref",
@@ -105,10 +110,10 @@ _DESTINOS = (
     "abonado a", "acreditado en", "cuenta de destino nro", "cuenta de destino nro.", "cuenta destino nro",
     "tu cuenta", "recibido en",
 )  # fmt: skip
-_ORIGENES = ("cuenta de cargo", "cuenta cargo", "cuenta a cargo", "cuenta debito", "cuenta debitada",
-    "cuenta ordenante",
-             "cuenta retiro", "cuenta de retiro", "desde", "clabe origen", "cbu origen", "cvu origen",
-             "cuenta cargada")  # fmt: skip
+_ORIGENES = (
+    "cuenta de cargo", "cuenta cargo", "cuenta a cargo", "cuenta debito", "cuenta debitada", "cuenta ordenante",
+    "cuenta retiro", "cuenta de retiro", "desde", "clabe origen", "cbu origen", "cvu origen", "cuenta cargada",
+)  # fmt: skip
 _NADA = (
     "banco", "banco de origen", "banco origen", "banco emisor", "banco ordenante", "banco de destino",
     "banco destino", "banco receptor", "banco beneficiario", "institucion", "institucion emisora", "entidad",
@@ -118,17 +123,18 @@ _NADA = (
     "metodo de pago", "forma de pago", "tipo de transaccion", "tipo de transferencia", "llave", "autorizacion",
     "nombre del banco", "hora de la transaccion", "tarjeta", "ciudad y pais", "transaccion",
 )  # fmt: skip
-_SECCIONES_DE = ("datos de origen", "datos del ordenante", "datos del remitente", "datos del originante",
-    "datos origen",
-                 "origen", "cuenta de origen", "cuenta origen", "datos de la cuenta de origen", "datos del emisor",
-                 "informacion de origen", "informacion del remitente", "informacion del ordenante", "datos del pagador",
-                 "datos de quien envia")  # fmt: skip
-_SECCIONES_A = ("datos de destino", "datos del destinatario", "datos de destinatario", "datos del beneficiario",
-    "datos destino",
-                "destino", "cuenta de destino", "cuenta destino", "datos de la cuenta de destino",
-                "detalle del destinatario",
-                "informacion de destino", "informacion del beneficiario", "informacion del destinatario",
-                "datos del receptor", "detalle del beneficiario")  # fmt: skip
+_SECCIONES_DE = (
+    "datos de origen", "datos del ordenante", "datos del remitente", "datos del originante", "datos origen",
+    "origen", "cuenta de origen", "cuenta origen", "datos de la cuenta de origen", "datos del emisor",
+    "informacion de origen", "informacion del remitente", "informacion del ordenante", "datos del pagador",
+    "datos de quien envia",
+)  # fmt: skip
+_SECCIONES_A = (
+    "datos de destino", "datos del destinatario", "datos de destinatario", "datos del beneficiario",
+    "datos destino", "destino", "cuenta de destino", "cuenta destino", "datos de la cuenta de destino",
+    "detalle del destinatario", "informacion de destino", "informacion del beneficiario",
+    "informacion del destinatario", "datos del receptor", "detalle del beneficiario",
+)  # fmt: skip
 _SECCIONES = (
     "datos de la transferencia", "detalle de la transferencia", "detalle de transferencia", "datos de la operacion",
     "datos transaccion", "datos de la transaccion", "detalle de la operacion", "detalle de la transaccion",
@@ -137,11 +143,19 @@ _SECCIONES = (
     "datos del deposito", "informacion adicional", "datos de la transferencia que recibiste",
 )  # fmt: skip
 
+_NOMBRES = (
+    "nombre", "nombre y apellido", "nombres y apellidos", "nombre completo", "razon social", "titular",
+    "nombre o razon social", "nombre/razon social", "nombre titular", "nombre del titular", "cliente",
+    "nombre del cliente",
+)  # fmt: skip
+_ESTADOS = (
+    "estado", "estatus", "status", "estado de la transferencia", "estado de la transaccion",
+    "estado de la operacion", "estado del pago", "resultado",
+)  # fmt: skip
+
 _TABLA: tuple[tuple[Clave, tuple[str, ...]], ...] = (
     ("nada", _NADA),
-    ("nombre", ("nombre", "nombre y apellido", "nombres y apellidos", "nombre completo", "razon social", "titular",
-    "nombre o razon social",
-                "nombre/razon social", "nombre titular", "nombre del titular", "cliente", "nombre del cliente")),
+    ("nombre", _NOMBRES),
     ("id", _IDS),
     ("id_pagador", tuple(f"{i} {de}" for i in _IDS for de in _DE)),
     ("id_ajeno", tuple(f"{i} {a}" for i in _IDS for a in _A)),
@@ -160,10 +174,8 @@ _TABLA: tuple[tuple[Clave, tuple[str, ...]], ...] = (
     ("operacion", _OPERACIONES),
     ("destinatario", _DESTINATARIOS),
     ("pagador", _PAGADORES),
-    ("estado", ("estado", "estatus", "status", "estado de la transferencia", "estado de la transaccion",
-    "estado de la operacion",
-                "estado del pago", "resultado")),
-)  # fmt: skip
+    ("estado", _ESTADOS),
+)
 
 # La última entrada de la tabla que nombre una etiqueta gana («detalle» es sección, no concepto).
 CLAVES: dict[str, Clave] = {etiqueta.rstrip(":"): clave for clave, etiquetas in _TABLA for etiqueta in etiquetas}

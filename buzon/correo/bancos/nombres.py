@@ -29,7 +29,7 @@ _VACIOS = frozenset({
     "n/a",
     "no disponible", "sin nombre", "otra entidad", "otra entidad financiera", "pago al instante", "cuenta corriente",
     "cuenta vista",
-    "cuenta de ahorro", "ahorros", "efectivo", "datos", "nombre", "datos de origen", "origen", "los siguientes datos",
+    "cuenta de ahorro", "ahorros", "efectivo", "cheque", "cheques", "documentos", "datos", "nombre", "datos de origen", "origen", "los siguientes datos",
     "bre-b", "mercado pago",
 })  # fmt: skip
 _NO_EMPIEZA = (
