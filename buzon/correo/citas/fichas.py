@@ -62,6 +62,16 @@ _LUGAR = re.compile(
         """
     )
 )
+# «Correo: …» es una seña; «Fecha de creación: …», un dato de lo que se cuenta.
+_ROTULO = re.compile(r"([^:\d@]{1,40}?)[ ]?:[ ]")
+_SENAS = re.compile(
+    alguna(
+        """
+        [tmcfdwpe]|tel[^ ]*|cel[^ ]*|(?:correo|direccion|sitio|pagina)(?: .{1,20})?|e-?mail|mail|web|skype|linkedin|ig
+        instagram|facebook|fb|twitter|horario.{0,20}|cargo|area|contacto|phone|mobile|direct[oa]?|office|id|matricula
+        """
+    )
+)
 _BANCARIO = re.compile(
     r"\b"
     + alguna(
@@ -149,6 +159,9 @@ def es_ficha(renglon: str) -> bool:
     if llano[0] in "\"“«'" and llano[-1] in "\"”»'":
         return True
     if llano.endswith(("?", "!", ":", ";")) or llano[0] in "¿¡":
+        return False
+    rotulo = _ROTULO.match(plegar(llano))
+    if rotulo and not _SENAS.fullmatch(rotulo.group(1)) and not _LUGAR.search(rotulo.group(1)):
         return False
     palabras = [palabra.strip('.,;:()|·"') for palabra in plegar(llano).split()]
     de_frase = sum(palabra in _DE_FRASE for palabra in palabras)
