@@ -10,6 +10,8 @@ import runpy
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -86,23 +88,27 @@ class Papel:
             (carpeta / nombre).write_bytes(fichero.firmes if datos_firmes else fichero.datos)
 
 
-def registrar(carpeta: Path) -> list[tuple[str, str, str]]:
+def registrar(carpeta: Path, *argumentos: str) -> list[tuple[str, str, str]]:
     """Las llamadas del guion, en orden: nombre, argumentos y descriptor devuelto."""
     if shutil.which("strace") is None:
         pytest.skip("strace no está instalado")
-    registro = carpeta.with_suffix(".log")
+    registro = carpeta.with_name(carpeta.name + ".log")
     llamadas = "openat,write,ftruncate,fsync,fdatasync,rename,unlink"
     orden = ["strace", "-f", "-y", "-xx", "-s", "99999", "-o", str(registro), "-e", f"trace={llamadas}"]
     entorno = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     if subprocess.run(
-        [*orden, sys.executable, str(GUION), str(carpeta)], check=False, env=entorno, capture_output=True, timeout=60
+        [*orden, sys.executable, str(GUION), str(carpeta), *argumentos],
+        check=False,
+        env=entorno,
+        capture_output=True,
+        timeout=60,
     ).returncode:
         pytest.skip("aquí no se permite strace (ptrace o seccomp)")
     casadas = [LLAMADA.match(linea) for linea in registro.read_text().splitlines()]
     return [(casada[1], casada[2], casada[3]) for casada in casadas if casada]
 
 
-def comprobar(carpeta: Path, confirmado: int) -> None:
+def comprobar(carpeta: Path, confirmado: int, sin_confirmar: int = 1) -> None:
     if confirmado == 0 and not list(carpeta.glob("*.foto")):
         with pytest.raises(LibroDanado):
             LibroTinyDB.abrir(carpeta)
@@ -110,26 +116,55 @@ def comprobar(carpeta: Path, confirmado: int) -> None:
     with LibroTinyDB.abrir(carpeta) as libro:
         escritos = [msgspec.structs.replace(uno, anterior="", huella="") for uno in libro.asientos()]
         assert escritos == [ESCENA["asiento"](numero) for numero in range(1, libro.numero + 1)]
-        assert confirmado <= libro.numero <= confirmado + 1
+        assert confirmado <= libro.numero <= confirmado + sin_confirmar
         libro.asentar(ESCENA["asiento"](libro.numero + 1))
     assert verificar_carpeta(carpeta) == ()
 
 
-def test_un_apagon_tras_cualquier_llamada_no_pierde_lo_confirmado(tmp_path: Path) -> None:
-    carpeta = tmp_path / "datos"
-    papel, finales = Papel(), 0
-    for paso, (llamada, argumentos, descriptor) in enumerate(registrar(carpeta)):
+def repetir(papel: Papel, registro: list[tuple[str, str, str]], carpeta: Path) -> Iterator[int]:
+    """Hace el registro sobre el papel, parando tras cada llamada que cambia algo. Da el número de la llamada."""
+    for paso, (llamada, argumentos, descriptor) in enumerate(registro):
         antes = papel.confirmado, len(papel.nombres)
         papel.hacer(llamada, argumentos, descriptor, str(carpeta))
-        if llamada == "openat" and antes == (papel.confirmado, len(papel.nombres)):
-            continue
-        for nombres_firmes, datos_firmes in product((True, False), repeat=2):
-            sitio = tmp_path / f"{paso}-{nombres_firmes}-{datos_firmes}"
-            papel.dejar_en(sitio, nombres_firmes=nombres_firmes, datos_firmes=datos_firmes)
-            comprobar(sitio, papel.confirmado)
-            finales += 1
+        if llamada != "openat" or antes != (papel.confirmado, len(papel.nombres)):
+            yield paso
+
+
+def apagar(papel: Papel, raiz: Path, sin_confirmar: int = 1) -> None:
+    """Los cuatro finales de un apagón en este punto."""
+    for vez, (nombres_firmes, datos_firmes) in enumerate(product((True, False), repeat=2)):
+        papel.dejar_en(raiz / f"final-{vez}", nombres_firmes=nombres_firmes, datos_firmes=datos_firmes)
+        comprobar(raiz / f"final-{vez}", papel.confirmado, sin_confirmar)
+
+
+def test_un_apagon_tras_cualquier_llamada_no_pierde_lo_confirmado(tmp_path: Path) -> None:
+    carpeta = tmp_path / "datos"
+    papel, puntos = Papel(), 0
+    for paso in repetir(papel, registrar(carpeta), carpeta):
+        (tmp_path / str(paso)).mkdir()
+        apagar(papel, tmp_path / str(paso))
+        puntos += 1
     assert papel.confirmado == ESCENA["ULTIMO"]
     assert {nombre: bytes(uno.datos) for nombre, uno in papel.nombres.items() if nombre != "cerrojo"} == {
         ruta.name: ruta.read_bytes() for ruta in carpeta.glob("libro-*")
     }
-    assert finales > 100
+    assert puntos > 25
+
+
+@pytest.mark.largo
+def test_tampoco_si_antes_del_apagon_murio_el_proceso_y_otro_siguio(tmp_path: Path) -> None:
+    """Lo que el muerto dejó sin sincronizar lo lee su sucesor: ha de hacerlo firme antes de apoyarse en ello."""
+    papel, seguidos = Papel(), 0
+    for paso in repetir(papel, registrar(tmp_path / "datos"), tmp_path / "datos"):
+        raiz = tmp_path / str(paso)
+        raiz.mkdir()
+        papel.dejar_en(raiz / "datos", nombres_firmes=False, datos_firmes=False)
+        if not list((raiz / "datos").glob("*.foto")):
+            continue
+        heredado = deepcopy(papel)
+        for otro in repetir(heredado, registrar(raiz / "datos", "seguir"), raiz / "datos"):
+            (raiz / str(otro)).mkdir()
+            apagar(heredado, raiz / str(otro), sin_confirmar=2)
+        assert heredado.confirmado > papel.confirmado
+        seguidos += 1
+    assert seguidos > 20

@@ -200,6 +200,14 @@ def test_crear_donde_ya_hay_libro_se_niega(carpeta: Path) -> None:
     assert numeros(carpeta) == [1, 2, 3, 4, 5, 6]
 
 
+def test_crear_donde_solo_queda_un_diario_usado_se_niega_y_no_lo_pisa(carpeta: Path) -> None:
+    foto(carpeta).unlink()
+    antes = diario(carpeta).read_bytes()
+    with pytest.raises(FileExistsError, match="entero o roto"):
+        LibroTinyDB.crear(carpeta, asiento(1))
+    assert diario(carpeta).read_bytes() == antes
+
+
 def test_una_version_posterior_no_se_abre_y_se_dice(carpeta: Path) -> None:
     lineas = foto(carpeta).read_bytes().splitlines(keepends=True)
     cabecera = lineas[0][9:-1].replace(b'"version":1', b'"version":2')

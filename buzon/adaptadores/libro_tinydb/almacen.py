@@ -13,7 +13,7 @@ from tinydb.storages import Storage
 
 from buzon.adaptadores.libro_tinydb.carga import Contenido, cargar
 from buzon.adaptadores.libro_tinydb.diario import Diario
-from buzon.adaptadores.libro_tinydb.disco import motivo
+from buzon.adaptadores.libro_tinydb.disco import asegurar_fichero, motivo, sincronizar_carpeta
 from buzon.adaptadores.libro_tinydb.generaciones import (
     escribir_generacion,
     linea_de_transaccion,
@@ -75,11 +75,11 @@ class AlmacenDeDiario(Storage):
             # Un respaldo puesto en su sitio: nace su par, y la foto suelta se retira.
             self._renovar()
             return
-        # La foto pudo quedar legible para otros (una copia hecha a mano); al diario lo cierra abrirlo.
-        ruta_de(self._carpeta, self.generacion, "foto").chmod(0o600)
+        asegurar_fichero(ruta_de(self._carpeta, self.generacion, "foto"))
         self._diario = Diario(ruta_de(self._carpeta, self.generacion, "diario"), self._contenido.fin)
-        if self._contenido.cola:
-            self._diario.cortar_cola()
+        # Lo leído pudo escribirlo un proceso que murió antes de sincronizarlo: antes de seguir, que quede en el disco.
+        self._diario.cortar_cola()
+        sincronizar_carpeta(self._carpeta)
         retirar_sobrantes(self._carpeta, self.generacion)
 
     def crudos(self, tabla: str) -> dict[int, bytes]:

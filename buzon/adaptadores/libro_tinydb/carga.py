@@ -76,7 +76,7 @@ def _cargar(carpeta: Path, ficheros: dict[Tipo, list[int]]) -> Contenido:
     contenido = Contenido(ficheros["foto"][-1])
     for generacion in ficheros["diario"]:
         # Un diario posterior y sin estrenar es de un corte al cambiar de generación; con asientos, le falta su foto.
-        if generacion > contenido.generacion and _esta_estrenado(ruta_de(carpeta, generacion, "diario")):
+        if generacion > contenido.generacion and esta_estrenado(ruta_de(carpeta, generacion, "diario")):
             raise LibroDanado(f"Falta la foto de la generación {generacion}, y su diario ya tiene asientos.")
     foto, diario = (ruta_de(carpeta, contenido.generacion, tipo) for tipo in ("foto", "diario"))
     if contenido.generacion not in ficheros["diario"]:
@@ -97,7 +97,8 @@ def _abrir(ruta: Path) -> BinaryIO:
     return os.fdopen(abrir_privado(ruta, os.O_RDONLY), "rb", buffering=1 << 18)
 
 
-def _esta_estrenado(diario: Path) -> bool:
+def esta_estrenado(diario: Path) -> bool:
+    """Si a un diario se le llegó a escribir algo después de su cabecera."""
     with _abrir(diario) as fichero:
         fichero.readline()
         return bool(fichero.read(1))

@@ -34,8 +34,17 @@ def asegurar_carpeta(carpeta: Path) -> None:
     if not carpeta.is_dir():
         carpeta.mkdir(mode=_CARPETA_PRIVADA, parents=True)
         sincronizar_carpeta(carpeta.parent)
-    if carpeta.stat().st_mode & 0o777 != _CARPETA_PRIVADA:
-        carpeta.chmod(_CARPETA_PRIVADA)
+    _exigir_permisos(carpeta, _CARPETA_PRIVADA)
+
+
+def asegurar_fichero(ruta: Path) -> None:
+    """Si un fichero del libro quedó abierto a otros usuarios (una copia hecha a mano), lo cierra."""
+    _exigir_permisos(ruta, _PRIVADO)
+
+
+def _exigir_permisos(ruta: Path, permisos: int) -> None:
+    if ruta.stat().st_mode & 0o777 != permisos:
+        ruta.chmod(permisos)
 
 
 def sincronizar_carpeta(carpeta: Path) -> None:

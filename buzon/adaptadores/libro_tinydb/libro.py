@@ -14,9 +14,10 @@ from tinydb.table import Document
 
 from buzon.adaptadores.libro_tinydb.almacen import AlmacenDeDiario
 from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, recorrer, sellar
+from buzon.adaptadores.libro_tinydb.carga import esta_estrenado
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
 from buzon.adaptadores.libro_tinydb.disco import motivo
-from buzon.adaptadores.libro_tinydb.generaciones import escribir_generacion, ficheros_en
+from buzon.adaptadores.libro_tinydb.generaciones import escribir_generacion, ficheros_en, ruta_de
 from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, respaldos_en
 from buzon.adaptadores.libro_tinydb.revision import TABLA, Revision, revisar
 from buzon.adaptadores.libro_tinydb.tabla import BaseDelLibro
@@ -41,7 +42,11 @@ class LibroTinyDB:
         self._tabla = self.base.table(TABLA)
         self._ultimo = recorrer(almacen.crudos(TABLA))
         if cerrojo is not None:
-            almacen.empezar_a_escribir()
+            try:
+                almacen.empezar_a_escribir()
+            except BaseException:
+                self.base.close()
+                raise
         self.avisos = self._contar_apertura()
 
     @classmethod
@@ -183,7 +188,8 @@ def _traduciendo(carpeta: Path) -> Iterator[None]:
 def _negar_si_hay_libro(carpeta: Path) -> None:
     """Un libro nuevo donde hubo otro volvería a cobrarlo todo: antes se para."""
     ficheros = ficheros_en(carpeta)
-    if ficheros["foto"]:
-        raise FileExistsError(f"En {carpeta} ya hay un libro.")
+    diarios = (ruta_de(carpeta, generacion, "diario") for generacion in ficheros["diario"])
+    if ficheros["foto"] or any(esta_estrenado(diario) for diario in diarios):
+        raise FileExistsError(f"En {carpeta} ya hay un libro, entero o roto.")
     if respaldos_en(carpeta):
         raise FileExistsError(f"En {carpeta} hubo un libro: quedan sus respaldos. Restaure uno o aparte la carpeta.")

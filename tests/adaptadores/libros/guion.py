@@ -1,7 +1,8 @@
 """Lo que las pruebas matan o dejan sin disco en cada llamada al sistema: escribe un libro y dice lo que se le confirmó.
 
-Uso: `guion.py CARPETA`. Cada línea de su salida es el número de un asiento confirmado. Sale con 3 si el libro se niega
-a seguir (`LibroDanado`). Ante un `FalloPasajero` insiste, como haría Buzón en la vuelta siguiente; si dura, 4.
+Uso: `guion.py CARPETA`, o `guion.py CARPETA seguir` para abrir el que haya y asentar uno más. Cada línea de su salida
+es el número de un asiento confirmado. Sale con 3 si el libro se niega a seguir (`LibroDanado`). Ante un `FalloPasajero`
+insiste, como haría Buzón en la vuelta siguiente; si dura, sale con 4.
 """
 
 import os
@@ -81,5 +82,13 @@ def main(carpeta: Path) -> int:
     return 0
 
 
+def seguir(carpeta: Path) -> int:
+    """Lo que hace Buzón al volver tras una caída."""
+    with LibroTinyDB.abrir(carpeta) as libro:
+        libro.asentar(asiento(libro.numero + 1))
+        confirmar(libro.numero)
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit((seguir if sys.argv[2:] == ["seguir"] else main)(Path(sys.argv[1])))
