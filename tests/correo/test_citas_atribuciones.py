@@ -1,5 +1,7 @@
 """Cada programa de correo presenta a su manera lo que cita; de todas se conserva solo lo escrito."""
 
+from time import process_time
+
 import pytest
 
 from buzon.correo.citas import separar
@@ -209,3 +211,22 @@ def test_lo_citado_a_la_antigua_con_siglas_se_quita() -> None:
 def test_cinco_mil_cabeceras_repetidas_no_cuestan_nada() -> None:
     assert separar("De: x\n" * 5_000).count("De: x") == 5_000
     assert separar("Hola.\n" + "De: x@y.example\nPara: z\nAsunto: w\n" * 5_000) == "Hola."
+
+
+TEXTOS_HOSTILES = {
+    "atribuciones": "El 3 de mayo de 2026 x <a@b.example> escribió escribió escribió:\n" * 20_000,
+    "rayas": "-----\n" * 60_000,
+    "guiones": "--\n" * 100_000,
+    "citas": "> " * 200_000,
+    "ángulos": "<" * 400_000,
+    "siglas": "A> \n" * 60_000,
+    "cabeceras": "De: x\n" * 100_000,
+    "blancos": " " * 400_000,
+}
+
+
+@pytest.mark.parametrize("nombre", TEXTOS_HOSTILES)
+def test_un_texto_hostil_se_separa_en_menos_de_un_segundo(nombre: str) -> None:
+    antes = process_time()
+    separar(TEXTOS_HOSTILES[nombre])
+    assert process_time() - antes < 1.5

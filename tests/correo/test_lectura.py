@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -248,8 +249,6 @@ BOMBAS = {
 
 @pytest.mark.parametrize("nombre", sorted(BOMBAS))
 def test_una_bomba_cuesta_menos_de_un_segundo(nombre: str) -> None:
-    from time import process_time
-
     antes = process_time()
     abrir(BOMBAS[nombre])
     assert process_time() - antes < 1.5

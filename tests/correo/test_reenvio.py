@@ -121,7 +121,7 @@ def test_cada_programa_reenvia_a_su_manera(bloque: str, portada: str) -> None:
 def test_el_reenvio_en_un_solo_renglon_tambien_se_lee() -> None:
     texto = (
         "----- Mensaje reenviado ----- De: Banco del Sur <avisos@banco.example>"
-        'Para: "Carla" <carla@andes.example>Enviado: lunes, 4 de mayo de 2026, 09:02Asunto: Aviso de abono\n' + CUERPO
+        'Para: "Carla" <carla@andes.example>Enviado: lunes, 4 de mayo de 2026, 09:02Asunto: Re: abono\n' + CUERPO
     )
     reenvio = abrir_reenvio(_correo(texto))
     assert reenvio is not None
@@ -130,7 +130,7 @@ def test_el_reenvio_en_un_solo_renglon_tambien_se_lee() -> None:
         "Banco del Sur",
         ("carla@andes.example",),
     )
-    assert reenvio.texto == CUERPO
+    assert (reenvio.asunto, reenvio.texto) == ("Re: abono", CUERPO)
 
 
 def test_la_direccion_que_outlook_escribe_dos_veces_se_lee_una() -> None:

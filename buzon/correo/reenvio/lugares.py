@@ -15,12 +15,10 @@ _TRAS_LA_FECHA = re.compile(
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.? ?m\.?)?(?: ?(?:[a-z]{2,5}|[+-]\d{4}))?|\d{4}),? (?:a las? )?",
     re.IGNORECASE,
 )
-# Yahoo deja todas las cabeceras en un renglón: «De: Ana <ana@x.example>Para: …Enviado: …».
-_PEGADAS = re.compile(
-    r"(?<=[\s>\]\"'.;\w])(?=(?:"
-    + "|".join(sorted((re.escape(n.capitalize()) for n in CAMPOS if n.isalpha() and len(n) > 1), key=len, reverse=True))
-    + r")[ ]?:[ ])"
-)
+# Yahoo deja todas las cabeceras en un renglón: «De: Ana <ana@x.example>Para: …Enviado: …». Las de una letra y «Re»
+# no cuentan: aparecen dentro de los asuntos.
+_NOMBRES = sorted((n.capitalize() for n in CAMPOS if n.isalpha() and len(n) > 1 and n != "re"), key=len, reverse=True)
+_PEGADAS = re.compile(r"(?<=[\s>\]\"'.;\w])(?=(?:" + "|".join(map(re.escape, _NOMBRES)) + r")[ ]?:[ ])")
 
 
 def hallar(texto: str, clase: str, *, es_respuesta: bool) -> Reenvio | None:
