@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from buzon.documentos.xml import TOPE_OCTETOS, hijos, nombre_local
+from buzon.documentos.xml import TOPE_OCTETOS, hijo, hijos, nombre_local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ _TRANSPORTES = {
     "RespuestaAutorizacion", "RespuestaAutorizacionComprobante", "autorizacionComprobanteResponse",
     "autorizaciones", "RespuestaAutorizacionLote",
 }  # fmt: skip
+# El SRI devuelve la misma respuesta con tres raíces, según el servicio y quién la guardó.
+_AUTORIZACIONES = {"autorizacion", "Autorizacion", "RespuestaAutorizacion"}
 
 
 class ZipRechazado(Exception):
@@ -43,7 +45,7 @@ def desenvolver(raiz: "Elemento") -> "Iterator[Elemento | bytes]":
             yield from _texto_xml(externo)
         for binario in hijos(raiz, "Attachment", "EmbeddedDocumentBinaryObject"):
             yield from _base64_xml(binario)
-    elif nombre in {"autorizacion", "Autorizacion"}:
+    elif nombre in _AUTORIZACIONES and hijo(raiz, "comprobante") is not None:
         for comprobante in hijos(raiz, "comprobante"):
             yield from _texto_xml(comprobante)
             yield from comprobante

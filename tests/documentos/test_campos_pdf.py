@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from buzon.documentos.facturas import leer_documento
-from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.lecturas import FacturaLeida, Plazo
 
 Creador = Callable[..., bytes]
 ESPANA = [
@@ -156,6 +156,34 @@ def test_un_contrato_que_habla_de_facturas_no_es_ninguna(crear_pdf: Creador) -> 
 def test_dos_totales_distintos_bajan_la_certeza(crear_pdf: Creador) -> None:
     factura = leer(crear_pdf, [(40, 800, "FACTURA Nº 7"), (40, 700, "Total: 100,00 €"), (40, 600, "Total: 900,00 €")])
     assert certeza(factura, "total") < 0.6
+
+
+@pytest.mark.parametrize(
+    "plazos",
+    [
+        [(40, 676, "Vencimiento"), (200, 676, "Importe"), (40, 664, "15/12/2026"), (200, 664, "60,00 €"),
+         (40, 652, "15/01/2027"), (200, 652, "40,00 €")],
+        [(40, 676, "Vencimientos: 15/12/2026 60,00 € - 15/01/2027 40,00 €")],
+    ],
+)  # fmt: skip
+def test_un_calendario_impreso_vale_si_suma_el_total(crear_pdf: Creador, plazos: list[tuple[int, int, str]]) -> None:
+    factura = leer(crear_pdf, [(40, 800, "FACTURA Nº 7"), (40, 700, "Total: 100,00 €"), *plazos])
+    assert factura.vencimiento == date(2026, 12, 15)
+    assert factura.vencimientos == (
+        Plazo(fecha=date(2026, 12, 15), importe=Decimal("60.00")),
+        Plazo(fecha=date(2027, 1, 15), importe=Decimal("40.00")),
+    )
+    otra = leer(crear_pdf, [(40, 800, "FACTURA Nº 7"), (40, 700, "Total: 999,00 €"), *plazos])
+    assert otra.vencimientos == ()
+
+
+def test_una_factura_ya_pagada_no_debe_nada(crear_pdf: Creador) -> None:
+    factura = leer(
+        crear_pdf,
+        [(40, 800, "FACTURA Nº 7"), (40, 700, "TOTAL"), (300, 700, "968,00 €"), (40, 676, "Pendiente de pago"),
+         (300, 676, "0,00 €")],
+    )  # fmt: skip
+    assert (factura.total, factura.a_pagar) == (Decimal("968.00"), Decimal("0.00"))
 
 
 def test_una_fecha_inglesa_de_dos_lecturas_se_queda_fuera(crear_pdf: Creador) -> None:

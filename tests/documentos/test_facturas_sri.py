@@ -54,8 +54,19 @@ def test_lo_que_el_comprador_retiene_no_se_debe() -> None:
 
 
 @pytest.mark.parametrize("dentro", [f"<![CDATA[{factura()}]]>", escape(factura()), factura()])
-def test_la_autorizacion_envuelve_de_tres_maneras(dentro: str) -> None:
-    sobre = f"<autorizacion><estado>AUTORIZADO</estado><comprobante>{dentro}</comprobante></autorizacion>"
+@pytest.mark.parametrize("raiz", ["autorizacion", "RespuestaAutorizacion"])
+def test_la_autorizacion_envuelve_de_tres_maneras(raiz: str, dentro: str) -> None:
+    sobre = f"<{raiz}><estado>AUTORIZADO</estado><comprobante>{dentro}</comprobante></{raiz}>"
+    assert [f.numero for f in leer_documento(sobre.encode()).facturas] == ["001-002-000000123"]
+
+
+def test_la_respuesta_del_servicio_web_tambien_se_abre() -> None:
+    sobre = (
+        '<s:Envelope xmlns:s="urn:soap"><s:Body><n:autorizacionComprobanteResponse xmlns:n="urn:sri">'
+        "<RespuestaAutorizacionComprobante><autorizaciones><autorizacion><comprobante>"
+        f"<![CDATA[{factura()}]]></comprobante></autorizacion></autorizaciones></RespuestaAutorizacionComprobante>"
+        "</n:autorizacionComprobanteResponse></s:Body></s:Envelope>"
+    )
     assert [f.numero for f in leer_documento(sobre.encode()).facturas] == ["001-002-000000123"]
 
 

@@ -104,6 +104,14 @@ def test_en_peppol_manda_el_numero_de_iva_y_el_buzon_puede_ser_un_correo() -> No
     assert factura.receptor.correo == "pagos@cliente.example"
 
 
+def test_los_dias_de_credito_pueden_ir_en_una_medida() -> None:
+    dentro = (
+        "<cbc:ID>1</cbc:ID><cac:PaymentTerms><cac:SettlementPeriod><cbc:DurationMeasure unitCode='DAY'>45"
+        "</cbc:DurationMeasure></cac:SettlementPeriod></cac:PaymentTerms>"
+    )
+    assert unica(documento("Invoice", dentro, PayableAmount="10")).condiciones_dias == 45
+
+
 def test_un_descuento_por_pronto_pago_no_es_el_plazo() -> None:
     dentro = (
         "<cbc:ID>1</cbc:ID><cac:PaymentTerms><cbc:Note>2 % de descuento si paga en 10 días</cbc:Note>"

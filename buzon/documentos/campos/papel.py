@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from buzon.documentos.campos.candidatos import Sitio, buscar_sitios, marcar
+from buzon.documentos.campos.cuotas import leer_cuotas
 from buzon.documentos.campos.dinero import Plaza, importes_de, moneda_escrita, situar
 from buzon.documentos.campos.eleccion import Elegido, elegir_fecha, elegir_importe, elegir_numero
 from buzon.documentos.campos.hoja import Hoja
@@ -46,6 +47,8 @@ def leer_papel(
     fecha = elegir_fecha(sitios, "fecha", hoy, es_ingles=es_ingles)
     vence = elegir_fecha(sitios, "vencimiento", hoy, es_ingles=es_ingles)
     total, a_pagar = _importes(sitios, plaza)
+    debidos = [e.valor for e in (total, a_pagar) if e is not None]
+    cuotas = leer_cuotas(hojas, marcas, plaza, debidos)
     partes = [*indicios]
     for campo, elegido in (
         ("numero", numero),
@@ -56,6 +59,8 @@ def leer_papel(
     ):
         if elegido is not None:
             partes.append(elegido.indicio(campo))
+    if cuotas:
+        partes.append(Indicio(campo="vencimientos", cita=vence.cita[:120] if vence else "", certeza=0.9))
     if plaza.moneda:
         partes.append(
             Indicio(campo="moneda", cita=declarada or (total.cita[:60] if total else ""), certeza=plaza.certeza)
@@ -65,8 +70,9 @@ def leer_papel(
         tipo=_sin_total(tipo, total),
         numero=numero.valor if numero else None,
         fecha=fecha.valor if fecha else None,
-        vencimiento=vence.valor if vence else None,
-        condiciones_dias=None if vence else _condiciones(sitios),
+        vencimiento=min(c.fecha for c in cuotas) if cuotas else (vence.valor if vence else None),
+        vencimientos=cuotas,
+        condiciones_dias=None if vence or cuotas else _condiciones(sitios),
         total=total.valor if total else (a_pagar.valor if a_pagar else None),
         a_pagar=a_pagar.valor if a_pagar else (total.valor if total else None),
         moneda=plaza.moneda,

@@ -1,8 +1,8 @@
 """Una manera de anunciar un campo, y los trozos que comparten las que anuncian números."""
 
 NADA = "nada"
-N = r"(?:n°[.:]?|no\.|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
-N_TRAS = r"(?:n[o°][.:]?|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
+N = r"(?:n ?°[.:]?|no\.|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
+N_TRAS = r"(?:n ?°[.:]?|no[.:]?|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
 DOC = (
     r"(?:factura|facturas|fact\.?|fra\.?|fac\.?|boleta|comprobante|documento|invoice|nota de (?:credito|debito|venta)|"
     r"credit note|debit note|recibo|proforma)"

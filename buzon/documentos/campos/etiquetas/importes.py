@@ -23,6 +23,8 @@ FORMAS = (
         1.0,
         r"liquido (?:a pagar|a percibir|total)",
         r"monto neto pendiente de pago",
+        r"(?:importe )?pendiente(?: de (?:pago|cobro))?",
+        r"resta(?:n|nte)? (?:por|a) pagar",
     ),
     Forma(
         "total",
