@@ -34,6 +34,9 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
         return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=_se_le_cree(e))
     if e.entendido.facturas and _trae_papeles(e):
         return _facturas(e, e.entendido.facturas)
+    contadas = () if e.carta or not (e.para_facturas or e.entendido.facturas) else _contadas(e)
+    if contadas:
+        return _facturas(e, contadas)
     ordenes = _ordenes(e)
     if ordenes or (e.carta and not e.para_facturas):
         return OrdenDelTitular(
@@ -43,11 +46,16 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
             carta=e.carta,
             es_autentica=_se_le_cree(e),
         )
-    if e.para_facturas or e.entendido.facturas:
-        return _facturas(e, e.entendido.facturas or leer_facturas_del_texto(e.entendido, e.saber))
+    if e.para_facturas:
+        return _facturas(e, ())
     if e.reglas.correo.direccion.lower() in e.destinos and len(e.destinos) == 1:
         return OrdenDelTitular(origen=e.origen, ordenes=(), texto=e.entendido.texto_nuevo or "", es_autentica=True)
     return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+
+
+def _contadas(e: Escena) -> tuple[FacturaLeida, ...]:
+    """Las facturas que cuenta con palabras: eso va antes que buscar órdenes, porque también dicen «vence» o «correo»."""
+    return e.entendido.facturas or leer_facturas_del_texto(e.entendido, e.saber)
 
 
 def _trae_papeles(e: Escena) -> bool:
