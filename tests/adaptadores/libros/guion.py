@@ -85,6 +85,7 @@ def main(carpeta: Path) -> int:
 def seguir(carpeta: Path) -> int:
     """Lo que hace Buzón al volver tras una caída."""
     with LibroTinyDB.abrir(carpeta) as libro:
+        confirmar(libro.numero)  # lo que se leyó ya se da por sabido
         libro.asentar(asiento(libro.numero + 1))
         confirmar(libro.numero)
     return 0
