@@ -243,6 +243,7 @@ BOMBAS = {
     "comentarios": b"Content-Type: text/html\n\n" + b"<!--" * 50_000,
     "recibidos": (b"Received: " + b"(" * 8_000 + b"\n") * 8 + b"\nx",
     "nombre": b'Content-Type: application/pdf; name="' + b"=?utf-8?q?a?= " * 20_000 + b'"\n\nx',
+    "saltos": b"From: a@b.example\n\n" + b"\n" * 5_000_000,
     "punycode": b"Content-Type: text/plain; charset=punycode\n\n" + b"abc-" * 100_000,
 }
 
@@ -254,7 +255,7 @@ def test_una_bomba_cuesta_menos_de_un_segundo(nombre: str) -> None:
     assert process_time() - antes < 1.5
 
 
-@pytest.mark.parametrize("nombre", ["nido", "partes", "cabeceras", "parentesis", "correos"])
+@pytest.mark.parametrize("nombre", ["nido", "partes", "cabeceras", "parentesis", "correos", "saltos"])
 def test_lo_que_se_recorta_se_dice(nombre: str) -> None:
     assert any("más de" in defecto or "desmedid" in defecto for defecto in abrir(BOMBAS[nombre]).defectos)
 

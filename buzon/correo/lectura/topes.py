@@ -5,11 +5,13 @@ es cuadrática o desborda la pila por encima de ellos.
 """
 
 import re
+from itertools import islice
 
 CRUDO = 25 * 1024 * 1024
 BLOQUE_DE_CABECERAS = 64 * 1024
 CABECERA = 8 * 1024
 PARTES = 200
+RENGLONES = 1_000_000
 PROFUNDIDAD = 20
 
 _FRONTERA = re.compile(rb"boundary[ \t]*=[ \t]*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
@@ -20,6 +22,7 @@ _CODEC_VEDADO = re.compile(
     rb"(?:punycode|idna|undefined|unicode_escape|raw_unicode_escape)",
     re.IGNORECASE,
 )
+_SALTO = re.compile(rb"[\r\n]")
 _FIN_DE_BLOQUE = re.compile(rb"\r?\n\r?\n|\r\r")
 _CABECERA_PLEGADA = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|$)")
 _DELIMITADOR = re.compile(rb"^--([^\r\n]{1,200})", re.MULTILINE)
@@ -32,6 +35,9 @@ def recortar(crudo: bytes) -> tuple[bytes, tuple[str, ...]]:
         defectos.append(f"pesa más de {CRUDO // 2**20} MB: se leyó solo el principio")
         crudo = crudo[:CRUDO]
     crudo = _CODEC_VEDADO.sub(rb"\1x-vedado", _quitar_arranque(crudo))
+    if crudo.count(b"\n") + crudo.count(b"\r") > RENGLONES:
+        defectos.append(f"trae más de {RENGLONES} renglones: se leyó solo el principio")
+        crudo = crudo[: next(islice(_SALTO.finditer(crudo), RENGLONES, None)).start()]
     crudo, cortes = _recortar_partes(crudo)
     if cortes is not None:
         defectos.append(f"trae más de {PARTES} partes: el resto no se leyó")
