@@ -29,7 +29,7 @@ _ESTE_MES = (
     r"actual|mes actual|mismo mes|los corrientes))"
 )
 _PASADO = r"(?:del )?(?:mes pasado|pasado mes|mes anterior|pasado)"
-_ENTRE = r"(?P<y>y|o|u|al|a|-|,)"
+_ENTRE = r"(?P<y>o|u|al|a|-)"
 _N = rf"(?P<n>{DIA_DEL_MES})"
 _CIFRA = r"(?P<n>\d{1,2}(?:ro|ero|er|o|°)?|primero|uno)"
 
@@ -75,7 +75,12 @@ FRASES = (
     Frase(rf"\b(?:{_ARTICULO} )?{_N} {_PASADO}\b", lambda g, c: _en_otro_mes(-1, g, c)),
     Frase(rf"{_SEMANA}\b(?:{_ARTICULO} )?{_N} {_ESTE_MES}\b", lambda g, c: _en_otro_mes(0, g, c)),
     Frase(
-        rf"\b(?P<entre>entre )?(?:{_ARTICULO}|cada) {_CIFRA} ?{_ENTRE} ?(?:(?:el|dia) )?(?P<n2>\d{{1,2}})\b(?: "
+        rf"\b(?:(?P<entre>entre )(?:{_ARTICULO}) |(?:los dias|los|dias|cada) ){_CIFRA} ?(?P<y>y|,) ?"
+        rf"(?:(?:el|dia) )?(?P<n2>\d{{1,2}})\b(?: de cada mes)?",
+        _suelto,
+    ),
+    Frase(
+        rf"\b(?:entre )?(?:{_ARTICULO}|cada) {_CIFRA} ?{_ENTRE} ?(?:(?:el|dia) )?(?P<n2>\d{{1,2}})\b(?: "
         rf"de cada mes)?",
         _suelto,
     ),

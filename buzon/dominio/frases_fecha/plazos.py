@@ -42,13 +42,15 @@ def _hacia_atras(grupos: dict[str, str], cuenta: Cuenta) -> date | None:
 
 _CUANTO = rf"(?P<n>{NUMERO})(?: (?:o|a|y|-) (?P<n2>{NUMERO}))? {_UNIDAD}{_HABILES}"
 FRASES = (
+    Frase(rf"\bhace(?:n)? (?:como|unos|unas|casi|mas de|mas o menos|cerca de|algo mas de) {_CUANTO}\b", lambda _g, _c: None),
+    Frase(r"\bhace (?:dias|semanas|meses|anos|tiempo|mucho)\b", lambda _g, _c: None),
     Frase(
         rf"\b(?:plazo|credito|pago|vencimiento|condicion(?:es)?|terminos?)(?: (?:contratado|acordado|pactado|"
         rf"de pago))?(?: es| son)? (?:de |a )?{NUMERO} dias\b",
         lambda _g, _c: None,
     ),
     Frase(
-        rf"\b(?:hace|hacen|desde hace|van|llevamos?|hara) (?:(?:como|unos|casi|mas de|ya) )?{_CUANTO}(?: "
+        rf"\b(?:hace|hacen|desde hace|van|llevamos?|hara) (?:ya )?{_CUANTO}(?: "
         rf"(?:atras|ya))?\b",
         _hacia_atras,
     ),
