@@ -1,10 +1,13 @@
 """Arma la factura que dice una hoja: un PDF o un texto con etiquetas. Nunca da por seguro lo que la hoja no afirma."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from buzon.documentos.campos.candidatos import Sitio, buscar_sitios, marcar
+import msgspec
+
+from buzon.documentos.campos.candidatos import Marca, Sitio, buscar_sitios, marcar
 from buzon.documentos.campos.cuotas import leer_cuotas
 from buzon.documentos.campos.dinero import Plaza, importes_de, moneda_escrita, situar
 from buzon.documentos.campos.eleccion import Elegido, elegir_fecha, elegir_importe, elegir_numero
@@ -12,11 +15,38 @@ from buzon.documentos.campos.hoja import Hoja
 from buzon.documentos.campos.partes import buscar_partes, identidades_de
 from buzon.documentos.campos.plazos import leer_condiciones
 from buzon.documentos.campos.tipos import tipo_del_texto
-from buzon.dominio.lecturas import FacturaLeida, Indicio, TipoDocumento
+from buzon.dominio.lecturas import FacturaLeida, Indicio, Plazo, TipoDocumento
 from buzon.dominio.llano import allanar
 
 TOPE_PARTES = 60
 NUMERO_SUELTO = 0.65
+V = TypeVar("V")
+_CERTEZA_DE_LAS_CUOTAS = 0.9
+
+
+class _Hallado(msgspec.Struct, frozen=True, kw_only=True):
+    """Los campos elegidos de una hoja, antes de armar la factura."""
+
+    numero: Elegido[str] | None
+    fecha: Elegido[date] | None
+    vence: Elegido[date] | None
+    total: Elegido[Decimal] | None
+    a_pagar: Elegido[Decimal] | None
+    cuotas: tuple[Plazo, ...]
+
+    def indicios(self) -> Iterator[Indicio]:
+        """El indicio de cada campo que se halló."""
+        pares: tuple[tuple[str, Elegido[Any] | None], ...] = (
+            ("numero", self.numero),
+            ("fecha", self.fecha),
+            ("vencimiento", self.vence),
+            ("total", self.total),
+            ("a_pagar", self.a_pagar),
+        )
+        yield from (elegido.indicio(campo) for campo, elegido in pares if elegido is not None)
+        if self.cuotas:
+            cita = self.vence.cita[:120] if self.vence else ""
+            yield Indicio(campo="vencimientos", cita=cita, certeza=_CERTEZA_DE_LAS_CUOTAS)
 
 
 def leer_papel(
@@ -40,46 +70,56 @@ def leer_papel(
     sitios = list(buscar_sitios(hojas, marcas))
     declarada = next((s.texto for s in sitios if s.campo == "moneda" and s.es_rotulo and moneda_escrita(s.texto)), None)
     plaza = situar(texto, identidades_de(hojas), declarada=declarada, pais=pais, moneda=moneda)
+    emisor, receptor, de_partes = buscar_partes(hojas, marcas, sitios)
     es_ingles = "invoice" in llano and "factura" not in llano
-    emisor, receptor, indicios = buscar_partes(hojas, marcas, sitios)
-    titulos = [m.renglon for m in marcas if m.etiqueta.campo == "numero" and m.etiqueta.fuerza > NUMERO_SUELTO]
-    numero = elegir_numero(sitios, titulos)
-    fecha = elegir_fecha(sitios, "fecha", hoy, es_ingles=es_ingles)
-    vence = elegir_fecha(sitios, "vencimiento", hoy, es_ingles=es_ingles)
-    total, a_pagar = _importes(sitios, plaza)
-    debidos = [e.valor for e in (total, a_pagar) if e is not None]
-    cuotas = leer_cuotas(hojas, marcas, plaza, debidos)
-    partes = [*indicios]
-    for campo, elegido in (
-        ("numero", numero),
-        ("fecha", fecha),
-        ("vencimiento", vence),
-        ("total", total),
-        ("a_pagar", a_pagar),
-    ):
-        if elegido is not None:
-            partes.append(elegido.indicio(campo))
-    if cuotas:
-        partes.append(Indicio(campo="vencimientos", cita=vence.cita[:120] if vence else "", certeza=0.9))
+    hallado = _hallar(hojas, marcas, sitios, plaza, hoy, es_ingles=es_ingles)
+    indicios = [*de_partes, *hallado.indicios()]
     if plaza.moneda:
-        partes.append(
-            Indicio(campo="moneda", cita=declarada or (total.cita[:60] if total else ""), certeza=plaza.certeza)
-        )
+        cita = declarada or (hallado.total.cita[:60] if hallado.total else "")
+        indicios.append(Indicio(campo="moneda", cita=cita, certeza=plaza.certeza))
+    vence = min((c.fecha for c in hallado.cuotas), default=_valor(hallado.vence))
+    total, a_pagar = _valor(hallado.total), _valor(hallado.a_pagar)
     return FacturaLeida(
         formato=formato,
-        tipo=_sin_total(tipo, total),
-        numero=numero.valor if numero else None,
-        fecha=fecha.valor if fecha else None,
-        vencimiento=min(c.fecha for c in cuotas) if cuotas else (vence.valor if vence else None),
-        vencimientos=cuotas,
-        condiciones_dias=None if vence or cuotas else _condiciones(sitios),
-        total=total.valor if total else (a_pagar.valor if a_pagar else None),
-        a_pagar=a_pagar.valor if a_pagar else (total.valor if total else None),
+        tipo=_sin_total(tipo, hallado.total),
+        numero=_valor(hallado.numero),
+        fecha=_valor(hallado.fecha),
+        vencimiento=vence,
+        vencimientos=hallado.cuotas,
+        condiciones_dias=None if vence else _condiciones(sitios),
+        total=total if total is not None else a_pagar,
+        a_pagar=a_pagar if a_pagar is not None else total,
         moneda=plaza.moneda,
         emisor=emisor,
         receptor=receptor,
-        indicios=tuple(partes),
+        indicios=tuple(indicios),
     )
+
+
+def _hallar(
+    hojas: tuple[Hoja, ...],
+    marcas: tuple[Marca, ...],
+    sitios: list[Sitio],
+    plaza: Plaza,
+    hoy: date | None,
+    *,
+    es_ingles: bool,
+) -> _Hallado:
+    titulos = [m.renglon for m in marcas if m.etiqueta.campo == "numero" and m.etiqueta.fuerza > NUMERO_SUELTO]
+    total, a_pagar = _importes(sitios, plaza)
+    debidos = [e.valor for e in (total, a_pagar) if e is not None]
+    return _Hallado(
+        numero=elegir_numero(sitios, titulos),
+        fecha=elegir_fecha(sitios, "fecha", hoy, es_ingles=es_ingles),
+        vence=elegir_fecha(sitios, "vencimiento", hoy, es_ingles=es_ingles),
+        total=total,
+        a_pagar=a_pagar,
+        cuotas=leer_cuotas(hojas, marcas, plaza, debidos),
+    )
+
+
+def _valor(elegido: Elegido[V] | None) -> V | None:
+    return elegido.valor if elegido is not None else None
 
 
 def _importes(sitios: list[Sitio], plaza: Plaza) -> tuple[Elegido[Decimal] | None, Elegido[Decimal] | None]:
