@@ -65,7 +65,7 @@ def test_una_factura_espanola_con_retencion(crear_pdf: Creador) -> None:
     assert (factura.formato, factura.tipo, factura.numero) == ("pdf", "factura", "2026/0118")
     assert (factura.fecha, factura.vencimiento) == (date(2026, 11, 2), date(2026, 12, 2))
     assert (factura.total, factura.moneda) == (Decimal("1060.00"), "EUR")
-    assert factura.emisor.id_fiscal == "B28015865"
+    assert (factura.emisor.nombre, factura.emisor.id_fiscal) == ("Estudio Norte, S.L.", "B28015865")
     assert factura.receptor.nombre == "Talleres Ribera, S.L."
     assert factura.receptor.id_fiscal == "B98602642"
     assert factura.receptor.correo == "pagos@ribera.example"

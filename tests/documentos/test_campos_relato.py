@@ -63,6 +63,20 @@ def test_varias_lineas_son_varias_facturas_y_un_cliente_de_cabecera_vale_para_to
     assert otra.receptor.correo == "ana@acme.example"
 
 
+@pytest.mark.parametrize("separador", ["\t", ";", " | "])
+def test_una_tabla_pegada_da_una_factura_por_fila(separador: str) -> None:
+    filas = [
+        ["N° factura", "Cliente", "RUT", "Correo", "Total", "Vence", "Notas"],
+        ["10", "Acme Limitada", "76.086.428-5", "a@acme.example", "$ 100.000", "15/12/2026", "llamar"],
+        ["11", "Panadería Sol", "", "sol@pan.example", "250.000", "20/12/2026", ""],
+    ]
+    una, otra = leer("Te paso las pendientes:\n" + "\n".join(separador.join(f) for f in filas) + "\n\nGracias")
+    assert (una.numero, una.total, una.vencimiento) == ("10", Decimal(100000), date(2026, 12, 15))
+    assert una.receptor.id_fiscal == "76.086.428-5"
+    assert (otra.numero, otra.total) == ("11", Decimal(250000))
+    assert otra.receptor.nombre == "Panadería Sol"
+
+
 def test_el_cliente_de_una_factura_no_pasa_a_la_siguiente() -> None:
     _, otra = leer("Factura 1, ACME Ltda, $1.000, vence 1/12/2026\nFactura 2, Beta SpA, $2.000, vence 2/12/2026")
     assert otra.receptor.nombre == "Beta SpA"
@@ -129,6 +143,18 @@ def test_un_documento_pegado_entero_se_lee_por_sus_etiquetas() -> None:
     (factura,) = leer("\n".join(lineas), "ES", "EUR")
     assert (factura.numero, factura.total) == ("2026/0118", Decimal("1210.00"))
     assert factura.receptor.id_fiscal == "B98602642"
+
+
+PALABRAS = (
+    "FACTURA~Nº~Total~12/11/2026~1.000,00 €~Cliente:~RUT 76.086.428-5~Vencimiento~a@b.example~\n~\n~  ~Subtotal~"
+    "Serie A~Acme SL~\x00~IVA 21%~-~Saldo anterior~30 días"
+).split("~")
+
+
+@given(st.lists(st.sampled_from(PALABRAS), min_size=20, max_size=120))
+def test_ningun_papel_lo_hace_caer(trozos: list[str]) -> None:
+    for factura in leer_texto("FACTURA\n" * 12 + " ".join(trozos), pais="ES", moneda="EUR", hoy=HOY):
+        assert all(0.5 <= i.certeza <= 1 for i in factura.indicios)
 
 
 @given(st.text(max_size=300))

@@ -11,6 +11,7 @@ from buzon.dominio.importes import buscar_importes
 from buzon.dominio.lecturas import Plazo
 
 TOPE_RENGLONES = 30
+TOPE_ROTULOS = 8
 TOPE_CUOTAS = 36
 
 
@@ -20,11 +21,11 @@ def leer_cuotas(
     """Dos o más plazos desde una etiqueta de vencimiento, o nada. `debidos`: los importes que pueden sumar."""
     renglones = [" ".join(c.texto for c in r) for h in hojas for r in h.renglones]
     vale = set(debidos)
-    for marca in marcas:
-        if marca.etiqueta.campo == "vencimiento":
-            plazos = _desde(renglones[marca.renglon : marca.renglon + TOPE_RENGLONES], plaza)
-            if len(plazos) > 1 and sum((p.importe for p in plazos), Decimal(0)) in vale:
-                return plazos
+    rotulos = [m for m in marcas if m.etiqueta.campo == "vencimiento"]
+    for marca in rotulos[:TOPE_ROTULOS]:
+        plazos = _desde(renglones[marca.renglon : marca.renglon + TOPE_RENGLONES], plaza)
+        if len(plazos) > 1 and sum((p.importe for p in plazos), Decimal(0)) in vale:
+            return plazos
     return ()
 
 

@@ -46,6 +46,12 @@ def buscar_empresa(frase: str) -> tuple[str, float] | None:
     return None
 
 
+def termina_en_forma(nombre: str) -> bool:
+    """Si el nombre acaba en una forma jurídica («Estudio Norte, S.L.»)."""
+    casas = list(_CON_FORMA.finditer(nombre[:TOPE]))
+    return bool(casas) and casas[-1].end() >= len(nombre) - 1 and casas[-1].start() > 1
+
+
 def _hacia_atras(frase: str, inicio: int, fin: int) -> str | None:
     """Las palabras con mayúscula (y sus nexos) que preceden a la forma jurídica."""
     palabras = list(_PALABRA.finditer(frase, max(0, inicio - 120), inicio))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from buzon.documentos.campos.candidatos import Marca, Sitio
 from buzon.documentos.campos.eleccion import Elegido, elegir
+from buzon.documentos.campos.empresas import termina_en_forma
 from buzon.documentos.campos.hoja import Celda, Hoja
 from buzon.documentos.campos.identidades import IdentidadHallada, buscar_identidades
 from buzon.dominio.lecturas import Indicio, Lectura, Parte
@@ -26,7 +27,15 @@ _FORMA_SOLA = re.compile(
     r"(?:(?:de|s\.? ?a\.?|c\.? ?v\.?|s\.? ?l\.?|r\.? ?l\.?|s\.? ?a\.? ?p\.? ?i\.?|s\.? ?a\.? ?s\.?|ltda\.?|spa|"
     r"limitada|e\.?i\.?r\.?l\.?|y cia\.?)[ .]{0,2}){1,6}"
 )
+_TRAS_EL_NOMBRE = re.compile(
+    r"(?i)\s{0,3}[(,;:/|-]?\s{0,3}\b(?:R\.?U\.?T|RFC|NIT|RUC|CUIT|NIF|CIF|DNI|tel[eé]fono|direcci[oó]n)\b"
+)
+# El punto final de estas es suyo y no de la frase.
+_ABREVIADA = re.compile(r"(?i)\b(?:S\.A|S\.L|S\.L\.U|Ltda|C\.V|S\.A\.S|S\.A\.C|S\.R\.L|E\.I\.R\.L|Cía|Inc)$")
+_BORDES = " .,:;-–—/|()*#"
+_TRES_LETRAS = 3
 _LEJOS = 400.0
+_MEMBRETE = 8
 _TOPE_NOMBRE = 120
 
 
@@ -59,7 +68,10 @@ def buscar_partes(
 
     if nombre:
         indicios.append(nombre.indicio("receptor.nombre"))
-    emisor = Parte(id_fiscal=de(ids, "emisor", "id_fiscal"))
+    vendedor = elegir(_emisores(hojas, sitios, nombre.valor if nombre else ""))
+    if vendedor:
+        indicios.append(vendedor.indicio("emisor.nombre"))
+    emisor = Parte(nombre=vendedor.valor if vendedor else None, id_fiscal=de(ids, "emisor", "id_fiscal"))
     receptor = Parte(
         nombre=nombre.valor if nombre else None,
         id_fiscal=de(ids, "receptor", "id_fiscal"),
@@ -181,22 +193,32 @@ def _nombres(sitios: list[Sitio]) -> Iterator[Elegido[str]]:
             yield Elegido(nombre, sitio.certeza * 0.9, f"{sitio.etiqueta} {sitio.texto}")
 
 
+def _emisores(hojas: tuple[Hoja, ...], sitios: list[Sitio], cliente: str) -> Iterator[Elegido[str]]:
+    """El nombre bajo el rótulo de quien emite; si no hay, la primera razón social del membrete."""
+    for sitio in sitios:
+        if sitio.campo == "emisor" and sitio.es_rotulo and not sitio.texto.endswith(":"):
+            nombre = limpiar_nombre(sitio.texto)
+            if nombre and nombre != cliente and not _NO_ES_NOMBRE.match(allanar(nombre)):
+                yield Elegido(nombre, sitio.certeza * 0.85, f"{sitio.etiqueta} {sitio.texto}")
+                return
+    for renglon in hojas[0].renglones[:_MEMBRETE] if hojas else ():
+        for celda in renglon:
+            nombre = limpiar_nombre(celda.texto)
+            if nombre and termina_en_forma(nombre) and nombre != cliente and len(nombre.split()) <= 10:  # noqa: PLR2004
+                yield Elegido(nombre, 0.6, celda.texto)
+                return
+
+
 def limpiar_nombre(texto: str) -> str | None:
     """Un nombre de persona o empresa sin el número fiscal ni el correo que lo siguen; `None` si no parece un nombre."""
     for identidad in buscar_identidades(texto):
         texto = texto[: identidad.inicio]
-    texto = CORREO.split(texto)[0]
-    texto = re.split(
-        r"(?i)\s*[(,;:/|-]?\s*\b(?:R\.?U\.?T|RFC|NIT|RUC|CUIT|NIF|CIF|DNI|tel[eé]fono|direcci[oó]n)\b", texto
-    )[0]
-    nombre = texto.strip(" .,:;-–—/|()*#")
-    nombre = (
-        nombre + "."
-        if re.search(r"(?i)\b(?:S\.A|S\.L|Ltda|C\.V|S\.A\.S|S\.A\.C|S\.R\.L|Cía|Inc)$", nombre)
-        and texto.strip().startswith(nombre + ".")
-        else nombre
-    )
+    cortado = _TRAS_EL_NOMBRE.split(CORREO.split(texto)[0])[0].strip()
+    nombre = cortado.strip(_BORDES)
+    if _ABREVIADA.search(nombre) and f"{nombre}." in cortado:
+        nombre += "."
     letras, cifras = sum(c.isalpha() for c in nombre), sum(c.isdigit() for c in nombre)
-    if letras < 3 or cifras > letras or len(nombre) > _TOPE_NOMBRE or "@" in nombre or nombre.endswith("?"):  # noqa: PLR2004
+    if letras < _TRES_LETRAS or cifras > letras or len(nombre) > _TOPE_NOMBRE:
         return None
-    return nombre
+    # «Régimen fiscal: 601» es otra etiqueta con su valor; «(no usar para pagos)», una nota.
+    return None if cortado.startswith("(") or re.search(r"\w: |[@?]", nombre) else nombre

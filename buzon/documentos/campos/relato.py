@@ -6,6 +6,7 @@ from datetime import date
 
 from buzon.documentos.campos.dinero import Plaza
 from buzon.documentos.campos.frase import CAMPOS, Dicho, leer_frase
+from buzon.documentos.campos.tabla import leer_tabla
 from buzon.dominio.lecturas import FacturaLeida, Indicio, Parte
 
 TOPE_LINEAS = 400
@@ -25,9 +26,13 @@ def leer_relato(
 ) -> tuple[FacturaLeida, ...]:
     """Las facturas que cuenta un texto. Cada línea completa es una; las líneas de un solo campo se suman a la suya.
 
-    Un cliente dicho en una línea aparte, antes de varias facturas, vale para todas.
+    Una tabla pegada con su fila de títulos da una factura por fila. Un cliente dicho en una línea aparte, antes de
+    varias facturas, vale para todas.
     """
     plaza = Plaza(pais=pais, moneda=moneda)
+    filas = leer_tabla([linea[:TOPE_LARGO] for linea in texto.splitlines()[:TOPE_LINEAS]], plaza, hoy)
+    if any(_tiene_cuerpo(fila) for fila in filas):
+        return tuple(_armar(fila, {}) for fila in filas if _tiene_cuerpo(fila))
     abiertas: list[dict[str, Dicho]] = []
     actual: dict[str, Dicho] = {}
     comun: dict[str, Dicho] = {}
