@@ -17,12 +17,12 @@ _SUELTOS = "".join(s for s in SIGNOS if len(s) == 1 and not s.isalnum())
 _CON_LETRAS = "|".join(
     sorted((re.escape(s) for s in SIGNOS if s not in _DUDOSOS | set(_SUELTOS)), key=len, reverse=True)
 )
-_ANTES = rf"(?:(?<![a-z0-9])(?:{_CON_LETRAS}|(?:q|bs)(?=\.? ?\d))|[{_SUELTOS}])"
+_ANTES = rf"(?:(?<![a-z0-9])(?:{_CON_LETRAS}|(?:q|bs)\.?(?= ?\d))|[{_SUELTOS}])"
 _PALABRAS = "|".join(sorted(PALABRAS, key=len, reverse=True))
 _CIFRA = r"\d{1,12}(?:[.,']\d{1,6}){0,6}"
 # Lo que no es dinero aunque lleve cifra: un porcentaje, una hora, una fecha, un RUT, un teléfono o un número de cuenta.
 _FORMA = re.compile(
-    rf"(?P<antes>{_ANTES}(?: ?\$)? ?:? ?)?(?P<menos>-)?(?P<cifra>(?<![\d.,*-])(?<!\d/){_CIFRA})"
+    rf"(?P<antes>{_ANTES}(?: ?\$)? ?:? ?)?(?P<menos>-)?(?P<cifra>(?<!\d[.,/])(?<![\d*-]){_CIFRA})"
     rf"(?P<despues> ?(?:{_CON_LETRAS}|[{_SUELTOS}])(?![a-z0-9])|"
     rf" (?:de )?(?:{_PALABRAS})(?![a-z]))?(?![\d*]|[.,]\d|[-/:]\d| ?%)"
 )

@@ -69,7 +69,7 @@ _PAGADORES = (
     "transferido por", "recibiste de", "razon social del ordenante", "empresa ordenante", "empresa pagadora",
     "quien envia", "quien te envia", "nombre de quien envia", "nombre cliente origen", "titular ordenante",
     "comprador", "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante",
-    "recibido de", "recibida de", "transferencia de", "titular emisor",
+    "recibido de", "recibida de", "titular emisor",
 )  # fmt: skip
 _DESTINATARIOS = (
     "nombre del destinatario", "nombre destinatario", "destinatario", "nombre del beneficiario", "beneficiario",
@@ -187,7 +187,7 @@ CORRIENTES = frozenset({
     "origen", "destino",
     "disponible", "operacion", "producto", "celular", "tipo", "transaccion", "comprobante", "documento", "llave",
     "tarjeta",
-    "recibiste", "has recibido", "cobraste", "recibiste de", "transferencia de", "balance", "cuenta", "total",
+    "recibiste", "has recibido", "cobraste", "recibiste de", "balance", "cuenta", "total",
     "comercio",
     "saldo", "costo", "date", "motivo", "a la cuenta", "tu cuenta", "autorizacion", "resultado", "emisor", "receptor",
 })  # fmt: skip

@@ -88,6 +88,13 @@ _ENTRADAS = (
         rf"\bse (?:ha |han )?(?:acreditado|acredito|acreditaron|abonado|abonaron|depositado|depositaron|"
         rf"recibido|recibio|ingresado) {_UN}{DINERO}"
     ),
+    (
+        rf"\b(?:realizo|hizo|efectuo|envio|ordeno|ha realizado|ha hecho|"
+        rf"ha efectuado) {_UN}{DINERO}{CLASE}[^.$]{{0,40}} {_CUENTA}\b"
+    ),
+    rf"\b{DINERO}{CLASE} (?:[^.!?:$]|\.\d|\$ ?\d){{0,60}}a (?:tu|su) favor\b",
+    r"(?m)(?:^|[.!?:,] ){pagador} (?:te|le) pago {importe}",
+    rf"\bcuenta [^.!?:$]{{0,40}}recibio {_UN}{DINERO}{CLASE}(?: (?:por|de) {_MONTO}{{importe}})?",
     rf"\bhemos (?:acreditado|abonado|depositado|ingresado|recibido)[^.]{{0,90}} {_CUENTA}",
     r"\b(?:acreditamos|abonamos|depositamos|ingresamos)[^.]{0,30} {importe}",
     r"\bacreditando (?:la|su|tu) cuenta[^.]{0,60} {importe}",
@@ -150,7 +157,9 @@ _SALIDAS = (
         r"acaba de registrar) (?:un|una) "
         r"(?:compra|consumo|cargo|retiro|debito|pago)\b"
     ),
-    r"\bse (?:ha )?(?:debit|carg)(?:o|ado|aron)\b",
+    r"\bse (?:ha )?(?:debit|carg)(?:o|ado|aron|ara|aran)\b",
+    rf"[:.] (?:paso|envio|retiro|pago|compro|transfirio) {IMPORTE} (?:a|en|de)\b",
+    r"\breintegro en cajero\b",
     r"\bdebitando (?:la|su|tu) cuenta\b",
     r"\b(?:con )?cargo (?:a|en) (?:la |tu |su )?(?:cuenta|tarjeta)\b",
     (

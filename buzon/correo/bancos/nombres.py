@@ -6,7 +6,8 @@ from buzon.dominio.llano import allanar
 
 _TOPE = 90
 _ANTES = re.compile(
-    r"^(?:(?:sr|sra|srta|senor|senora|senores|la empresa|el cliente|cliente|parte de|yape|nombre|"
+    r"^(?:(?:ordenante|remitente|originante|pagador|emisor|depositante|sr|sra|srta|senor|senora|"
+    r"senores|la empresa|el cliente|cliente|parte de|yape|nombre|"
     r"nombre completo|titular|hola|"
     r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|(?:don|"
     r"dona|de|del|por|que) |d\. ?)+"
@@ -26,10 +27,12 @@ _VACIOS = frozenset({
     "ti", "mi", "nosotros", "alguien", "otra persona", "una persona", "un cliente", "una cuenta", "otra cuenta",
     "tu cuenta",
     "su cuenta", "pago", "transferencia", "cuenta", "la cuenta", "proveedor", "spei", "bizum", "plin", "yape", "null",
+    "marzo", "abril", "mayo", "junio", "julio", "agosto",
     "n/a",
     "no disponible", "sin nombre", "otra entidad", "otra entidad financiera", "pago al instante", "cuenta corriente",
     "cuenta vista",
-    "cuenta de ahorro", "ahorros", "efectivo", "cheque", "cheques", "documentos", "datos", "nombre", "datos de origen", "origen", "los siguientes datos",
+    "cuenta de ahorro", "ahorros", "efectivo", "cheque", "cheques", "documentos", "datos", "nombre",
+    "datos de origen", "origen", "los siguientes datos",
     "bre-b", "mercado pago",
 })  # fmt: skip
 _NO_EMPIEZA = (
@@ -42,6 +45,11 @@ _NO_EMPIEZA = (
     "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "transferencia", "nomina", "proveedores",
     "cuenta ", "ahorro",
 )  # fmt: skip
+# Palabras que delatan que lo capturado es una frase y no un nombre.
+_FRASE = re.compile(
+    r"\b(?:que|recib(?:io|iste|ido|ida|imos|ira)|informa|informamos|hemos|has|han|fue|sido|usted|tu|"
+    r"transferencia|transaccion)\b"
+)
 _APERTURA = re.compile(r"[¿¡]")
 _LETRAS = 2
 _PALABRAS = 12
@@ -66,6 +74,8 @@ def limpiar_nombre(escrito: str) -> str | None:
         nombre, llano = nombre[:-1], llano[:-1]
     letras, cifras = sum(c.isalpha() for c in nombre), sum(c.isdigit() for c in nombre)
     if letras < _LETRAS or cifras > letras or len(nombre) > _TOPE or llano.count(" ") >= _PALABRAS:
+        return None
+    if _FRASE.search(llano):
         return None
     if llano in _VACIOS or llano.startswith(_NO_EMPIEZA) or "@" in nombre:
         return None

@@ -8,24 +8,29 @@ from itertools import islice
 
 from buzon.correo.bancos.frases import CLASE, CLIENTE, DINERO, HIZO, INFORMA
 from buzon.correo.bancos.nombres import limpiar_nombre
-from buzon.correo.bancos.patrones import IMPORTE, Patron, buscar, componer
+from buzon.correo.bancos.patrones import IMPORTE, SIGNO, Patron, buscar, componer
 from buzon.correo.bancos.pliego import Pliego
 from buzon.correo.bancos.rotulos import Rotulo
 
+# Lo que viene detrás de un nombre. Las palabras van enteras: «con» no puede cortar «Condori».
 _FIN = (
-    r"(?: \(|,| -|\.(?: |$)|$|\n|!| (?:por|a tu|a su|a la|a favor|en tu|en su|en la|en el|hacia|para|"
-    r"desde|con|el dia|el \d|el pasado|de fecha|ha |han |realiz|"
-    r"efectu|instruy|envi[oa]|le |te |se |hoy|fue |rut|nit|rfc|ruc|nif|cif|cuit|cedula|sin costo|"
-    r"mediante|via|a traves|tipo |monto|importe|"
-    r"fecha|concepto|datos|detalle|la cual|cuenta|banco|conectad|ya |esta |acreditad|abonad|depositad|"
-    r"recibid|hemos|\d{1,2}/\d|has |was |on |for |saldo))"
+    r"(?: \(|,| -|\.(?: |$)|$|\n|!| (?:por|a tu|a su|a la|a favor|en tu|en su|en la|en el|en fecha|"
+    r"en concepto|hacia|para|"
+    r"desde|con|el dia|el \d+|el pasado|de fecha|ha|han|le|te|se|hoy|fue|rut|nit|rfc|ruc|nif|cif|cuit|"
+    r"cedula|sin costo|"
+    r"mediante|via|a traves|tipo|monto|importe|fecha|concepto|datos|detalle|la cual|cuenta|banco|ya|"
+    r"esta|hemos|has|was|"
+    r"on|for|saldo|\d{1,2}/\d+|(?:realiz|efectu|instruy|envi[oa]|conectad|acreditad|abonad|depositad|"
+    r"recibid)[a-z]*)(?:[^a-z]|$))"
 )
 _DE = (
-    r"(?:de parte de|por parte de|desde la cuenta de|de la cuenta de|(?:enviad|ordenad|realizad|"
-    r"efectuad|instruid|hech|emitid)[oa] por|por orden de|de|del)"
+    r"(?:de parte de|por parte de|desde la cuenta de|de la cuenta de|"
+    r"(?:enviad|ordenad|realizad|efectuad|instruid|hech|emitid)[oa] por|por orden de|del ordenante|de|del)"
 )
 _LE = r"(?:te|le|les|os|nos) "
-_QUE = rf"(?:{DINERO}{CLASE}|{IMPORTE})"
+_RECIBIO = r"(?:recibiste|has recibido|ha recibido|recibio|recibe|recibes|acabas de recibir)"
+_QUE = rf"(?:{DINERO}{CLASE}|{SIGNO} ?(?:\$ ?)?{IMPORTE}|{IMPORTE} ?(?:{SIGNO}|pesos|euros)|{_RECIBIO}:? {IMPORTE})"
+_ACTO = rf"(?:(?:ha |han )?{HIZO}|realizo|realizaron|efectuo|ordeno|giro)"
 _PATRONES = (
     (
         rf"{CLIENTE}{{pagador}},?(?: (?:rut|nit|rfc|ruc):? {{id_fiscal}})?,?(?: (?:le|te))?(?: ha| han|"
@@ -35,9 +40,12 @@ _PATRONES = (
     rf"{INFORMA}{{pagador}},?(?: (?:rut|nit|rfc|ruc|nif|cif):? {{id_fiscal}})?,? (?:le |te )?{HIZO}\b",
     rf"(?m)(?:^|[.!?:,] ){{pagador}} {_LE}{HIZO}\b",
     r"(?m)(?:^|[.!?:,] ){pagador} (?:acaba de enviarte|sent you|paid you)\b",
+    rf"(?m)(?:^|[.!?:,] ){{pagador}} (?:te|le) pago {IMPORTE}",
+    rf"(?m)(?:^|[.!?:,] ){{pagador}} {_ACTO} (?:un |una |el |la )?{DINERO}",
     (
-        rf"\b{_QUE}(?: (?:recibid[oa]|instantanea))?,? (?:por |de )?(?:un )?(?:monto |importe |valor |"
-        rf"total )?(?:de )?(?:{IMPORTE})?(?: de dinero)?,? ?{_DE} {{pagador}}{_FIN}"
+        rf"(?:^|[ \n(:¡]){_QUE}(?: (?:recibid[oa]|instantanea))?(?:,? (?:por|de) (?:un )?(?:(?:monto|"
+        rf"importe|valor|total) )?"
+        rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde [a-z]{{3,20}})?,? {_DE} {{pagador}}{_FIN}"
     ),
     rf"\b(?:proveniente|procedente|recibid[oa]s?|enviad[oa]s?) (?:de|desde|por)(?: la cuenta de)? {{pagador}}{_FIN}",
     (

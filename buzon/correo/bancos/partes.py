@@ -1,5 +1,6 @@
 """Elige quién pagó y su identificación fiscal."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from buzon.correo.bancos.identidades import hallar_id
@@ -9,6 +10,10 @@ from buzon.correo.bancos.patrones import Hallazgo
 from buzon.correo.bancos.pliego import Pliego
 from buzon.correo.bancos.rotulos import Rotulo, valores
 from buzon.dominio.llano import allanar
+
+_TRANSFERENCIA_DE = re.compile(
+    r"(?:transferencia|transf\.?|trf\.?|abono|ingreso|bizum)(?: recibida| recibido)? (?:de|del) "
+)
 
 
 def elegir_pagador(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> str | None:
@@ -29,13 +34,22 @@ def elegir_pagador(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> str | None:
     de_origen = (r for r in nombres if r.seccion == "origen")
     sueltos = (r for r in nombres if not r.seccion)
     origenes = (r for r in valores(pliego.rotulos, "seccion_origen", "cuenta_origen") if any(map(str.isalpha, r.valor)))
-    return _de_etiquetas((*de_origen, *sueltos, *origenes))
+    return _de_etiquetas((*de_origen, *sueltos, *origenes)) or _del_concepto(pliego)
+
+
+def _del_concepto(pliego: Pliego) -> str | None:
+    """«Concepto: TRANSFERENCIA DE TALLERES ORIA»: en España el banco escribe ahí al ordenante."""
+    for rotulo in valores(pliego.rotulos, "concepto"):
+        hallado = _TRANSFERENCIA_DE.match(allanar(rotulo.valor))
+        if hallado is not None and (nombre := limpiar_nombre(rotulo.valor[hallado.end() :])) is not None:
+            return nombre
+    return None
 
 
 def _de_etiquetas(rotulos: Iterable[Rotulo]) -> str | None:
     for rotulo in rotulos:
         for candidato in (rotulo.valor, *rotulo.otros[:1]):
-            if (nombre := limpiar_nombre(candidato)) is not None and hallar_id(allanar(candidato)) is None:
+            if (nombre := limpiar_nombre(candidato)) is not None and hallar_id(allanar(nombre)) is None:
                 return nombre
     return None
 

@@ -14,12 +14,12 @@ import re2
 from buzon.dominio.lecturas import Sentido
 
 GRUPOS = frozenset({"importe", "pagador", "id_fiscal", "fecha", "referencia", "cuenta"})
-_SIGNO = (
+SIGNO = (
     r"(?:us\$|u\$s|rd\$|mx\$|r\$|c\$|b/\.?|s/\.?|\$u?|€|₡|¢|₲|bs\.?|q\.?|gs\.?|usd|eur|clp|cop|mxn|"
     r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg)"
 )
 _PALABRA = r"(?:m\.n\.|mn\b|pesos|soles|euros|dolares|colones|quetzales|lempiras|bolivianos|guaranies)"
-IMPORTE = rf"(?:{_SIGNO} ?)?(?:\$ ?)?\d[\d.,']*(?: ?{_SIGNO}| {_PALABRA})?"
+IMPORTE = rf"(?:{SIGNO} ?)?(?:\$ ?)?\d[\d.,']*(?: ?{SIGNO}| {_PALABRA})?"
 _COMODINES = {
     "{importe}": f"(?P<importe>{IMPORTE})",
     "{pagador}": r"(?P<pagador>[^$:;|<>?!\n]+?)",

@@ -10,6 +10,7 @@ import re2
 
 from buzon.correo.bancos.escrito import Escrito
 from buzon.correo.bancos.etiquetas import CLAVES, CORRIENTES, Clave
+from buzon.dominio.llano import allanar
 
 _OPCIONES = re2.Options()
 _OPCIONES.log_errors = False
@@ -71,7 +72,8 @@ def _lineas(texto: str, inicio: int, fin: int) -> tuple[str, ...]:
 
 def _marcar(escrito: Escrito) -> list[tuple[Clave, int, int]]:
     marcas = []
-    for hallada in _ETIQUETA.finditer(escrito.llano, escrito.cuerpo):
+    # Con los saltos de línea a la vista: ninguna etiqueta empieza en una línea y acaba en otra.
+    for hallada in _ETIQUETA.finditer(allanar(escrito.texto), escrito.cuerpo):
         inicio, fin = hallada.span()
         if _es_etiqueta(escrito, inicio, fin):
             marcas.append((CLAVES[hallada.group()], inicio, fin))
@@ -91,8 +93,11 @@ def _es_etiqueta(escrito: Escrito, inicio: int, fin: int) -> bool:
         return tiene_dos_puntos or despues in {"", "\n"} or escrito.llano[inicio:fin] not in CORRIENTES
     if not (antes.isspace() or antes in ":;,)(-"):
         return False
-    if escrito.llano[inicio:fin] in CORRIENTES:
+    etiqueta = escrito.llano[inicio:fin]
+    if etiqueta in CORRIENTES:
         return tiene_dos_puntos and texto[inicio].isupper()
+    if CLAVES[etiqueta] == "id" and texto[fin : fin + 2].strip()[:1].isdigit():
+        return True
     return texto[inicio].isupper() and (
         tiene_dos_puntos or texto[inicio:fin].count(" ") > 0 or texto[inicio + 1].islower()
     )
