@@ -157,11 +157,12 @@ class EnvioAplazado(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnvioRechazado(msgspec.Struct, frozen=True, kw_only=True):
-    """El servidor la rechazó para siempre."""
+    """El servidor la rechazó para siempre. `por_direccion`: porque ese destinatario no existe o no recibe."""
 
     carta: str
     motivo: str
     codigo: str | None = None
+    por_direccion: bool = False
 
 
 class EnvioDudoso(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Lee los datos que vienen con Buzón (bancos, maneras de decir) y los compila para las salas puras."""
 
+import logging
 import tomllib
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +10,11 @@ from buzon.correo.entender import Saber
 from buzon.dominio.calendario import calendario_de
 from buzon.dominio.reglas import Banco, Reglas
 from buzon.montaje.recursos import datos
+
+
+# Estas bibliotecas vuelcan en el registro la suciedad normal del correo, con direcciones y todo: se callan.
+for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils"):
+    logging.getLogger(_ruidosa).setLevel(logging.CRITICAL + 1)
 
 
 def leer_tablas(carpeta: str) -> dict[str, dict[str, Any]]:

@@ -99,7 +99,10 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
             lambda: casa.asentar(causa, (CartaEnElPunto(carta=id_carta),)),
         )
     except FalloDefinitivo as fallo:
-        casa.decidir(EnvioRechazado(carta=id_carta, motivo=str(fallo), codigo=fallo.codigo), causa)
+        # Un 5.7.x es una norma del servidor (RFC 3463 §3.8), no una dirección que no exista.
+        por_direccion = bool(fallo.rechazados) and "5.7." not in (fallo.codigo or "")
+        entrada = EnvioRechazado(carta=id_carta, motivo=str(fallo), codigo=fallo.codigo, por_direccion=por_direccion)
+        casa.decidir(entrada, causa)
         return 0
     except FalloEnDuda as fallo:
         resolver_duda(casa, casa.cartera.cartas[id_carta], str(fallo))

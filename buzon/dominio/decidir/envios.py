@@ -103,7 +103,7 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: R
         return
     facturas = tuple(renglon.factura for renglon in encargo.renglones)
     para = list(encargo.para)
-    if encargo.deudor and (e.codigo or "").startswith("5.1."):
+    if encargo.deudor and e.por_direccion:
         for correo in encargo.para:
             yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
     elif encargo.deudor and encargo.etapa:
