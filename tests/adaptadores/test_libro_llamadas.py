@@ -28,6 +28,7 @@ LLAMADAS = ("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "rename", "u
 MATAR, SIN_SITIO, ROTO = "signal=SIGKILL", "error=ENOSPC", "error=EIO"
 
 MUERTO = -9
+DESHACER = 3  # las dos primeras de `ftruncate` son la firma del cerrojo y la apertura del diario
 
 
 def correr(carpeta: Path, *inyecciones: str) -> subprocess.CompletedProcess[bytes]:
@@ -125,13 +126,13 @@ def test_si_tampoco_se_puede_deshacer_el_libro_se_niega_a_seguir_y_al_reabrir_es
     tmp_path: Path, recuento: dict[str, list[int]]
 ) -> None:
     """Todo lo que falla desde la n: la escritura, deshacerla y volver a sincronizar."""
-    negado = correr(tmp_path / "negado", f"fdatasync:{ROTO}:when=2", f"ftruncate:{ROTO}:when=2+")
+    negado = correr(tmp_path / "negado", f"fdatasync:{ROTO}:when=2", f"ftruncate:{ROTO}:when={DESHACER}+")
     assert (negado.returncode, negado.stdout) == (3, b"1\n2\n")
     averias: list[tuple[str, ...]] = [
-        (f"fdatasync:{ROTO}:when={n}+", f"ftruncate:{ROTO}:when=2+") for n in (1, 2, 3, 4)
+        (f"fdatasync:{ROTO}:when={n}+", f"ftruncate:{ROTO}:when={DESHACER}+") for n in (1, 2, 3, 4)
     ]
     averias += [(f"fdatasync:{ROTO}:when={n}+", f"fsync:{ROTO}:when={m}+") for n in (1, 2, 3, 4) for m in (6, 7, 8, 9)]
-    averias += [(f"write:{SIN_SITIO}:when={n}+", f"ftruncate:{ROTO}:when=2+") for n in recuento["write"]]
+    averias += [(f"write:{SIN_SITIO}:when={n}+", f"ftruncate:{ROTO}:when={DESHACER}+") for n in recuento["write"]]
     barrer(tmp_path, averias)
 
 
