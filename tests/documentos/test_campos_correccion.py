@@ -24,6 +24,7 @@ HOY = date(2026, 11, 22)
         ("el total es 450.000", "total", Decimal(450000)),
         ("Total: $1.200.000, no 1.300.000", "total", Decimal(1200000)),
         ("el cliente es ACME Ltda", "cliente", "ACME Ltda"),
+        ("El cliente se llama Beta SpA", "cliente", "Beta SpA"),
         ("Razón social: Constructora Del Valle S.A.", "cliente", "Constructora Del Valle S.A."),
         ("el número es 124", "numero", "124"),
         ("la factura es la F-125", "numero", "F-125"),

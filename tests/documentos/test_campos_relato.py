@@ -95,6 +95,32 @@ def test_un_dia_de_la_semana_se_resuelve_contra_hoy_con_menos_certeza() -> None:
     assert next(i.certeza for i in factura.indicios if i.campo == "vencimiento") < 0.8
 
 
+@pytest.mark.parametrize(
+    ("texto", "numero", "total", "cliente"),
+    [
+        ("Fact. 001-002-000000123 - COMERCIAL SIERRA CIA. LTDA. - USD 115.00 - 30 días", "001-002-000000123", "115.00",
+         "COMERCIAL SIERRA CIA. LTDA."),
+        ("Registrar: FE-1032 / Supermercado La 14 SAS / $2.330.000 / vence 03-12-2026", "FE-1032", "2330000",
+         "Supermercado La 14 SAS"),
+        ("factura 45 acme ltda 300 mil vence el 5 de enero", "45", "300000", "acme ltda"),
+        ("Nro 1234 Cliente Maderas del Sur monto 1.250.000 vence 05/01/2027", "1234", "1250000", "Maderas del Sur"),
+        ("Factura A-2026-15, cliente: Bodegas Arroyo, S.A., importe 1.815.000", "A-2026-15", "1815000",
+         "Bodegas Arroyo, S.A."),
+        ("Factura 12: $1.000 + IVA = $1.190, cliente Obras Norte SpA", "12", "1190", "Obras Norte SpA"),
+        ("123 - Panadería Sol - $ 450.000", "123", "450000", "Panadería Sol"),
+    ],
+)  # fmt: skip
+def test_cada_uno_escribe_a_su_manera(texto: str, numero: str, total: str, cliente: str) -> None:
+    (factura,) = leer(texto)
+    assert (factura.numero, factura.total, factura.receptor.nombre) == (numero, Decimal(total), cliente)
+
+
+def test_dos_facturas_en_una_frase_son_dos() -> None:
+    una, otra = leer("Agrega la factura 900 de Acme SpA por $10.000 y la factura 901 por $5.000, vence 15/12/2026")
+    assert (una.numero, una.total) == ("900", Decimal(10000))
+    assert (otra.numero, otra.total, otra.vencimiento) == ("901", Decimal(5000), date(2026, 12, 15))
+
+
 def test_sin_hoy_no_se_inventa_el_anio() -> None:
     (factura,) = leer_texto("Factura 5, ACME Ltda, $1.000, vence 15/12", pais="CL", moneda="CLP")
     assert factura.vencimiento is None

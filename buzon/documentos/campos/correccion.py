@@ -20,8 +20,8 @@ Valor = str | Decimal | date
 TOPE_LINEAS = 60
 TOPE_LARGO = 400
 _ES = (
-    r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:es|son|seria|debe ser|deberia ser|tiene que ser|va a|"
-    r"queda en|cambia a|por|:|=|->|→))*(?: (?:el|la|del?))?[ :=]*"
+    r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:es|son|se llama|seria|debe ser|deberia ser|tiene que ser|"
+    r"va a|queda en|cambia a|por|:|=|->|→))*(?: (?:el|la|del?))?[ :=]*"
 )
 _MANERAS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("correo", (r"(?:el )?(?:e-?mail|correo(?: electronico)?|mail|direccion de correo)(?: del? (?:cliente|deudor))?",)),

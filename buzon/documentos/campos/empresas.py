@@ -25,7 +25,11 @@ _AJENAS = frozenset(
 _PRESENTADO = re.compile(
     r"(?i:\b(?:cliente|deudor|a nombre de|señor(?:es)?|sres?\.?|empresa|raz[oó]n social|receptor|para|a|de|"
     r"emitida a|facturad[ao] a)) "
-    r"((?:[A-ZÁÉÍÓÚÑ&][\w'.&-]*)(?: (?:de|del|la|las|los|y|e|&|[A-ZÁÉÍÓÚÑ&][\w'.&-]*)){0,7})"
+    r"((?:[A-ZÁÉÍÓÚÑ&][\w'.&-]*)(?: (?:(?:del?|la|las|los|y|e|&)(?= )|[A-ZÁÉÍÓÚÑ&][\w'.&-]*)){0,7})"
+)
+# Quien escribe deprisa no pone mayúsculas: solo las formas que no son otra palabra.
+_EN_MINUSCULA = re.compile(
+    r"(?<![\w@.])(?:[a-záéíóúñü&]{2,20} ){1,4}(?:ltda|spa|sac|srl|sas|eirl|limitada)\b(?!@)", re.IGNORECASE
 )
 _MESES = re.compile(
     r"(?i)^(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep|set|octubre|noviembre|diciembre|lunes|martes)"
@@ -39,11 +43,22 @@ def buscar_empresa(frase: str) -> tuple[str, float] | None:
     for casa in _CON_FORMA.finditer(corta):
         if nombre := _hacia_atras(corta, casa.start(), casa.end()):
             return nombre, 0.9
+    if minuscula := _EN_MINUSCULA.search(corta):
+        palabras = minuscula[0].split()
+        while palabras and palabras[0].lower() in _AJENAS | _NEXOS:
+            palabras.pop(0)
+        if len(palabras) > 1:
+            return " ".join(palabras), 0.75
     for casa in _PRESENTADO.finditer(corta):
         nombre = re.sub(r"(?: (?:de|del|la|las|los|y|e|&|-))+$", "", casa[1]).rstrip(".,;:")
         if len(nombre) > 2 and nombre.split()[0].lower() not in _AJENAS and not _MESES.match(nombre):  # noqa: PLR2004
             return nombre, 0.65
     return None
+
+
+def es_forma(texto: str) -> bool:
+    """Si todo el texto es una forma jurídica («S.A.», «Ltda»)."""
+    return _CON_FORMA.fullmatch(texto.strip()) is not None
 
 
 def termina_en_forma(nombre: str) -> bool:
@@ -56,9 +71,10 @@ def _hacia_atras(frase: str, inicio: int, fin: int) -> str | None:
     """Las palabras con mayúscula (y sus nexos) que preceden a la forma jurídica."""
     palabras = list(_PALABRA.finditer(frase, max(0, inicio - 120), inicio))
     desde = inicio
-    siguiente = inicio
+    # «Bodegas Arroyo, S.A.»: esa coma no separa.
+    siguiente = len(frase[:inicio].rstrip(" ").removesuffix(","))
     for palabra in reversed(palabras):
-        if re.search(r"[,;:()<>\"«»|]", frase[palabra.end() : siguiente]):
+        if palabra.end() <= siguiente and re.search(r"[,;:()<>\"«»|]", frase[palabra.end() : siguiente]):
             break
         texto = palabra[0]
         es_nexo = texto.lower() in _NEXOS

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from buzon.documentos.campos.dinero import Plaza, importes_de
-from buzon.documentos.campos.empresas import buscar_empresa
+from buzon.documentos.campos.empresas import buscar_empresa, es_forma
 from buzon.documentos.campos.fechas import buscar_fechas
 from buzon.documentos.campos.hoja import allanar_rotulo
 from buzon.documentos.campos.identidades import buscar_identidades
@@ -43,7 +43,7 @@ _NUMERO = re.compile(
 )
 _TOTAL = re.compile(
     r"(?<![a-z])(?<!sub)(?:importe total|monto total|total(?: a pagar| factura)?|importe|monto|valor|"
-    r"por(?: un total de| valor de)?|son)(?: es)?(?: de)?[ :=]*"
+    r"por(?: un total de| valor de)?|son|=)(?: es)?(?: de)?[ :=]*"
 )
 _CLIENTE = re.compile(
     r"(?:^|[,;|\t]) ?(?:cliente|deudor|razon social|nombre|empresa|senor(?:es)?|receptor|para|a nombre de)(?: es)? ?:? "
@@ -51,7 +51,7 @@ _CLIENTE = re.compile(
 # «A este número», «mi número»: es un teléfono o una cuenta.
 _NO_ES_EL_SUYO = re.compile(r"(?<![a-z])(?:este|ese|mi|tu|su|al|telefono|celular|cuenta|whatsapp)(?: el)? $")
 _NOTA = re.compile(r"(?<![a-z])nota de (credito|debito)")
-_TROZOS = re.compile(r"\s*(?:[,;|\t]\s|\t|\|| [-–—] )\s*")
+_TROZOS = re.compile(r"\s*(?:[,;|\t]\s|\t|\|| [-–—/] )\s*")
 
 
 class Dicho(msgspec.Struct, frozen=True):
@@ -139,7 +139,9 @@ def _leer_numero(linea: _Linea) -> None:
             linea.anotar("numero", leido[0], 0.9 if es_clara else 0.6, casa.start(), casa.end() + leido[1])
             return
     suelto = re.match(
-        r"\s*(?:[-*•]\s*)?([A-Za-z]{1,4}-?\d[\w-]{1,20}|#\d{1,12}|\d{1,12}(?=\s?[,;|\t]))(?=[\s,;:|])", linea.libre
+        r"\s*(?:[-*•]\s*)?(?:[A-Za-z]{4,12}:\s)?"
+        r"([A-Za-z]{1,4}-?\d[\w-]{1,20}|#\d{1,12}|\d{1,8}[/-]\d{1,12}|\d{1,12}(?=\s?[,;|\t]| [/-] ))(?=[\s,;:|])",
+        linea.libre,
     )
     if suelto and (leido := leer_numero(suelto[1].lstrip("#"))):
         linea.anotar("numero", leido[0], 0.7, suelto.start(1), suelto.end(1))
@@ -180,7 +182,7 @@ def _leer_condiciones(linea: _Linea) -> None:
 
 def _leer_cliente(linea: _Linea) -> None:
     for casa in _CLIENTE.finditer(linea.llano):
-        resto = _TROZOS.split(linea.libre[casa.end() :].split("\x00")[0])[0]
+        resto = _hasta_el_nombre(linea.libre[casa.end() :].split("\x00")[0])
         if nombre := limpiar_nombre(resto):
             linea.anotar("cliente", nombre, 0.9, casa.end(), casa.end() + len(resto))
             return
@@ -191,11 +193,20 @@ def _leer_cliente(linea: _Linea) -> None:
     _leer_trozo_suelto(linea)
 
 
+def _hasta_el_nombre(resto: str) -> str:
+    """Lo que va hasta la primera separación; una coma antes de la forma jurídica no separa."""
+    trozos = _TROZOS.split(resto)
+    forma = trozos[1].split("(")[0] if len(trozos) > 1 else ""
+    if forma and es_forma(forma):
+        return resto[: resto.index(forma, len(trozos[0])) + len(forma)].strip()
+    return trozos[0]
+
+
 def _leer_trozo_suelto(linea: _Linea) -> None:
     """En una lista («123, Panadería Sol, $ 5.000»), el único trozo que es un nombre."""
     if not {"numero", "total"} <= set(linea.dichos):
         return
-    trozos = [t.strip(" .") for t in re.split(r"[,;|\t]\s*|\s[-–—]\s", linea.libre) if "\x00" not in t]
+    trozos = [t.strip(" .") for t in re.split(r"[,;|\t]\s*|\s[-–—/]\s", linea.libre) if "\x00" not in t]
     nombres = [t for t in trozos if len(t) > 3 and t[0].isupper() and limpiar_nombre(t) == t and len(t.split()) <= 7]  # noqa: PLR2004
     if len(nombres) == 1:
         linea.dichos["cliente"] = Dicho(nombres[0], 0.6, nombres[0])

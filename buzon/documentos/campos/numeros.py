@@ -9,11 +9,14 @@ from buzon.dominio.llano import allanar
 # «A 123», «F001-00001234», «FV/2026/0012», «0001-00001234», «2026.118». La serie suelta tiene como mucho cinco letras.
 _FORMA = re.compile(
     r"(?:[^a-z0-9]{0,4}(?:serie |folio |n[o°]\.? ?|nro\.? ?|num\.? ?)){0,2}[^a-z0-9]{0,3}"
-    r"(?P<n>(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?: ?[-/_] ?[a-z0-9]{1,20}|"
-    r"\.[a-z0-9]{1,12}){0,5})"
+    r"(?P<n>(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?:[-/_][a-z0-9]{1,20}|"
+    r"\.[a-z0-9]{1,12}| ?[-/] ?\d{4,12}(?![.,]?\d)){0,5})"
     r"(?![a-z0-9%])"
 )
-_DE_PALABRA = re.compile(r"^(?:de|del|el|la|a|al|por|y|en|con|total|por)[ -]")
+_DE_PALABRA = re.compile(r"^(?:de|del|el|la|a|al|por|y|en|con|total) ")
+# «F001 - 00001234» es un número; «123 - 450000», un número y otra cosa.
+_SUELTO = re.compile(r" [-/] ?|[-/] ")
+
 _IMPORTE = re.compile(r"^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$|^[\d.,]+ ?(?:€|\$|eur|usd|mxn|clp)$")
 _DE_OTRA_COSA = re.compile(
     r"[$%€]| ?(?:€|%|(?:eur|usd|dias?|days?|pesos|soles|euros|dolares|unidades|kg|cuotas|meses|lucas)\b)"
@@ -30,7 +33,10 @@ def leer_numero(texto: str) -> tuple[str, int] | None:
         return None
     inicio, fin = casa.span("n")
     salto = _DE_PALABRA.match(casa["n"])
-    inicio += salto.end() if salto else 0
+    inicio += salto.end() if salto and texto[inicio].islower() else 0
+    corte = _SUELTO.search(texto, inicio, fin)
+    if corte and not (texto[inicio].isalpha() or texto[inicio] == "0"):
+        fin = corte.start()
     escrito = texto[inicio:fin].strip(" .-/_")
     llano = allanar(escrito)
     if (

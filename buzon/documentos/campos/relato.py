@@ -1,7 +1,7 @@
 """La factura que el titular cuenta con sus palabras, en una línea o en varias. Nunca completa lo que no dijo."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from buzon.documentos.campos.dinero import Plaza
@@ -18,6 +18,9 @@ _FIN = re.compile(r"^(?:--\s*$|_{5,}|-{5,}|>+ ?|El .{5,80} escribió:|On .{5,80}
 _OTRA_ORDEN = re.compile(
     r"(?i)\b(?:pagó|pagué|pagaron|pagad[oa]s?|pagamos|abonó|abonaron|transfirió|transfirieron|depositó|recib[ií]|recibimos|"
     r"cobré|anul[aeoó]r?|anulada|cancel[aeoó]r?|borr[ae]r?|elimin[ae]r?|pausar?|deten(?:er)?)\b"
+)
+_OTRA_FACTURA = re.compile(
+    r"(?i)(?:,| y|;)\s(?:(?:y|otra|la) )?(?=(?:factura|boleta)\s+(?:n[°º.o]{0,2}\s?)?[A-Z]{0,4}-?\d)"
 )
 
 
@@ -36,7 +39,7 @@ def leer_relato(
     abiertas: list[dict[str, Dicho]] = []
     actual: dict[str, Dicho] = {}
     comun: dict[str, Dicho] = {}
-    for linea in texto.splitlines()[:TOPE_LINEAS]:
+    for linea in _partir(texto):
         if _FIN.match(linea):
             break
         if _OTRA_ORDEN.search(linea[:TOPE_LARGO]):
@@ -54,6 +57,12 @@ def leer_relato(
             comun = dict(actual)
     abiertas.append(actual)
     return tuple(_armar(a, comun) for a in abiertas[:TOPE_FACTURAS] if _tiene_cuerpo(a))
+
+
+def _partir(texto: str) -> Iterator[str]:
+    """Las líneas, y las dos mitades de «factura 900 … y factura 901 …»."""
+    for linea in texto.splitlines()[:TOPE_LINEAS]:
+        yield from _OTRA_FACTURA.split(linea[:TOPE_LARGO])
 
 
 def _es_otra(actual: dict[str, Dicho], dichos: dict[str, Dicho]) -> bool:
