@@ -15,17 +15,22 @@ from buzon.dominio.numerales import leer_numeral
 _TOPE_CUOTAS = 60
 _NUMERAL = r"\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|dieciocho|veinticuatro"
 _CUOTAS = re2.compile(
-    rf"\b(?P<n>{_NUMERAL}) (?:(?:comodas?|pequen[oa]s|iguales|ultim[oa]s) )?(?:cuotas?|cuotitas|pagos|pagitos|plazos|partes|"
-    r"abonos|veces|mensualidades|exhibiciones|letras|parcialidades|armadas|entregas|tractos|tantos|transferencias|cheques)\b"
+    rf"\b(?P<n>{_NUMERAL}) (?:(?:comodas?|pequen[oa]s|iguales|ultim[oa]s) )?(?:cuotas?|cuotitas|pagos|"
+    rf"pagitos|plazos|partes|"
+    r"abonos|veces|mensualidades|exhibiciones|letras|parcialidades|armadas|entregas|tractos|tantos|"
+    r"transferencias|cheques)\b"
 )
 _A_MESES = re2.compile(
-    rf"\b(?:diferir|diferirlo|diferido|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
+    rf"\b(?:diferir|diferirlo|diferido|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|"
+    rf"refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
 )
 _MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")
 _CORREO = re2.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,62}){1,5}")
 _FACTURA = re2.compile(
-    r"(?i)\b(?:facturas?|fact\.?|fras?\.?|fc|fac\.?|boletas?|folios?|comprobantes?|documentos?|remision|recibos?)(?: electr[oó]nicas?)?"
-    r"(?: (?:n[°ºro]{0,2}\.?|nro\.?|num\.?|n[uú]mero|no\.))?:? ?(?P<n>[A-Za-z]{0,4}\d{0,4}[-/]?\d{1,12}(?:[-/]\d{1,8}){0,3})"
+    r"(?i)\b(?:facturas?|fact\.?|fras?\.?|fc|fac\.?|boletas?|folios?|comprobantes?|documentos?|remision|"
+    r"recibos?)(?: electr[oó]nicas?)?"
+    r"(?: (?:n[°ºro]{0,2}\.?|nro\.?|num\.?|n[uú]mero|no\.))?:? "
+    r"?(?P<n>[A-Za-z]{0,4}\d{0,4}[-/]?\d{1,12}(?:[-/]\d{1,8}){0,3})"
 )
 _OTRA = re2.compile(r"^(?:,? (?:y|e|,) ?| y la | y | ?, )(?P<n>[A-Za-z]{0,4}\d{0,4}[-/]?\d{2,12}(?:[-/]\d{1,8}){0,3})")
 
@@ -33,7 +38,7 @@ _OTRA = re2.compile(r"^(?:,? (?:y|e|,) ?| y la | y | ?, )(?P<n>[A-Za-z]{0,4}\d{0
 def elegir_fecha(
     halladas: Sequence[FechaHallada], frase: tuple[int, int], hallazgo: tuple[int, int], texto: str
 ) -> FechaHallada | None:
-    """La fecha de un hallazgo: en su frase, antes la firme que la vaga, y de estas la más cercana; fuera, si es única."""
+    """La fecha de un hallazgo: en su frase, la más firme y cercana; fuera de ella, solo si el correo nombra una."""
     dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1]]
     if dentro:
 

@@ -23,19 +23,22 @@ _CITADA = re2.compile(r"(?m)^[ \t]*>.*$")
 
 
 class Trozo(msgspec.Struct, frozen=True):
-    """Una frase: dónde está en el texto, y su texto llano (con lo tapado en blanco) del mismo largo."""
+    """Una frase: dónde está en el texto, y su texto llano (con lo tapado en blanco) del mismo largo.
+
+    `pregunta_desde` es el lugar de la frase desde el que se pregunta; si no pregunta, su largo.
+    """
 
     inicio: int
     fin: int
     llano: str
     con_tildes: str
-    es_pregunta: bool
+    pregunta_desde: int
 
 
-def preparar(texto: str) -> str:
-    """El texto con que se trabaja y del que se cita: compuesto (NFC), sin líneas citadas y con tope de largo."""
+def preparar(texto: str) -> tuple[str, str]:
+    """El texto del que se cita (compuesto, NFC, con tope de largo) y el que se lee: el mismo sin las líneas citadas."""
     compuesto = unicodedata.normalize("NFC", texto[:_TOPE])
-    return _CITADA.sub(lambda casa: " " * len(casa[0]), compuesto)
+    return compuesto, _CITADA.sub(lambda casa: " " * len(casa[0]), compuesto)
 
 
 def partir(texto: str, mascaras: Iterable[Any], coletilla: Any) -> tuple[Trozo, ...]:
@@ -45,16 +48,19 @@ def partir(texto: str, mascaras: Iterable[Any], coletilla: Any) -> tuple[Trozo, 
     llano = _distinguir_si(llano, con_tildes)
     for mascara in mascaras:
         llano = mascara.sub(lambda casa: " " * len(casa[0]), llano)
+    con_tildes = "".join(" " if tapado == " " else letra for tapado, letra in zip(llano, con_tildes, strict=True))
     trozos, desde = [], 0
     for fin, signo in _finales(llano):
         if llano[desde:fin].strip():
-            trozos.append(_trozo(texto, llano, con_tildes, desde, fin, coletilla, es_pregunta="?" in signo))
+            frase = llano[desde:fin].replace("\n", " ")
+            pregunta = _desde_donde_pregunta(texto[desde:fin], frase, coletilla) if "?" in signo else len(frase)
+            trozos.append(Trozo(desde, fin, frase, con_tildes[desde:fin].replace("\n", " "), pregunta))
         desde = fin
     return tuple(trozos)
 
 
 def _distinguir_si(llano: str, con_tildes: str) -> str:
-    """"Sí" afirma y "si" condiciona: al allanar, el que lleva tilde pasa a "zi" para no confundirlos."""
+    """Los dos síes: "sí" afirma y "si" condiciona: al allanar, el que lleva tilde pasa a "zi" para no confundirlos."""
     if "sí" not in con_tildes:
         return llano
     letras = list(llano)
@@ -85,15 +91,10 @@ def _acaba(llano: str, punto: int) -> bool:
     return not palabra or (palabra[-1] not in _ABREVIATURAS and (len(palabra[-1]) > 1 or palabra[-1].isdigit()))
 
 
-def _trozo(
-    texto: str, llano: str, con_tildes: str, desde: int, fin: int, coletilla: Any, *, es_pregunta: bool
-) -> Trozo:
-    frase = llano[desde:fin].replace("\n", " ")
-    # "Te pago el lunes, ¿vale?" no pregunta nada.
-    abre = frase.rfind("¿")
-    es_coletilla = es_pregunta and coletilla.search(frase) is not None
-    if es_coletilla and abre > 0:
-        es_pregunta = False
-    elif es_coletilla:
-        es_pregunta = frase.lstrip().startswith("¿")
-    return Trozo(desde, fin, frase, con_tildes[desde:fin].replace("\n", " "), es_pregunta)
+def _desde_donde_pregunta(escrita: str, llana: str, coletilla: Any) -> int:
+    """Dónde empieza la pregunta: en "te pago el lunes, ¿vale?", al final; en "¿te pago el lunes?", al principio."""
+    abre = escrita.rfind("¿")
+    if abre >= 0:
+        return abre
+    casa = coletilla.search(llana)
+    return casa.start() if casa else 0

@@ -63,12 +63,14 @@ def leer_intenciones(
         asunto: el del correo; solo cuenta si el texto no dice nada.
         fecha_correo: el día local en que se escribió; contra él se resuelven "el viernes" y "en 10 días".
         saber: las reglas compiladas.
-        pais, moneda: de quien escribe (ISO 3166 y 4217), para leer los importes.
+        pais: el de quien escribe (ISO 3166), para leer los importes.
+        moneda: la de la deuda (ISO 4217), para lo mismo.
         festivos: para los días hábiles.
 
     Cada `cita` es un tramo literal del texto. Lineal en su largo; mira los primeros 12.000 caracteres.
     """
-    vista = _mirar(preparar(texto_nuevo), fecha_correo, saber, pais, moneda, festivos)
+    escrito, leido = preparar(texto_nuevo)
+    vista = _mirar(escrito, leido, fecha_correo, saber, pais, moneda, festivos)
     hallazgos = list(_hallar(vista, asunto, saber))
     mejores: dict[TipoIntencion, _Hallazgo] = {}
     for hallazgo in hallazgos:
@@ -87,10 +89,13 @@ def leer_intenciones(
         return (Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5),)
     orden = sorted(fuerzas, key=lambda tipo: (-fuerzas[tipo], ORDEN.index(tipo)))
     rival = fuerzas[orden[1]] if len(orden) > 1 else 0.0
-    return tuple(_intencion(mejores[tipo], fuerzas[tipo], rival if n == 0 else 1.0, vista) for n, tipo in enumerate(orden))
+    return tuple(
+        _intencion(mejores[tipo], fuerzas[tipo], rival if n == 0 else 1.0, vista) for n, tipo in enumerate(orden)
+    )
 
 
 def _mirar(
+    escrito: str,
     texto: str,
     hoy: date,
     saber: SaberIntenciones,
@@ -99,7 +104,7 @@ def _mirar(
     festivos: Callable[[date], bool] | Collection[date],
 ) -> _Vista:
     return _Vista(
-        texto,
+        escrito,
         allanar(texto),
         partir(texto, saber.mascaras, saber.coletilla),
         tuple(h for h in buscar_fechas(texto, hoy, festivos, "futuro") if hoy <= h.fecha <= hoy + _LEJOS),
@@ -152,7 +157,7 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
     clausula = antes[max(antes.rfind(","), antes.rfind(":"), antes.rfind("(")) + 1 :]
     if saber.negacion.search(clausula + trozo.llano[inicio:fin]):
         return 0.0
-    if trozo.es_pregunta:
+    if inicio >= trozo.pregunta_desde:
         return _RESTA
     if regla.tipo == "promesa":
         if _dice_que_paso(trozo.con_tildes[inicio:fin]):
@@ -163,7 +168,7 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
 
 
 def _dice_que_paso(tramo: str) -> bool:
-    """"Pagó" no promete aunque "pago" sí: con tilde final, o es futuro ("pagaré") o ya pasó."""
+    """La tilde que delata: "pagó" no promete aunque "pago" sí: con tilde final, o es futuro ("pagaré") o ya pasó."""
     return any(
         palabra.endswith("ó") or (palabra.endswith("é") and not palabra.endswith(("aré", "eré", "iré")))
         for palabra in tramo.split()
@@ -173,7 +178,11 @@ def _dice_que_paso(tramo: str) -> bool:
 def _intencion(hallazgo: _Hallazgo, fuerza: float, rival: float, vista: _Vista) -> Intencion:
     regla, tramo = hallazgo.regla, (hallazgo.inicio, hallazgo.fin)
     fechas = vista.pasadas if regla.tipo == "ya_pago" else vista.futuras
-    fecha = detalles.elegir_fecha(fechas, hallazgo.frase, tramo, vista.texto) if regla.tipo in {"promesa", "ya_pago", "plan"} else None
+    fecha = (
+        detalles.elegir_fecha(fechas, hallazgo.frase, tramo, vista.texto)
+        if regla.tipo in {"promesa", "ya_pago", "plan"}
+        else None
+    )
     importe: Decimal | None = None
     if regla.tipo in {"promesa", "ya_pago", "plan", "disputa"}:
         importe = detalles.elegir_importe(vista.importes, hallazgo.frase, tramo)

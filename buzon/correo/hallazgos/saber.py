@@ -4,7 +4,7 @@ No lee archivos. Un patrón puede nombrar trozos comunes (`<pagar>`) que están 
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 import re2
@@ -17,8 +17,9 @@ ORDEN: tuple[TipoIntencion, ...] = get_args(TipoIntencion)
 class Regla(msgspec.Struct, frozen=True, kw_only=True):
     """Una manera de decir una intención.
 
-    `patron` se busca en cada frase; `pide` y `salvo`, en la misma frase, deben y no deben estar. `fecha` exige una fecha
-    en la frase, hacia delante o hacia atrás. `donde` es "frase", "todo" (el correo entero, de punta a punta) o "asunto".
+    `patron` se busca en cada frase; `pide` y `salvo`, en la misma frase, deben y no deben estar. `fecha` exige una
+    fecha en la frase, hacia delante o hacia atrás. `donde` es "frase", "todo" (el correo entero, de punta a punta) o
+    "asunto".
     `es_firme`: ni la negación ni la condición ni la pregunta la debilitan, porque ya van en el patrón.
     """
 
@@ -115,7 +116,7 @@ def _patron(tabla: str, crudo: str, voces: Mapping[str, str]) -> Any:
         raise ValueError(f"{tabla}.toml: el patrón {crudo!r} no vale: {fallo}") from fallo
 
 
-def _regla(tabla: str, tipo: str, cruda: Mapping[str, Any], voces: Mapping[str, str]) -> Regla:
+def _regla(tabla: str, tipo: TipoIntencion, cruda: Mapping[str, Any], voces: Mapping[str, str]) -> Regla:
     if tipo not in ORDEN:
         raise ValueError(f"{tabla}.toml: no existe el tipo {tipo!r}; valen {', '.join(ORDEN)}")
     sobran = set(cruda) - set(Regla.__struct_fields__)
@@ -129,7 +130,7 @@ def _regla(tabla: str, tipo: str, cruda: Mapping[str, Any], voces: Mapping[str, 
         if clave in cruda:
             otros[clave] = _patron(tabla, cruda[clave], voces)
     return Regla(
-        tipo=cast("TipoIntencion", tipo),
+        tipo=tipo,
         patron=_patron(tabla, cruda["patron"], voces),
         peso=float(cruda["peso"]),
         **otros,

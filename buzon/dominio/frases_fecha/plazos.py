@@ -42,7 +42,10 @@ def _hacia_atras(grupos: dict[str, str], cuenta: Cuenta) -> date | None:
 
 _CUANTO = rf"(?P<n>{NUMERO})(?: (?:o|a|y|-) (?P<n2>{NUMERO}))? {_UNIDAD}{_HABILES}"
 FRASES = (
-    Frase(rf"\bhace(?:n)? (?:como|unos|unas|casi|mas de|mas o menos|cerca de|algo mas de) {_CUANTO}\b", lambda _g, _c: None),
+    Frase(
+        rf"\bhace(?:n)? (?:como|unos|unas|casi|mas de|mas o menos|cerca de|algo mas de) {_CUANTO}\b",
+        lambda _g, _c: None,
+    ),
     Frase(r"\bhace (?:dias|semanas|meses|anos|tiempo|mucho)\b", lambda _g, _c: None),
     Frase(
         rf"\b(?:plazo|credito|pago|vencimiento|condicion(?:es)?|terminos?)(?: (?:contratado|acordado|pactado|"

@@ -1,0 +1,64 @@
+"""La medida: el conjunto etiquetado, con un tercio (los `id` múltiplos de tres) que no se mira al escribir reglas."""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from buzon.correo.hallazgos import compilar, leer_intenciones
+from buzon.dominio.lecturas import Intencion
+from buzon.dominio.monedas import MONEDA_DEL_PAIS
+
+AQUI = Path(__file__).parent
+DATOS = AQUI.parents[1] / "buzon" / "datos" / "intenciones"
+SABER = compilar({a.stem: tomllib.loads(a.read_text(encoding="utf-8")) for a in sorted(DATOS.glob("*.toml"))})
+CASOS = [
+    json.loads(linea) for linea in (AQUI / "muestras" / "intenciones.jsonl").read_text(encoding="utf-8").splitlines()
+]
+COMPROMETEN = {"promesa", "ya_pago", "gracias", "plan"}
+PARTES = {
+    "vista": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 3],
+    "reservada": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 3 == 0],
+}
+
+
+def _principal(caso: dict[str, Any]) -> Intencion:
+    return leer_intenciones(
+        caso["texto"],
+        asunto="",
+        fecha_correo=date.fromisoformat(caso["fecha_correo"]),
+        saber=SABER,
+        pais=caso["pais"],
+        moneda=MONEDA_DEL_PAIS[caso["pais"]],
+    )[0]
+
+
+@pytest.mark.parametrize(("parte", "minimo"), [("vista", 0.96), ("reservada", 0.92)])
+def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
+    casos = PARTES[parte]
+    aciertos = sum(_principal(caso).tipo in {caso["tipo"], *caso["tambien"]} for caso in casos)
+    assert aciertos / len(casos) >= minimo
+
+
+@pytest.mark.parametrize(("parte", "minimo"), [("vista", 0.99), ("reservada", 0.98)])
+def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: float) -> None:
+    casos = PARTES[parte]
+    graves = sum((tipo := _principal(c).tipo) in COMPROMETEN and tipo not in {c["tipo"], *c["tambien"]} for c in casos)
+    assert 1 - graves / len(casos) >= minimo
+
+
+@pytest.mark.parametrize("parte", ["vista", "reservada"])
+def test_la_fecha_de_promesas_y_pagos_es_la_exacta(parte: str) -> None:
+    pares = [(caso, _principal(caso)) for caso in PARTES[parte] if caso["tipo"] in {"promesa", "ya_pago"}]
+    leidas = [(c["fecha"], i.fecha and i.fecha.isoformat()) for c, i in pares if i.tipo == c["tipo"]]
+    con_fecha = [par for par in leidas if any(par)]
+    assert sum(quiere == da for quiere, da in con_fecha) / len(con_fecha) >= 0.9
+
+
+def test_el_conjunto_es_variado() -> None:
+    assert len(CASOS) >= 300
+    assert len({caso["pais"] for caso in CASOS}) >= 8
+    assert len({caso["tipo"] for caso in CASOS}) == 11
