@@ -69,7 +69,9 @@ _PAGADORES = (
     "transferido por", "recibiste de", "razon social del ordenante", "empresa ordenante", "empresa pagadora",
     "quien envia", "quien te envia", "nombre de quien envia", "nombre cliente origen", "titular ordenante",
     "comprador", "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante",
-    "recibido de", "recibida de", "titular emisor",
+    "recibido de", "recibida de", "titular emisor", "cliente origen", "cliente de origen", "originador", "girador",
+    "nombre del originador", "nombre del girador", "aportante", "razon social del pagador",
+    "nombre o razon social del ordenante",
 )  # fmt: skip
 _DESTINATARIOS = (
     "nombre del destinatario", "nombre destinatario", "destinatario", "nombre del beneficiario", "beneficiario",
@@ -120,7 +122,7 @@ _NADA = (
     "entidad emisora", "email", "e-mail", "mail", "correo", "correo electronico", "correo electronico de contacto",
     "tipo de cuenta", "tipo cuenta", "tipo", "canal", "hora", "hora de operacion", "hora de la operacion",
     "telefono", "moneda", "tipo de operacion", "operacion realizada", "operacion", "medio de pago",
-    "metodo de pago", "forma de pago", "tipo de transaccion", "tipo de transferencia", "llave", "autorizacion",
+    "metodo de pago", "medio", "forma de pago", "tipo de transaccion", "tipo de transferencia", "llave", "autorizacion",
     "nombre del banco", "hora de la transaccion", "tarjeta", "ciudad y pais", "transaccion",
 )  # fmt: skip
 _SECCIONES_DE = (

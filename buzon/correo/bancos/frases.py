@@ -8,7 +8,7 @@ from buzon.correo.bancos.patrones import IMPORTE, Patron, componer
 DINERO = (
     r"(?:transferencia|transf\.|traspaso|pago|deposito|abono|bizum|yapeo|yape|plineo|plin|dinero|"
     r"plata|giro|spei|sinpe|pix|"
-    r"ingreso|consignacion|envio de dinero|remesa|cobro|acreditacion|credito|transferencias)s?"
+    r"ingreso|ach|consignacion|envio de dinero|remesa|cobro|acreditacion|credito|transferencias)s?"
 )
 CLASE = (
     r"(?: (?:electronic[oa]|bancari[oa]|inmediat[oa]|interbancari[oa]|instantane[oa]|internacional|"
@@ -99,6 +99,11 @@ _ENTRADAS = (
     r"\b(?:acreditamos|abonamos|depositamos|ingresamos)[^.]{0,30} {importe}",
     r"\bacreditando (?:la|su|tu) cuenta[^.]{0,60} {importe}",
     (
+        r"\bse (?:ha |han )?(?:acredit|abon|deposit|consign|ingres)(?:o|ado|aron) (?:a|en) (?:tu|su) "
+        r"(?:cuenta|cta|caja de ahorro)"
+    ),
+    r"\b(?:tu|su) cuenta\b[^.!?]{0,60} (?:ha sido|fue) (?:acreditada|abonada)(?: (?:con|por) {importe})?",
+    (
         r"\b(?:te|le) (?:ingresaron|pagaron|depositaron|transfirieron|abonaron|enviaron|consignaron|llego|"
         r"yapearon|plinearon|pasaron)\b"
     ),
@@ -110,7 +115,10 @@ _ENTRADAS = (
     r"\b(?:spei|bizum|yapeo|plin|pix) recibido\b",
     r"(?m)(?:^|[.!?:,] ){pagador} sent you {importe}",
     r"\breceived (?:a )?(?:payment|transfer|money)?(?: of )?{importe} from ",
-    r"\b(?:you(?:'ve| have)?|has) received (?:a |an )?(?:payment|transfer|money)(?: of {importe})?",
+    (
+        r"\b(?:you(?:'ve| have)?|has) received (?:a |an )?(?:payment|transfer|wire transfer|wire|deposit|"
+        r"money)(?: of {importe})?"
+    ),
     r"\bpayment (?:of {importe} )?(?:from|received)\b",
 )
 _SALIDAS = (
@@ -161,6 +169,7 @@ _SALIDAS = (
     rf"[:.] (?:paso|envio|retiro|pago|compro|transfirio) {IMPORTE} (?:a|en|de)\b",
     r"\breintegro en cajero\b",
     r"\bdebitando (?:la|su|tu) cuenta\b",
+    r"\b(?:tu|su) cuenta\b[^.!?]{0,60} (?:ha sido|fue) (?:debitada|cargada)",
     r"\b(?:con )?cargo (?:a|en) (?:la |tu |su )?(?:cuenta|tarjeta)\b",
     (
         r"\b(?:desde|de) (?:tu|su|la|mi) (?:cta|cuenta|clabe|tarjeta|producto)\b[^.]{0,40} (?:a|hacia|"

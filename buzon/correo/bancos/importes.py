@@ -1,7 +1,7 @@
 """Elige el importe de un aviso: el que se movió, y nunca el saldo, la comisión ni el impuesto."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from buzon.correo.bancos.dinero import Cantidad, Contexto, hallar_cantidades, leer_cantidad
 from buzon.correo.bancos.identidades import quitar_id
@@ -22,21 +22,29 @@ _MONTO_SUELTO = re.compile(
 )
 _MONEDA = re.compile(r"\bmoneda:? (?P<m>[a-z]{3,8})\b")
 _VENTANA = 40
+# Para ver que a la cifra no la sigue otra («001-2»).
+_TRAS_LA_CIFRA = 3
 
 
 def elegir_importe(pliego: Pliego, hallazgos: Sequence[Hallazgo], contexto: Contexto) -> Cantidad | None:
     """La cantidad de la frase, la de la etiqueta más precisa o la primera con signo; `None` si no hay ninguna."""
-    for hallazgo in hallazgos:
-        if (tramo := hallazgo.tramos.get("importe")) is not None:
-            cantidad = leer_cantidad(pliego.llano[tramo[0] : tramo[1] + 1], contexto)
-            if cantidad and not _NO_ES_DINERO.match(pliego.llano, tramo[1]):
-                return cantidad
+    en_frases = tuple(_de_frases(pliego, hallazgos, contexto))
+    if con_signo := next((cantidad for cantidad in en_frases if cantidad.tiene_signo), None):
+        return con_signo
     for rotulo in valores(pliego.rotulos, "importe_recibido", "importe", "importe_total"):
         for candidato in (rotulo.valor, *rotulo.otros):
             # En una tabla aplanada puede ir delante el RUT de la columna de al lado.
             if (cantidad := leer_cantidad(quitar_id(allanar(candidato)), contexto)) is not None:
                 return cantidad if cantidad.tiene_signo else _con_moneda_aparte(cantidad, pliego, rotulo, contexto)
-    return _la_primera(pliego, contexto)
+    return next(iter(en_frases), None) or _la_primera(pliego, contexto)
+
+
+def _de_frases(pliego: Pliego, hallazgos: Sequence[Hallazgo], contexto: Contexto) -> Iterator[Cantidad]:
+    for hallazgo in hallazgos:
+        if (tramo := hallazgo.tramos.get("importe")) is not None:
+            cantidad = leer_cantidad(pliego.llano[tramo[0] : tramo[1] + _TRAS_LA_CIFRA], contexto)
+            if cantidad and not _NO_ES_DINERO.match(pliego.llano, tramo[1]):
+                yield cantidad
 
 
 def _con_moneda_aparte(cantidad: Cantidad, pliego: Pliego, rotulo: Rotulo, contexto: Contexto) -> Cantidad:

@@ -42,7 +42,8 @@ _NO_EMPIEZA = (
     "dinero",
     "tercer", "estimad", "spei ", "enero", "febrero", "marzo de", "abril de", "mayo de", "junio de", "julio de",
     "agosto de",
-    "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "transferencia", "nomina", "proveedores",
+    "el banco", "la cuenta", "el comercio", "banco de origen", "septiembre", "setiembre", "octubre", "noviembre",
+    "diciembre", "transferencia", "nomina", "proveedores",
     "cuenta ", "ahorro",
 )  # fmt: skip
 # Palabras que delatan que lo capturado es una frase y no un nombre.
@@ -64,6 +65,10 @@ def limpiar_nombre(escrito: str) -> str | None:
     llano = allanar(nombre)
     if (antes := _ANTES.match(llano)) is not None:
         nombre, llano = nombre[antes.end() :], llano[antes.end() :]
+    if ":" in nombre:
+        # Lo que va ante los dos puntos es la etiqueta siguiente, no el nombre.
+        nombre = nombre[: nombre.index(":")].rpartition(" ")[0]
+        llano = llano[: len(nombre)]
     corte = _APERTURA.search(nombre)
     nombre, llano = (nombre[: corte.start()], llano[: corte.start()]) if corte else (nombre, llano)
     if (despues := _DESPUES.search(llano)) is not None:

@@ -45,14 +45,16 @@ _PATRONES = (
     (
         rf"(?:^|[ \n(:¡]){_QUE}(?: (?:recibid[oa]|instantanea))?(?:,? (?:por|de) (?:un )?(?:(?:monto|"
         rf"importe|valor|total) )?"
-        rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde [a-z]{{3,20}})?,? {_DE} {{pagador}}{_FIN}"
+        rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde (?:daviplata|nequi|yape|plin|movii))?,? {_DE} {{pagador}}{_FIN}"
     ),
     rf"\b(?:proveniente|procedente|recibid[oa]s?|enviad[oa]s?) (?:de|desde|por)(?: la cuenta de)? {{pagador}}{_FIN}",
     (
         rf"\b(?:por orden de|por cuenta de|por encargo de|a nombre de|desde la cuenta de|ordenante|"
         rf"remitente) {{pagador}}{_FIN}"
     ),
-    rf"\b(?:payment|transfer|money|received)(?: of)?(?: {IMPORTE})? from {{pagador}}{_FIN}",
+    rf"\b(?:payment|transfer|wire|money|received)(?: of)?(?: {IMPORTE})? from {{pagador}}{_FIN}",
+    rf"\b{DINERO}{CLASE}(?: por {IMPORTE})? desde {{pagador}}{_FIN}",
+    r"(?m)^de {pagador}$",
     rf"\barrived from {{pagador}}{_FIN}",
 )
 PAGADORES: tuple[Patron, ...] = tuple(componer("entrada", p) for p in _PATRONES)

@@ -66,7 +66,8 @@ _NO_ES_COBRO = componer(
         r"|\bpago (?:[^!?]{0,50} )?(?:a|de|en) (?:(?:tu|su|la) )?tarjeta\b|\bgracias por (?:tu|su) pago"
         r"|\brecibi(?:mos|do) (?:tu|su|el) pago|\b(?:tu|su) pago (?:[^!?]{0,60} )?(?:fue|"
         r"ha sido) (?:recibid|aprobad|procesad)"
-        r"|\bprestamo (?:[^!?]{0,40} )?(?:fue|ha sido) (?:abonad|depositad|desembolsad)"
+        r"|\b(?:tu|su|el) (?:credito de|credito|prestamo|avance)\b[^!?]{0,40}\d|"
+        r"\bprestamo (?:[^!?]{0,40} )?(?:fue|ha sido) (?:abonad|depositad|desembolsad)"
     ),
 )
 _VETOS: tuple[Patron, ...] = tuple(
