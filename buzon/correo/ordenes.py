@@ -41,6 +41,11 @@ _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:client
 _DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
 _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
+# «la 1206: el correo es…», «ACME: vence el 15/12»: de quién se corrige. Un rótulo («Correo: …») no es nadie.
+_SOBRE = re.compile(r"\s*(?:(?:la|el|factura|cliente|de|para)\s+){0,3}([^:@]{2,60}):\s+", re.IGNORECASE)
+_ROTULO = re.compile(
+    r"(?:e-?mail|correo|mail|vence|vto|fecha|total|importe|monto|cliente|numero|moneda|nombre|razon|r[ufn])"
+)
 _NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", re.IGNORECASE)
 _TODO = re.compile(r"\btod[oa]s?\b")
 
@@ -67,9 +72,22 @@ def leer_ordenes(
         ordenes += suyas
         if not suyas:
             sin_verbo.append(limpia)
-    campos = leer_correccion("\n".join(sin_verbo), pais=pais, moneda=moneda, hoy=hoy)
-    if campos:
-        ordenes.append(Orden(accion="corregir", campos={campo: _escrito(valor) for campo, valor in campos.items()}))
+    return (*ordenes, *_correcciones(sin_verbo, hoy, pais, moneda))
+
+
+def _correcciones(lineas: list[str], hoy: date, pais: str, moneda: str) -> tuple[Orden, ...]:
+    """Las líneas sin verbo que dan datos: una sola orden por cada factura o cliente que nombren."""
+    grupos: dict[str | None, list[str]] = {}
+    for linea in lineas:
+        hallado = _SOBRE.match(linea)
+        sobre = hallado.group(1).strip() if hallado and not _ROTULO.match(sin_tildes(hallado.group(1))) else None
+        grupos.setdefault(sobre, []).append(linea[hallado.end() :] if hallado and sobre else linea)
+    ordenes = []
+    for sobre, suyas in grupos.items():
+        campos = leer_correccion("\n".join(suyas), pais=pais, moneda=moneda, hoy=hoy)
+        if campos:
+            escritos = {campo: _escrito(valor) for campo, valor in campos.items()}
+            ordenes.append(Orden(accion="corregir", objeto=sobre, campos=escritos))
     return tuple(ordenes)
 
 

@@ -4,6 +4,7 @@ Viven en un hilo y en memoria, en puertos que elige el sistema, y desaparecen al
 """
 
 import asyncio
+import logging
 import threading
 from collections.abc import Coroutine
 from datetime import datetime
@@ -15,6 +16,9 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from buzon.adaptadores.sistema import RelojReal
 from buzon.demo.casilleros import Casilleros
 from buzon.puertos import Reloj
+
+# aiosmtpd se queja en el registro de sus propias piezas viejas.
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 
 _PACIENCIA = 10.0  # segundos que se espera a que el hilo de los servidores haga algo
 

@@ -5,8 +5,9 @@ Cumple los mismos contratos que los adaptadores reales (`tests/adaptadores/`).
 
 from buzon.adaptadores.memoria.casillero import Casillero, Correo
 from buzon.adaptadores.memoria.entrada import EntradaEnMemoria
-from buzon.adaptadores.memoria.estante import ArchivoEnMemoria, LibroEnMemoria, PlantillasEnMemoria
+from buzon.adaptadores.memoria.estante import PlantillasEnMemoria
 from buzon.adaptadores.memoria.fallos import Fallos
+from buzon.adaptadores.memoria.libro import ArchivoEnMemoria, LibroEnMemoria
 from buzon.adaptadores.memoria.mundo import MundoEnMemoria
 from buzon.adaptadores.memoria.salida import CartaEntregada, SalidaEnMemoria
 

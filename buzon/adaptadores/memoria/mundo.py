@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from buzon.adaptadores.memoria.casillero import Casillero
 from buzon.adaptadores.memoria.entrada import EntradaEnMemoria
-from buzon.adaptadores.memoria.estante import ArchivoEnMemoria, LibroEnMemoria, PlantillasEnMemoria
+from buzon.adaptadores.memoria.estante import PlantillasEnMemoria
 from buzon.adaptadores.memoria.fallos import Fallos
+from buzon.adaptadores.memoria.libro import ArchivoEnMemoria, LibroEnMemoria
 from buzon.adaptadores.memoria.salida import SalidaEnMemoria
 from buzon.puertos import Estado, Reloj
 

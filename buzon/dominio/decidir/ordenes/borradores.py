@@ -28,6 +28,7 @@ from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Reglas
 
+_DE_LA_FICHA = frozenset({"correo", "cliente", "id_fiscal"})
 NOMBRES_FALTAS = {
     "numero": "el número de la factura",
     "cliente": "el nombre del cliente",
@@ -124,6 +125,12 @@ def corregir(
         yield from _completar(c, borrador, orden.campos, contexto, reglas)
         return
     objeto = objeto_de(c, orden, contexto)
+    suyos = {factura.deudor for factura in objeto.facturas} | ({objeto.deudor.id} if objeto.deudor else set())
+    if not objeto.queja and len(suyos) == 1 and set(orden.campos) <= _DE_LA_FICHA:
+        yield from _cambiar_ficha(suyos.pop(), orden.campos)
+        nombre = objeto.deudor.nombre if objeto.deudor else c.deudores[objeto.facturas[0].deudor].nombre
+        yield Hecha(f"Corregida la ficha de {nombre} ({_dicho(orden.campos)}).")
+        return
     if objeto.queja or len(objeto.facturas) != 1:
         queja = objeto.queja or "di de qué factura, una cada vez"
         yield Hecha(f"No he corregido nada: {queja}.")
@@ -191,13 +198,20 @@ def _cambiar(factura: Factura, campos: Mapping[str, str]) -> Iterator[CualquierH
     )
     if cambio != FacturaCorregida(factura=factura.id):
         yield cambio
+    yield from _cambiar_ficha(factura.deudor, campos)
+    yield Hecha(f"Corregida la factura {factura.numero} ({_dicho(campos)}).")
+
+
+def _cambiar_ficha(deudor: str, campos: Mapping[str, str]) -> Iterator[CualquierHecho]:
     ficha = DeudorCorregido(
-        deudor=factura.deudor,
+        deudor=deudor,
         nombre=campos.get("cliente"),
         correos=(campos["correo"],) if "correo" in campos else None,
         id_fiscal=campos.get("id_fiscal"),
     )
-    if ficha != DeudorCorregido(deudor=factura.deudor):
+    if ficha != DeudorCorregido(deudor=deudor):
         yield ficha
-    dicho = ", ".join(f"{campo}: {valor}" for campo, valor in campos.items())
-    yield Hecha(f"Corregida la factura {factura.numero} ({dicho}).")
+
+
+def _dicho(campos: Mapping[str, str]) -> str:
+    return ", ".join(f"{campo}: {valor}" for campo, valor in campos.items())

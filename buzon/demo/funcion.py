@@ -1,0 +1,121 @@
+"""La función: monta la casa en disco, levanta los servidores y vive ocho semanas, vuelta a vuelta, por IMAP y SMTP."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from buzon.adaptadores.sistema import RelojFijo
+from buzon.demo import mensajes, negocio
+from buzon.demo.cuaderno import Anotada, encuadernar
+from buzon.demo.guion import ACABA, EMPIEZA, REACCIONES, Llegada, del_dia
+from buzon.demo.servidores import ServidoresDemo
+from buzon.informes.estado import datos_del_estado
+from buzon.informes.palabras import fecha_larga
+from buzon.montaje import CasaEnDisco, montar
+from buzon.vigia import Casa, pasada
+
+_MANANA, _VUELTA = time(8, 45), time(10, 0)
+Contar = Callable[[str], None]
+
+
+class Funcion:
+    """Una representación. `carpeta` se vacía y queda con todo lo que pasó."""
+
+    def __init__(self, carpeta: Path, contar: Contar) -> None:
+        self.carpeta = carpeta
+        self._contar = contar
+        self._reloj = RelojFijo(datetime.combine(EMPIEZA, _MANANA, mensajes.ZONA))
+        self._agenda: dict[date, list[Llegada]] = {}
+        self._vistas = 0
+        self._anotadas: list[Anotada] = []
+
+    def representar(self) -> Path:
+        """Vive todos los días del guion. Devuelve la portada del cuaderno."""
+        shutil.rmtree(self.carpeta, ignore_errors=True)
+        with ServidoresDemo(self._reloj) as servidores:
+            servidores.crear_usuario(negocio.COBROS, negocio.CLAVE)
+            casa = montar(self._preparar_casa(servidores), self._reloj)
+            try:
+                dia = EMPIEZA
+                while dia <= ACABA:
+                    self._vivir(dia, casa, servidores)
+                    dia += timedelta(days=1)
+                return self._cerrar(casa)
+            finally:
+                casa.entrada.cerrar()
+                casa.salida.cerrar()
+                casa.libro.cerrar()
+
+    def _preparar_casa(self, servidores: ServidoresDemo) -> CasaEnDisco:
+        carpeta = self.carpeta / "casa"
+        (carpeta / "credenciales").mkdir(parents=True, mode=0o700)
+        reglas = negocio.REGLAS.format(
+            titular=negocio.TITULAR,
+            cobros=negocio.COBROS,
+            facturas=negocio.FACTURAS,
+            autenticador=negocio.AUTENTICADOR,
+            agencia=negocio.AGENCIA,
+            imap=servidores.imap_puerto,
+            smtp=servidores.smtp_puerto,
+        )
+        (carpeta / "reglas.toml").write_text(reglas, encoding="utf-8")
+        clave = carpeta / "credenciales" / "demo"
+        clave.touch(mode=0o600)
+        clave.write_text(negocio.CLAVE, encoding="utf-8")
+        return CasaEnDisco(carpeta)
+
+    def _vivir(self, dia: date, casa: Casa, servidores: ServidoresDemo) -> None:
+        """Llega el correo de la mañana, se da la vuelta de las diez, y otra si alguien contesta en el día."""
+        lineas: list[str] = []
+        self._poner(dia, _MANANA)
+        llegadas = [*del_dia(dia), *self._agenda.pop(dia, [])]
+        hora = datetime.combine(dia, _VUELTA)
+        while True:
+            for llegada in llegadas:
+                servidores.entregar(negocio.COBROS, llegada.crudo, self._reloj.ahora())
+                lineas.append(f"  ← {llegada.relato}")
+                self._anotadas.append(Anotada(self._reloj.ahora(), "entra", llegada.relato, llegada.crudo))
+            self._poner(dia, hora.time())
+            pasada(casa)
+            lineas += self._salidas(dia, servidores)
+            llegadas = self._agenda.pop(dia, [])
+            if not llegadas:
+                break
+            hora += timedelta(minutes=30)
+        if lineas:
+            self._contar(f"\n{fecha_larga(dia).capitalize()}")
+            for linea in lineas:
+                self._contar(linea)
+
+    def _poner(self, dia: date, hora: time) -> None:
+        self._reloj.poner(datetime.combine(dia, hora, mensajes.ZONA))
+
+    def _salidas(self, dia: date, servidores: ServidoresDemo) -> list[str]:
+        """Lo que Buzón acaba de mandar, y lo que cada cual contestará."""
+        lineas = []
+        enviados = servidores.enviados()
+        for enviado in enviados[self._vistas :]:
+            para = enviado.destinatarios[0]
+            carta = mensajes.abrir(para, enviado.crudo)
+            copia = f" (copia a {', '.join(enviado.destinatarios[1:])})" if enviado.destinatarios[1:] else ""
+            relato = f"{carta.etapa.replace('_', ' ')} a {para}{copia}: {carta.texto.strip().partition(chr(10))[0]}"
+            if para != negocio.TITULAR:
+                relato = f"{carta.etapa.replace('_', ' ')} a {para}{copia}"
+            self._anotadas.append(Anotada(self._reloj.ahora(), "sale", relato, enviado.crudo))
+            if carta.etapa != "resumen":
+                lineas.append(f"  → {relato}")
+            for plazo, llegada in REACCIONES.get(para, lambda _c, _d: [])(carta, dia):
+                self._agenda.setdefault(dia + timedelta(days=plazo), []).append(llegada)
+        self._vistas = len(enviados)
+        return lineas
+
+    def _cerrar(self, casa: Casa) -> Path:
+        estado = datos_del_estado(casa.cartera, casa.reglas, self._reloj.ahora())
+        self._contar("\nCómo acaba")
+        for factura in estado["facturas"]:
+            self._contar(
+                f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['estado']:<12}"
+                f"{factura['etapa'] or '—':<15}{factura['motivo'][:70]}"
+            )
+        return encuadernar(self.carpeta, self._anotadas, estado)
