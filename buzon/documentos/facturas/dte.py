@@ -61,7 +61,7 @@ def _leer_uno(cuerpo: "Elemento") -> FacturaLeida:
     contado = texto(identidad, "FmaPago") == _CONTADO
     vence = leer_fecha(texto(identidad, "FchVenc"))
     if vence is None and plazos:
-        vence = max(p.fecha for p in plazos)
+        vence = min(p.fecha for p in plazos)
     return FacturaLeida(
         formato="dte",
         tipo="otro" if tipo == "factura" and texto(identidad, "FmaPago") == _GRATIS else tipo,
@@ -69,7 +69,7 @@ def _leer_uno(cuerpo: "Elemento") -> FacturaLeida:
         numero=texto(identidad, "Folio"),
         fecha=leer_fecha(texto(identidad, "FchEmis")),
         vencimiento=vence,
-        vencimientos=plazos,
+        vencimientos=plazos if len(plazos) > 1 else (),
         condiciones_dias=_condiciones(identidad, contado=contado) if vence is None else None,
         total=total,
         a_pagar=_a_pagar(totales, total) if tipo == "factura" else None,
