@@ -140,7 +140,8 @@ def _leer_numero(linea: _Linea) -> None:
             return
     suelto = re.match(
         r"\s*(?:[-*•]\s*)?(?:[A-Za-z]{4,12}:\s)?"
-        r"([A-Za-z]{1,4}-?\d[\w-]{1,20}|#\d{1,12}|\d{1,4}[/-]\d{3,12}|\d{4}[/-]\d{1,6}|\d{1,12}(?=\s?[,;|\t]| [/-] ))(?=[\s,;:|])",
+        r"([A-Za-z]{1,4}-?\d[\w-]{1,20}|#\d{1,12}|\d{1,4}[/-]\d{3,12}|\d{4}[/-]\d{1,6}"
+        r"|\d{1,12}(?=\s?[,;|\t]| [/-] ))(?=[\s,;:|])",
         linea.libre,
     )
     if suelto and (leido := leer_numero(suelto[1].lstrip("#"))):
