@@ -1,20 +1,25 @@
 """Lee y comprueba reglas.toml: todos los errores a la vez, con su clave y con qué escribir en su lugar."""
 
+import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.errores import explicar
+from buzon.montaje.errores_toml import explicar_octetos, explicar_toml
 from buzon.montaje.examen import examinar
+from buzon.montaje.reparacion import reparar
 
 
 class ReglasInvalidas(Exception):
     """Las reglas no valen (código de salida 78). `errores`: una frase por cada cosa que corregir."""
 
     def __init__(self, archivo: Path, errores: tuple[str, ...]) -> None:
-        super().__init__(f"{archivo}: {len(errores)} cosas que corregir")
+        cuantas = "1 cosa" if len(errores) == 1 else f"{len(errores)} cosas"
+        super().__init__(f"{archivo}: {cuantas} que corregir")
         self.archivo = archivo
         self.errores = errores
 
@@ -26,30 +31,66 @@ def leer_reglas(archivo: Path) -> Reglas:
         ReglasInvalidas: falta el archivo, no es TOML, o alguna clave falta, sobra o no vale.
     """
     try:
-        tabla = tomllib.loads(archivo.read_text(encoding="utf-8"))
+        contenido = archivo.read_bytes()
     except FileNotFoundError:
-        raise ReglasInvalidas(archivo, ("no existe: créalo con «buzon iniciar»",)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fallo:
-        raise ReglasInvalidas(archivo, (f"no se puede leer como TOML: {fallo}",)) from None
+        raise ReglasInvalidas(archivo, (f"no existe: créalo con «buzon iniciar {archivo.parent}»",)) from None
     except OSError as fallo:
-        raise ReglasInvalidas(archivo, (f"no se puede leer: {fallo.strerror}",)) from None
-    return validar(tabla, archivo)
+        raise ReglasInvalidas(archivo, (f"no se puede leer: {_motivo(fallo)}",)) from None
+    return validar(leer_tabla(contenido, archivo), archivo)
 
 
-def validar(tabla: dict[str, Any], archivo: Path) -> Reglas:
-    """Convierte la tabla en `Reglas`, o dice todo lo que está mal."""
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - import pesado
-
+def leer_tabla(contenido: bytes, archivo: Path) -> dict[str, Any]:
+    """El TOML como tabla. Se perdona la marca de orden que añaden algunos editores. Raises ReglasInvalidas."""
     try:
-        reglas = TypeAdapter(Reglas).validate_python(tabla)
-    except ValidationError as fallo:
-        raise ReglasInvalidas(archivo, tuple(_frases(fallo.errors()))) from None
-    errores = tuple(examinar(reglas))
-    if errores:
-        raise ReglasInvalidas(archivo, errores)
+        texto = contenido.decode("utf-8-sig")
+        return tomllib.loads(texto)
+    except UnicodeDecodeError as fallo:
+        raise ReglasInvalidas(archivo, (explicar_octetos(contenido, fallo),)) from None
+    except tomllib.TOMLDecodeError as fallo:
+        raise ReglasInvalidas(archivo, (explicar_toml(fallo, texto),)) from None
+    except (RecursionError, ValueError):
+        raise ReglasInvalidas(archivo, ("no se entiende como TOML",)) from None
+
+
+def validar(tabla: Mapping[str, Any], archivo: Path) -> Reglas:
+    """Convierte la tabla en `Reglas`, o dice todo lo que está mal: los tipos y, de lo demás, también el sentido.
+
+    Raises:
+        ReglasInvalidas.
+    """
+    reglas, errores = _convertir(tabla)
+    if reglas is not None:
+        frases = tuple(dict.fromkeys(examinar(reglas)))
+    else:
+        # Para no hacer corregir a plazos: lo que los tipos rechazan se cambia por el ejemplo y se examina el resto.
+        resto, _ = _convertir(reparar(tabla, [tuple(error["loc"]) for error in errores]))
+        frases = tuple(dict.fromkeys([*map(explicar, errores), *(examinar(resto) if resto else ())]))
+    if reglas is None or frases:
+        raise ReglasInvalidas(archivo, frases)
     return reglas
 
 
-def _frases(errores: list[Any]) -> Iterator[str]:
-    for error in errores:
-        yield explicar(error)
+def _convertir(tabla: Mapping[str, Any]) -> tuple[Reglas | None, list[Any]]:
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - import pesado
+
+    try:
+        # Estricto y desde JSON: un 9 no pasa por las 00:00:09, ni true por 1, ni "no" por false; y las horas y las
+        # listas, que en JSON no tienen tipo propio, sí se convierten.
+        return TypeAdapter(Reglas).validate_json(json.dumps(tabla, default=_a_json), strict=True), []
+    except ValidationError as fallo:
+        return None, list(fallo.errors())
+
+
+def _a_json(valor: Any) -> str:
+    """Las fechas y horas que TOML admite sin comillas."""
+    if isinstance(valor, time):
+        return valor.isoformat(timespec="seconds")
+    return valor.isoformat() if isinstance(valor, date) else str(valor)
+
+
+def _motivo(fallo: OSError) -> str:
+    if isinstance(fallo, PermissionError):
+        return "falta permiso; haz «chmod 644» sobre el archivo y «chmod 755» sobre su carpeta"
+    if isinstance(fallo, IsADirectoryError):
+        return "es una carpeta, y ha de ser un archivo"
+    return fallo.strerror or str(fallo)

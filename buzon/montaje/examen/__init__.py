@@ -1,0 +1,36 @@
+"""Lo que los tipos no dicen: zonas que existen, direcciones que lo son, etapas en orden, patrones que compilan.
+
+Un archivo por sección y una lista que los ordena. No abre conexiones ni mira el disco, salvo `plantillas`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from buzon.dominio.reglas import Reglas
+from buzon.montaje.examen.bancos import examinar_bancos
+from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
+from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
+from buzon.montaje.examen.deudores import examinar_deudores
+from buzon.montaje.examen.etapas import examinar_etapas
+from buzon.montaje.examen.negocio import examinar_negocio, examinar_pagos
+from buzon.montaje.examen.plantillas import examinar_plantillas, faltan_plantillas
+
+__all__ = ["EXAMENES", "examinar", "examinar_plantillas", "faltan_plantillas"]
+
+# En el orden de las secciones del archivo.
+EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
+    examinar_negocio,
+    examinar_correo,
+    examinar_servidores,
+    examinar_pagos,
+    examinar_etapas,
+    examinar_cobranza,
+    examinar_vigilancia,
+    examinar_deudores,
+    examinar_bancos,
+)
+
+
+def examinar(reglas: Reglas) -> Iterator[str]:
+    """Cada cosa que está mal, en una frase con su clave y su remedio."""
+    for examen in EXAMENES:
+        yield from examen(reglas)
