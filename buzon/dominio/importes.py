@@ -103,8 +103,8 @@ def buscar_importes(texto: str, moneda: str | None, pais: str | None = None) -> 
     """Los importes que nombra un texto, en orden y sin solaparse.
 
     Deja fuera teléfonos, números de factura, fechas, porcentajes e identificadores. Una cifra sin signo ni palabra de
-    dinero solo cuenta si está escrita como importe ("45.000", "46,13") y no admite dos lecturas. Mira los primeros
-    20.000 caracteres.
+    dinero solo cuenta si está escrita como importe ("45.000", "46,13") y no admite dos lecturas. Sin `moneda` ni
+    `pais`, tres cifras tras un solo signo son millares. Mira los primeros 20.000 caracteres.
     """
     return tuple(_recorrer(texto[:_TOPE], moneda, pais, suelto=False))
 
@@ -135,7 +135,9 @@ class _Lector:
         self.pais = pais or monedas.PAIS_DE_LA_MONEDA.get(moneda or "")
         if self.pais == "US" and moneda == "USD" and pais is None:
             self.pais = None
-        self.jerga = monedas.JERGA.get(self.pais or "", {})
+        # Sin país ni moneda, "luca" es mil casi siempre, y nadie escribe dinero con tres decimales: son millares.
+        self.se_ignora = pais is None and moneda is None and not suelto
+        self.jerga = monedas.JERGA.get("CL" if self.se_ignora else self.pais or "", {})
 
     def con_cifra(self, casa: re.Match[str]) -> ImporteHallado | None:
         """Una cifra en dígitos con lo que la rodea, o `None` si no es dinero o es ambigua."""
@@ -148,7 +150,7 @@ class _Lector:
         despues = None
         if codigo is None or self.llano[fin : fin + 1] == " ":
             despues, fin = self._moneda_despues(fin)
-        codigo = despues or codigo
+        codigo = codigo if despues is None else despues
         numero = self._leer(casa[0], codigo)
         if numero is None or _DE_OTRA_COSA.match(self.llano, fin) or (" " in casa[0] and codigo is None):
             return None
@@ -197,6 +199,8 @@ class _Lector:
             return desde + grande.start(), "CLP", _MILLON if grande["mm"] == "mm" else _MILLAR
         casa = _ANTES.search(ventana)
         signo = (casa["letra"] or casa["signo"]) if casa else None
+        if signo in {"q", "l"} and ventana.endswith(" "):
+            signo = None
         codigo = monedas.resolver_moneda(signo, self.moneda, self.pais) if signo else None
         if casa is None or (codigo is None and signo != "$"):
             return inicio, None, 1
@@ -234,7 +238,11 @@ class _Lector:
         moneda = codigo or self._local()
         pais = self.pais or monedas.PAIS_DE_LA_MONEDA.get(moneda or "")
         # Nadie escribe dólares con tres decimales: sea coma o punto, son millares.
-        estilo = "mixto" if moneda == "USD" else cifras.ESTILO_DEL_PAIS.get(pais or "", "ninguno")
+        estilo = (
+            "mixto"
+            if moneda == "USD" or (self.se_ignora and not pais)
+            else cifras.ESTILO_DEL_PAIS.get(pais or "", "ninguno")
+        )
         tiene_centimos = moneda not in monedas.SIN_CENTIMOS
         return cifras.leer_cifra(cifra, estilo, tiene_centimos=tiene_centimos, cuatro=moneda == "CLF")
 

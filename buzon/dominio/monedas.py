@@ -60,7 +60,7 @@ def resolver_moneda(signo: str, local: str | None, pais: str | None) -> str | No
     "$" es el peso donde hay pesos y el dólar donde no los hay (Perú, España, Guatemala…).
     """
     suyo = _SOLO_EN.get(signo)
-    if suyo is not None and suyo != pais and MONEDA_DEL_PAIS[suyo] != local:
+    if suyo is not None and (pais or local) and suyo != pais and MONEDA_DEL_PAIS[suyo] != local:
         return None
     codigo = SIGNOS.get(signo) or PALABRAS.get(signo)
     if codigo == LOCAL:

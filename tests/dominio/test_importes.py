@@ -124,3 +124,9 @@ def test_un_texto_hostil_se_mira_en_tiempo_lineal(trozo: str) -> None:
     inicio = perf_counter()
     buscar_importes(trozo * 20_000, "CLP", "CL")
     assert perf_counter() - inicio < 1
+
+
+def test_en_un_texto_de_quien_no_se_sabe_el_pais_tres_cifras_tras_el_signo_son_millares() -> None:
+    texto = "son $94.010 y otros $58,000, o sea 120 lucas; la base era 5.150,00 y el resto 1,250.50"
+    esperados = ["94010", "58000", "120000", "5150.00", "1250.50"]
+    assert [hallado.importe for hallado in buscar_importes(texto, None)] == [Decimal(e) for e in esperados]
