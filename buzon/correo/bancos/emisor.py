@@ -11,7 +11,7 @@ from buzon.correo.mensaje import Correo
 _DE_BANCO = re.compile(
     r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|"
     r"abanca|openbank|revolut|wise|paypal|"
-    r"pago|pay|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
+    r"pago|pay|pasarela|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
     r"billetera|ualá|uala|naranjax|brubank|"
     r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|"
     r"dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
@@ -37,7 +37,7 @@ _RECEPCION = re.compile(
     r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|"
     r"you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
     r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata|giro|payment|transfer|money|"
-    r"[a-z/$€]{0,4} ?\d)|transferencia recibida|"
+    r"[a-z/$€]{0,4} ?\d)|transferencia recibida|cobro recibido|venta exitosa|"
     r"\bte (?:ha )?(?:transfirio|envio|paso|deposito|transferido|enviado|hizo|hecho) (?:un |"
     r"una )?(?:[a-z/$€]{0,4} ?\d|bizum|transferencia|pago)"
 )

@@ -45,7 +45,7 @@ _IMPORTES = (
     "valor transferido", "valor transferencia", "valor de la transferencia", "valor de la transaccion",
     "valor de la operacion", "valor transaccion", "cantidad", "cantidad transferida", "monto de la transaccion",
     "monto transaccion", "importe ordenado", "monto enviado", "importe enviado", "cantidad enviada",
-    "monto cobrado", "monto de operacion", "importe de operacion", "amount",
+    "monto cobrado", "importe cobrado", "valor cobrado", "monto de operacion", "importe de operacion", "amount",
 )  # fmt: skip
 _TOTALES = (
     "total", "monto total", "importe total", "valor total", "total recibido", "total del pago", "total abonado",
@@ -67,9 +67,10 @@ _PAGADORES = (
     "realizada por", "depositante", "nombre del depositante", "nombre originante", "originante",
     "nombre del originante", "cliente ordenante", "cliente originante", "nombre de origen", "nombre origen",
     "transferido por", "recibiste de", "razon social del ordenante", "empresa ordenante", "empresa pagadora",
-    "quien envia", "quien te envia", "nombre de quien envia", "nombre cliente origen", "titular ordenante",
-    "comprador", "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante",
-    "recibido de", "recibida de", "titular emisor", "cliente origen", "cliente de origen", "originador", "girador",
+    "quien te transfirio", "quien te envio el dinero", "quien pago", "quien te pago", "quien envia",
+    "quien te envia", "nombre de quien envia", "nombre cliente origen", "titular ordenante", "comprador",
+    "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante", "recibido de",
+    "recibida de", "titular emisor", "cliente origen", "cliente de origen", "originador", "girador",
     "nombre del originador", "nombre del girador", "aportante", "razon social del pagador",
     "nombre o razon social del ordenante",
 )  # fmt: skip

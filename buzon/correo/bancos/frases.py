@@ -59,7 +59,7 @@ _ENTRADAS = (
     rf"{_LE}{HIZO} {_UN}{DINERO}{CLASE}(?: (?:por|de) {_MONTO}{{importe}})?",
     rf"{_LE}{HIZO} {{importe}}",
     (
-        rf"\b{DINERO}{CLASE} (?:ha sido |fue |ya |esta )?(?:recibid|acreditad|abonad|"
+        rf"\b{DINERO}{CLASE}(?: [a-z0-9]{{3,14}})? (?:ha sido |fue |ya |esta )?(?:recibid|acreditad|abonad|"
         rf"depositad)[oa]s?\b(?: por {_MONTO}{{importe}})?"
     ),
     rf"\b(?:recibid|acreditad|abonad)[oa]s? {_UN}{DINERO}",

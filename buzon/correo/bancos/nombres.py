@@ -51,7 +51,8 @@ _FRASE = re.compile(
     r"\b(?:que|recib(?:io|iste|ido|ida|imos|ira)|informa|informamos|hemos|has|han|fue|sido|usted|tu|"
     r"transferencia|transaccion)\b"
 )
-_APERTURA = re.compile(r"[¿¡]")
+# Ni signos de apertura ni « - BCP»: lo que sigue ya es otra cosa.
+_APERTURA = re.compile(r"[¿¡]| [-–—|·] ")
 _LETRAS = 2
 _PALABRAS = 12
 

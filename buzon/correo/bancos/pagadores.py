@@ -45,7 +45,8 @@ _PATRONES = (
     (
         rf"(?:^|[ \n(:¡]){_QUE}(?: (?:recibid[oa]|instantanea))?(?:,? (?:por|de) (?:un )?(?:(?:monto|"
         rf"importe|valor|total) )?"
-        rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde (?:daviplata|nequi|yape|plin|movii))?,? {_DE} {{pagador}}{_FIN}"
+        rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde (?:daviplata|nequi|yape|plin|movii))?(?: (?:en|"
+        rf"a) (?:tu|su) cuenta [*x0-9-]{{2,20}})?,? {_DE} {{pagador}}{_FIN}"
     ),
     rf"\b(?:proveniente|procedente|recibid[oa]s?|enviad[oa]s?) (?:de|desde|por)(?: la cuenta de)? {{pagador}}{_FIN}",
     (
@@ -61,7 +62,7 @@ PAGADORES: tuple[Patron, ...] = tuple(componer("entrada", p) for p in _PATRONES)
 # «CONSTRUCCIONES PEÑA, S.A.»: la coma y los puntos de la forma jurídica no acaban el nombre.
 _FORMA_JURIDICA = re.compile(
     r"[,.]? ?(?:de )?(?:s\.? ?a\.? ?p\.? ?i\.?|s\.? ?a\.? ?c\.?|s\.? ?a\.? ?s\.?|s\.? ?a\.?|"
-    r"s\.? ?r\.? ?l\.?|s\.? ?l\.? ?u?\.?|spa|s\.? ?p\.? ?a\.?|"
+    r"s\.? ?r\.? ?l\.?|s\.? ?l\.? ?[ulp]?\.?|spa|s\.? ?p\.? ?a\.?|"
     r"e\.? ?i\.? ?r\.? ?l\.?|ltda\.?|limitada|cia\.? ltda\.?|c\.? ?v\.?|inc\.?|"
     r"llc)(?![a-z])(?:\.? de c\.? ?v\.?)?"
 )

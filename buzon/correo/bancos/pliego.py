@@ -3,10 +3,15 @@
 Es lo que miran los que deciden el sentido y los que eligen cada campo; ninguno lo cambia.
 """
 
+import re
+
 import msgspec
 
 from buzon.correo.bancos.escrito import Escrito, preparar, restituir_lineas
 from buzon.correo.bancos.rotulos import Rotulo, leer_rotulos, tapar
+
+# El punto de «Ing. Ramiro Choque» no acaba ninguna frase: se cambia por otro signo para que nadie lo tome por tal.
+_ABREVIATURA = re.compile(r"\b(ing|arq|dr|dra|lic|abg|cpn|hnos|srta|prof|sta|sto|ma|fco|gpe)\. ")
 
 
 class Pliego(msgspec.Struct, frozen=True):
@@ -26,5 +31,5 @@ def desplegar(asunto: str, cuerpo: str) -> Pliego:
     """Prepara un aviso para leerlo. Acotado: solo mira el principio de un texto largo."""
     escrito = preparar(asunto, cuerpo)
     rotulos = leer_rotulos(escrito)
-    llano = tapar(escrito.llano, rotulos, "concepto")
+    llano = _ABREVIATURA.sub(r"\g<1>~ ", tapar(escrito.llano, rotulos, "concepto"))
     return Pliego(escrito, rotulos, llano, restituir_lineas(llano, escrito))
