@@ -15,7 +15,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     cartera = disco.leer_cartera()
     ahora = reloj_de(opciones, reglas).ahora()
     if opciones.json:
-        print(msgspec.json.encode(datos_del_estado(cartera, reglas, ahora)).decode())
+        print(msgspec.json.encode(datos_del_estado(cartera, reglas, ahora, disco.leer_latido())).decode())
     else:
         print("\n".join(lineas_del_estado(cartera, reglas, ahora)))
     return 1 if cartera.problemas else 0

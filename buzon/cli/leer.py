@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from buzon.adaptadores.taller import Taller, es_corriente
 from buzon.cli.lecturas import como_json, como_texto
 from buzon.correo.entender import Entendido, Saber, entender_archivo
 from buzon.montaje import CasaEnDisco, leer_saber
@@ -15,8 +16,9 @@ _TOPE = 25 * 1024 * 1024
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Una lectura por archivo, en el orden de los argumentos; las carpetas se recorren."""
     saber = leer_saber(CasaEnDisco(opciones.casa).leer_reglas() if opciones.casa else None)
+    taller = Taller(opciones.casa)
     for archivo in _archivos(opciones.archivos):
-        leido = leer_archivo(archivo, saber)
+        leido = leer_archivo(archivo, saber, taller)
         print(como_json(str(archivo), leido) if opciones.json else como_texto(str(archivo), leido))
         sys.stdout.flush()
     return 0
@@ -30,7 +32,7 @@ def _archivos(rutas: list[Path]) -> Iterator[Path]:
             yield ruta
 
 
-def leer_archivo(archivo: Path, saber: Saber) -> Entendido:
+def leer_archivo(archivo: Path, saber: Saber, taller: Taller) -> Entendido:
     """Lee un archivo; lo que no se puede leer es «ilegible» y dice por qué."""
     try:
         if archivo.stat().st_size > _TOPE:
@@ -38,6 +40,8 @@ def leer_archivo(archivo: Path, saber: Saber) -> Entendido:
         contenido = archivo.read_bytes()
     except OSError as fallo:
         return Entendido(clase="ilegible", avisos=(f"no se puede abrir: {fallo.strerror}",))
+    if not es_corriente(contenido):
+        return taller.abrir(contenido, archivo.name)
     try:
         return entender_archivo(contenido, archivo.name, saber)
     except Exception as fallo:  # noqa: BLE001 - `leer` contesta siempre, aunque el archivo haga fallar a Buzón

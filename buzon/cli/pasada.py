@@ -14,6 +14,8 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     casa = montar(disco, reloj_de(opciones, disco.leer_reglas()))
     try:
         balance = pasada(casa)
+        if balance.al_dia:
+            disco.latir(casa.ahora())
     finally:
         casa.entrada.cerrar()
         casa.salida.cerrar()

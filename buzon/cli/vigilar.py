@@ -26,6 +26,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         vaciar=despertador.vaciar,
         supervisor=SupervisorSystemd(),
         respaldar=disco.respaldar,
+        latir=disco.latir,
         contar=registro.info,
     )
     _escuchar_senales(bucle, despertador, disco)

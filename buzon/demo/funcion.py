@@ -105,7 +105,8 @@ class Funcion:
             self._anotadas.append(Anotada(self._reloj.ahora(), "sale", relato, enviado.crudo))
             if carta.etapa != "resumen":
                 lineas.append(f"  → {relato}")
-            for plazo, llegada in REACCIONES.get(para, lambda _c, _d: [])(carta, dia):
+            reaccion = REACCIONES.get(para)
+            for plazo, llegada in reaccion(carta, dia) if reaccion else ():
                 self._agenda.setdefault(dia + timedelta(days=plazo), []).append(llegada)
         self._vistas = len(enviados)
         return lineas

@@ -12,8 +12,13 @@ from buzon.dominio.secuencia import situacion
 from buzon.informes.palabras import fecha_corta
 
 
-def datos_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> dict[str, Any]:
-    """El objeto de contrato. `facturas` son las abiertas y las que dejaron de estarlo; horas en la zona del negocio."""
+def datos_del_estado(
+    c: Cartera, reglas: Reglas, ahora: datetime, ultima_pasada: datetime | None = None
+) -> dict[str, Any]:
+    """El objeto de contrato. `facturas` son las abiertas y las que dejaron de estarlo; horas en la zona del negocio.
+
+    `ultima_pasada`: cuándo acabó la última vuelta; si no se sabe, vale el último asiento.
+    """
     local = ahora.astimezone(reglas.zona)
     return {
         "ahora": local.isoformat(),
@@ -32,7 +37,7 @@ def datos_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> dict[str, A
         ],
         "preguntas": [{"id": p.pregunta, "texto": p.texto, "opciones": list(p.opciones)} for p in c.preguntas.values()],
         "salud": {
-            "ultima_pasada": _hora(c.ultimo_instante, reglas),
+            "ultima_pasada": _hora(ultima_pasada or c.ultimo_instante, reglas),
             "ultimo_aviso_bancario": _hora(c.ultimo_aviso_bancario, reglas),
             "problemas": [problema.texto for problema in c.problemas.values()],
         },

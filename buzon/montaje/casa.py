@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
@@ -13,6 +13,8 @@ from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.adaptadores.sistema import RelojReal
 from buzon.adaptadores.smtp import SalidaSmtp
+from buzon.adaptadores.taller import Taller, es_corriente
+from buzon.correo.entender import Entendido, Saber, entender
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.cartera import Cartera, plegar
 from buzon.dominio.hechos import CasaAbierta
@@ -38,6 +40,7 @@ class CasaEnDisco:
         self.datos = Path(os.environ.get("BUZON_DATOS") or carpeta / "datos")
         self.llave = self.datos / "llave"
         self.archivo = self.datos / "archivo"
+        self.latido = self.datos / "latido"
 
     def leer_reglas(self) -> Reglas:
         """Las reglas, comprobadas también contra las plantillas que hay. Raises ReglasInvalidas."""
@@ -97,6 +100,17 @@ class CasaEnDisco:
         """Primero las del dueño."""
         return tuple(ruta for ruta in (self.plantillas, compartido("plantillas_correo")) if ruta.is_dir())
 
+    def latir(self, instante: datetime) -> None:
+        """Deja dicho que una vuelta acabó: quien vigile a Buzón mira la fecha de este archivo."""
+        self.latido.write_text(instante.isoformat(), encoding="utf-8")
+
+    def leer_latido(self) -> datetime | None:
+        """Cuándo acabó la última vuelta, si acabó alguna."""
+        try:
+            return datetime.fromisoformat(self.latido.read_text(encoding="utf-8").strip())
+        except (OSError, ValueError):
+            return None
+
     def respaldar(self, dia: date) -> None:
         """La copia de seguridad del día."""
         respaldar(self.datos, dia)
@@ -131,6 +145,12 @@ def salida_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> SalidaSmtp:
     return SalidaSmtp(servidor_de(smtp), lambda: leer_clave(smtp.clave))
 
 
+def lector_de(disco: CasaEnDisco, saber: Saber) -> Callable[[bytes], Entendido]:
+    """Cómo se lee un correo: lo corriente aquí mismo, lo demás en el taller."""
+    taller = Taller(disco.carpeta)
+    return lambda crudo: entender(crudo, saber) if es_corriente(crudo) else taller.abrir(crudo)
+
+
 def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     """La casa lista para trabajar, con el libro abierto para escribir.
 
@@ -152,6 +172,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             reglas=reglas,
             saber=saber,
             llave=disco.leer_llave(),
+            abrir_aparte=lector_de(disco, saber),
         )
     except BaseException:
         libro.cerrar()
@@ -173,3 +194,4 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     casa.entrada, casa.salida = entrada, salida
     casa.plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
     casa.reglas, casa.saber = reglas, saber
+    casa.abrir_aparte = lector_de(disco, saber)

@@ -6,7 +6,7 @@ cambio de hora o un reloj que salta no pierden ni repiten nada.
 
 import select
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import schedule
 
@@ -30,6 +30,7 @@ class Bucle:
         vaciar: Callable[[], None],
         supervisor: Supervisor,
         respaldar: Callable[[date], None],
+        latir: Callable[[datetime], None],
         contar: Callable[[str], None],
     ) -> None:
         self.casa = casa
@@ -39,6 +40,7 @@ class Bucle:
         self._vaciar = vaciar
         self._supervisor = supervisor
         self._respaldar = respaldar
+        self._latir = latir
         self._contar = contar
         self._espera = _ESPERA_MINIMA
         self._toca_completa = True
@@ -64,6 +66,7 @@ class Bucle:
                 es_primera = False
             if balance:
                 self._supervisor.decir("vivo", self._frase(balance))
+                self._latir(self.casa.ahora())
                 self._diario()
             if not self.parar:
                 self._esperar(bien=balance is not None and balance.al_dia)

@@ -1,11 +1,11 @@
 """La casa en marcha: los puertos, las reglas y la cartera, y la única puerta por la que se escribe en el libro."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from buzon.correo.entender import Saber
+from buzon.correo.entender import Entendido, Saber, entender
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.cartera import Cartera, aplicar, plegar
 from buzon.dominio.decidir import decidir
@@ -16,7 +16,10 @@ from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Pla
 
 @dataclass
 class Casa:
-    """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID."""
+    """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID.
+
+    `abrir_aparte` lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo.
+    """
 
     libro: Libro
     archivo: Archivo
@@ -27,6 +30,7 @@ class Casa:
     reglas: Reglas
     saber: Saber
     llave: bytes
+    abrir_aparte: Callable[[bytes], Entendido] | None = None
     cartera: Cartera = field(default_factory=Cartera)
 
     def __post_init__(self) -> None:
@@ -35,6 +39,10 @@ class Casa:
     def ahora(self) -> datetime:
         """El instante del Reloj, en UTC."""
         return self.reloj.ahora().astimezone(UTC)
+
+    def leer(self, crudo: bytes) -> Entendido:
+        """Lo que se entiende de un correo; lo que no es corriente, en el taller."""
+        return self.abrir_aparte(crudo) if self.abrir_aparte else entender(crudo, self.saber)
 
     def asentar(self, causa: Causa, hechos: Sequence[CualquierHecho]) -> None:
         """Escribe los hechos en el libro y los aplica a la cartera, o no hace ninguna de las dos cosas.

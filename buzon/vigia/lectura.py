@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from buzon.correo import casar, entender, lectura
+from buzon.correo import casar, lectura
 from buzon.correo.casar import Lugar
 from buzon.dominio.asientos import Causa
 from buzon.dominio.entradas import (
@@ -82,9 +82,13 @@ def atender(casa: Casa, sobre: Sobre) -> bool:
 
 
 def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
-    entendido = entender.entender(sobre.crudo, casa.saber)
+    entendido = casa.leer(sobre.crudo)
     lugar = Lugar(sobre.carpeta, sobre.uidvalidity, sobre.uid)
-    correo = entendido.correo or lectura.abrir(sobre.crudo)
+    correo = entendido.correo
+    if correo is None:
+        # El taller no pudo con él: se aparta y se avisa.
+        origen = _origen_minimo(sobre, sha256(sobre.crudo).hexdigest())
+        return CorreoIlegible(origen=origen, motivo="; ".join(entendido.avisos))
     previa = casa.cartera.ids_vistos.get(correo.message_id or "")
     if previa is not None:
         origen = casar.origen_de(correo, entendido, lugar)

@@ -65,11 +65,14 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
 
 def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Salió. Los destinatarios que el servidor no quiso se cuentan al titular; al deudor no se le repite."""
+    carta = c.cartas[e.carta]
     yield CartaEnviada(carta=e.carta, acuse=e.acuse, rechazados=e.rechazados)
-    if "smtp" in c.problemas:
-        yield FalloSuperado(clave="smtp")
+    superados = {"smtp": True, "titular": carta.encargo.dirigida == "titular"}
+    superados["agencia"] = bool(set(carta.encargo.cc) - set(e.rechazados))
+    for clave, ya_va in superados.items():
+        if ya_va and clave in c.problemas:
+            yield FalloSuperado(clave=clave)
     if e.rechazados:
-        carta = c.cartas[e.carta]
         yield al_titular(
             reglas,
             f"aviso/rechazo/{e.carta}",
