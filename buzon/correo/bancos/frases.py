@@ -191,6 +191,7 @@ _SALIDAS = (
 )
 _DEBILES = (
     r"\btransferencia (?:a terceros|exitosa|de fondos realizada|realizada)\b",
+    r"\btransferencias? (?:a|hacia) (?:otros bancos|otras cuentas|terceros)\b",
     r"\bha (?:realizado|efectuado|instruido) (?:la|una|un|el)\b",
     r"\boperacion (?:exitosa|realizada con exito)\b",
     r"\b(?:comprobante|constancia) de (?:transferencia|pago|operacion)\b",
