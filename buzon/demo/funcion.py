@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from buzon.adaptadores.sistema import RelojFijo
@@ -10,8 +11,9 @@ from buzon.demo import mensajes, negocio
 from buzon.demo.cuaderno import Anotada, encuadernar
 from buzon.demo.guion import ACABA, EMPIEZA, REACCIONES, Llegada, del_dia
 from buzon.demo.servidores import ServidoresDemo
+from buzon.dominio.dinero import escribir
 from buzon.informes.estado import datos_del_estado
-from buzon.informes.palabras import fecha_larga
+from buzon.informes.palabras import fecha_larga, nombre_de_etapa
 from buzon.montaje import CasaEnDisco, montar
 from buzon.vigia import Casa, pasada
 
@@ -99,9 +101,9 @@ class Funcion:
             para = enviado.destinatarios[0]
             carta = mensajes.abrir(para, enviado.crudo)
             copia = f" (copia a {', '.join(enviado.destinatarios[1:])})" if enviado.destinatarios[1:] else ""
-            relato = f"{carta.etapa.replace('_', ' ')} a {para}{copia}: {carta.texto.strip().partition(chr(10))[0]}"
+            relato = f"{nombre_de_etapa(carta.etapa)} a {para}{copia}: {carta.texto.strip().partition(chr(10))[0]}"
             if para != negocio.TITULAR:
-                relato = f"{carta.etapa.replace('_', ' ')} a {para}{copia}"
+                relato = f"{nombre_de_etapa(carta.etapa)} a {para}{copia}"
             self._anotadas.append(Anotada(self._reloj.ahora(), "sale", relato, enviado.crudo))
             if carta.etapa != "resumen":
                 lineas.append(f"  → {relato}")
@@ -115,6 +117,7 @@ class Funcion:
         estado = datos_del_estado(casa.cartera, casa.reglas, self._reloj.ahora())
         self._contar("\nCómo acaba")
         for factura in estado["facturas"]:
+            factura["escrito"] = escribir(Decimal(factura["saldo"]), factura["moneda"], casa.reglas.negocio.pais)
             self._contar(
                 f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['estado']:<12}"
                 f"{factura['etapa'] or '—':<15}{factura['motivo'][:70]}"

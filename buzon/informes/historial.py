@@ -10,7 +10,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
-from buzon.informes.palabras import fecha_corta
+from buzon.informes.palabras import fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosHito
 
 
@@ -38,7 +38,7 @@ def _abono(v: Voz) -> str:
 
 def _salio(v: Voz) -> str:
     encargo = v.c.cartas[v.e.carta].encargo
-    nombre = (encargo.etapa or encargo.plantilla).replace("_", " ")
+    nombre = nombre_de_etapa(encargo.etapa or encargo.plantilla)
     copia = f", con copia a {', '.join(encargo.cc)}" if encargo.cc else ""
     porque = f" — {encargo.razon}" if encargo.razon else ""
     return f"enviado «{nombre}» a {', '.join(encargo.para)}{copia}{porque}"
@@ -72,7 +72,7 @@ FRASES: dict[type, Frase] = {
     h.PreguntaRespondida: lambda v: f"el titular contestó: {v.e.respuesta}",
     h.CartaEnviada: _salio,
     h.CartaAnulada: lambda v: (
-        f"no se envió «{(v.c.cartas[v.e.carta].encargo.etapa or '').replace('_', ' ')}»: {v.e.motivo}"
+        f"no se envió «{nombre_de_etapa(v.c.cartas[v.e.carta].encargo.etapa or 'una carta')}»: {v.e.motivo}"
     ),
     h.CartaRetenida: lambda v: f"no se sabe si llegó la carta: {v.e.motivo}",
     h.CartaFallida: lambda v: f"no se pudo enviar: {v.e.motivo}",

@@ -57,3 +57,12 @@ def enumerar(cosas: Iterable[str]) -> str:
     """Por ejemplo, "A", "A y B", "A, B y C"."""
     lista = list(cosas)
     return lista[0] if len(lista) == 1 else f"{', '.join(lista[:-1])} y {lista[-1]}" if lista else ""
+
+
+# Los nombres de etapa van en ASCII; a las personas se les escriben con sus tildes.
+_CON_TILDE = {"ultimo": "último", "ultima": "última", "agencia": "paso a la agencia", "dia": "día"}
+
+
+def nombre_de_etapa(etapa: str) -> str:
+    """Por ejemplo, "ultimo_aviso" → "último aviso"."""
+    return " ".join(_CON_TILDE.get(palabra, palabra) for palabra in etapa.split("_"))

@@ -12,7 +12,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.informes import enlaces
 from buzon.informes.historial import frase
-from buzon.informes.palabras import fecha_larga, totales
+from buzon.informes.palabras import fecha_larga, nombre_de_etapa, totales
 from buzon.informes.piezas import DatosEnlace, DatosSeccion, DatosTramo
 
 _TRAMOS = (
@@ -90,7 +90,7 @@ def _manana(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[str]:
         for factura in c.abiertas_de(deudor.id):
             proxima = situacion(c, factura, reglas, ahora).proxima
             if proxima and proxima.fecha <= limite:
-                yield f"{deudor.nombre}: {proxima.etapa.replace('_', ' ')} por la {factura.numero}"
+                yield f"{deudor.nombre}: {nombre_de_etapa(proxima.etapa)} por la {factura.numero}"
 
 
 def _antiguedad(abiertas: list[Factura], hoy: date, reglas: Reglas) -> list[DatosTramo]:

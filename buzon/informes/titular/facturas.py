@@ -2,7 +2,7 @@
 
 from buzon.dominio.decidir.ordenes.borradores import NOMBRES_FALTAS
 from buzon.dominio.secuencia import situacion
-from buzon.informes.palabras import enumerar, fecha_corta
+from buzon.informes.palabras import enumerar, fecha_corta, nombre_de_etapa
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 
@@ -14,7 +14,7 @@ def _registrada(m: Mesa) -> Texto:
         deudor = m.c.deudores[factura.deudor]
         como = situacion(m.c, factura, m.reglas, m.ahora)
         primera = (
-            f"{fecha_corta(como.proxima.fecha.date())} ({como.proxima.etapa.replace('_', ' ')})" if como.proxima else ""
+            f"{fecha_corta(como.proxima.fecha.date())} ({nombre_de_etapa(como.proxima.etapa)})" if como.proxima else ""
         )
         campos += [
             (f"Factura {factura.numero}" if varias else "Factura", m.dinero(factura.importe, factura.moneda)),
