@@ -60,6 +60,9 @@ def _servidor(servidor: Servidor, seccion: str) -> Iterator[str]:
         yield f"{seccion} host: el puerto va aparte: host = {_partido(host)}"
     elif motivo := motivo_de_rechazo(ServidorCorreo(host=host, puerto=servidor.puerto, seguridad=servidor.seguridad)):
         yield f"{seccion} seguridad: {motivo}"
+    if servidor.autoridad is not None and not servidor.autoridad.startswith("/"):
+        # Relativa, dependería de dónde se arranque Buzón.
+        yield f"{seccion} autoridad: la ruta completa del archivo, empezando por «/», no «{servidor.autoridad}»"
     if servidor.puerto not in _PUERTOS:
         yield f"{seccion} puerto: ha de estar entre 1 y 65535, no {servidor.puerto}"
 

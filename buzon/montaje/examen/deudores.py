@@ -37,6 +37,4 @@ def _claves(ficha: DeudorReglas) -> list[str]:
         claves.append(f"fiscal {clave_fiscal(ficha.id_fiscal)}")
     if ficha.nombre and not (ficha.correo or ficha.id_fiscal):
         claves.append(f"nombre {apodo(ficha.nombre)}")
-    elif ficha.nombre and not claves:
-        claves.append(f"nombre {ficha.nombre}")
     return claves
