@@ -104,7 +104,10 @@ def entender(crudo: bytes, saber: Saber) -> Entendido:
         return Entendido(clase="rebote", correo=correo, rebote=rebote, avisos=correo.defectos)
     reenvio = abrir_reenvio(correo)
     texto = citas.texto_nuevo(correo)
-    ausencia = leer_automatica(correo, texto)
+    # Los bancos marcan sus avisos como automáticos: a los conocidos se les pregunta antes por el dinero.
+    es_banco = saber.bancos.banco_de(correo.de.correo) is not None if correo.de else False
+    pago = leer_pago(correo, reenvio, saber) if es_banco else None
+    ausencia = leer_automatica(correo, texto) if pago is None else None
     if ausencia:
         return Entendido(
             clase="respuesta_automatica", correo=correo, texto_nuevo=texto, ausencia=ausencia, avisos=correo.defectos
@@ -123,7 +126,7 @@ def entender(crudo: bytes, saber: Saber) -> Entendido:
         return msgspec.structs.replace(entendido, clase="extracto")
     if papeles.facturas:
         return msgspec.structs.replace(entendido, clase="factura")
-    pago = leer_pago(correo, reenvio, saber)
+    pago = pago or leer_pago(correo, reenvio, saber)
     if pago:
         return msgspec.structs.replace(entendido, clase="aviso_de_pago", pago=pago)
     return _palabras(entendido, correo, texto, saber)

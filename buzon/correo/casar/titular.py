@@ -37,20 +37,32 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
     contadas = () if e.carta or not (e.para_facturas or e.entendido.facturas) else _contadas(e)
     if contadas:
         return _facturas(e, contadas)
-    ordenes = _ordenes(e)
-    if ordenes or (e.carta and not e.para_facturas):
+    ordenes = _ordenes(e) if _me_habla(e) else ()
+    if ordenes or (e.carta and not e.para_facturas and _me_habla(e)):
         return OrdenDelTitular(
             origen=e.origen,
             ordenes=ordenes,
             texto=e.entendido.texto_nuevo or "",
-            carta=e.carta,
+            carta=_duda_sellada(e) or e.carta,
             es_autentica=_se_le_cree(e),
         )
     if e.para_facturas:
         return _facturas(e, ())
-    if e.reglas.correo.direccion.lower() in e.destinos and len(e.destinos) == 1:
+    if e.correo.para and _me_habla(e):
         return OrdenDelTitular(origen=e.origen, ordenes=(), texto=e.entendido.texto_nuevo or "", es_autentica=True)
     return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+
+
+def _me_habla(e: Escena) -> bool:
+    """Si el correo es solo para Buzón. Con un cliente entre los destinatarios, «está pagada» se le dice a él."""
+    propias = {e.reglas.correo.direccion.lower(), e.reglas.correo.facturas.lower()}
+    return {direccion.correo.lower() for direccion in (*e.correo.para, *e.correo.cc)} <= propias
+
+
+def _duda_sellada(e: Escena) -> str | None:
+    """Un botón abre un correo nuevo, fuera del hilo: la duda que contesta la nombra el propio sello."""
+    sello = leer_sello(e.llave, "titular", e.correo.asunto)
+    return sello.objeto if sello and sello.objeto.startswith("duda/") else None
 
 
 def _contadas(e: Escena) -> tuple[FacturaLeida, ...]:
@@ -117,8 +129,10 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
         if pregunta is None and sello.objeto.startswith("q-"):
             # La pregunta ya se contestó: un botón viejo no vuelve a hacer nada.
             return ()
-        nombre = objeto or None if pregunta else sello.objeto
-        return (Orden(accion=accion, objeto=nombre, pregunta=pregunta),)  # type: ignore[arg-type] # lo firmamos nosotros
+        if sello.objeto.startswith("duda/"):
+            return (Orden(accion=accion),)  # type: ignore[arg-type] # lo firmamos nosotros
+        factura = objeto or None if pregunta else sello.objeto
+        return (Orden(accion=accion, factura=factura, pregunta=pregunta),)  # type: ignore[arg-type] # lo firmamos nosotros
     if hoy is None:
         return ()
     leidas = leer_ordenes(
