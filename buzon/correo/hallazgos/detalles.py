@@ -25,6 +25,7 @@ _A_MESES = re2.compile(
     rf"refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
 )
 _MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")
+_CORTE = re2.compile(r"(?i)[,;:]|\bpero\b|\baunque\b|\by\b")
 _CORREO = re2.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,62}){1,5}")
 _FACTURA = re2.compile(
     r"(?i)\b(?:facturas?|fact\.?|fras?\.?|fc|fac\.?|boletas?|folios?|comprobantes?|documentos?|remision|"
@@ -39,17 +40,24 @@ def elegir_fecha(
     halladas: Sequence[FechaHallada], frase: tuple[int, int], hallazgo: tuple[int, int], texto: str
 ) -> FechaHallada | None:
     """La fecha de un hallazgo: en su frase, la más firme y cercana; fuera de ella, solo si el correo nombra una."""
-    dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1]]
+    dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1] and _le_toca(h, hallazgo, texto)]
     if dentro:
-
-        def cercania(hallada: FechaHallada) -> tuple[bool, bool, bool, int]:
-            tramo = (hallada.inicio, hallada.fin)
-            entre = texto[min(tramo[1], hallazgo[1]) : max(tramo[0], hallazgo[0])]
-            return hallada.es_debil, hallada.es_vaga, "," in entre, _distancia(tramo, hallazgo)
-
-        return min(dentro, key=cercania)
+        return min(dentro, key=lambda h: (h.es_debil, h.es_vaga, *_lejania(h, hallazgo, texto)))
     fuertes = [h for h in halladas if not h.es_debil]
     return fuertes[0] if len({h.fecha for h in fuertes}) == 1 else None
+
+
+def _le_toca(hallada: FechaHallada, hallazgo: tuple[int, int], texto: str) -> bool:
+    """Una fecha débil ("ahora", "este mes") solo vale en la misma cláusula: "este mes se complicó, pero te pago"."""
+    return not hallada.es_debil or not _CORTE.search(_entre(hallada, hallazgo, texto))
+
+
+def _lejania(hallada: FechaHallada, hallazgo: tuple[int, int], texto: str) -> tuple[bool, int]:
+    return "," in _entre(hallada, hallazgo, texto), _distancia((hallada.inicio, hallada.fin), hallazgo)
+
+
+def _entre(hallada: FechaHallada, hallazgo: tuple[int, int], texto: str) -> str:
+    return texto[min(hallada.fin, hallazgo[1]) : max(hallada.inicio, hallazgo[0])]
 
 
 def elegir_importe(

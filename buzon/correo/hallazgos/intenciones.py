@@ -21,6 +21,8 @@ from buzon.dominio.llano import allanar
 _QUE_COMPROMETEN = frozenset({"promesa", "ya_pago"})
 _RESTA = 0.35
 _VENTANA = 60
+# Donde acaba lo que un "no" alcanza a negar.
+_CORTES = (",", ":", "(", " pero ", " aunque ", " y ", " sino ")
 # "El 28 de julio" dicho en agosto no es una promesa a once meses: es el mes pasado.
 _LEJOS = timedelta(days=270)
 
@@ -154,7 +156,7 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
     if regla.tipo not in _QUE_COMPROMETEN:
         return 1.0
     antes = trozo.llano[max(0, inicio - _VENTANA) : inicio]
-    clausula = antes[max(antes.rfind(","), antes.rfind(":"), antes.rfind("(")) + 1 :]
+    clausula = antes[max(antes.rfind(corte) for corte in _CORTES) + 1 :]
     if saber.negacion.search(clausula + trozo.llano[inicio:fin]):
         return 0.0
     if inicio >= trozo.pregunta_desde:
@@ -162,6 +164,8 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
     if regla.tipo == "promesa":
         if _dice_que_paso(trozo.con_tildes[inicio:fin]):
             return 0.0
+        if saber.hecho.search(trozo.llano):
+            return _RESTA
         if saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano):
             return _RESTA
     return 1.0

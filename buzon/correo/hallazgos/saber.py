@@ -54,6 +54,7 @@ class SaberIntenciones(msgspec.Struct, frozen=True, kw_only=True):
     negacion: Any
     condicion: Any
     condicion_leve: Any
+    hecho: Any
     coletilla: Any
     minimo: float
 
@@ -80,6 +81,7 @@ def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
         negacion=_patron("comun", comun["negacion"], voces),
         condicion=_patron("comun", comun["condicion"], voces),
         condicion_leve=_patron("comun", comun["condicion_leve"], voces),
+        hecho=_patron("comun", comun["hecho"], voces),
         coletilla=_patron("comun", comun["coletilla"], voces),
         minimo=float(comun["minimo"]),
     )

@@ -120,6 +120,7 @@ _ORDEN_DIA = r"(?P<orden>primer|segundo|tercer|cuarto|ultimo)"
 FRASES = (
     Frase(rf"\b(?:el )?{_ORDEN_DIA} (?P<dia>{DIA}) {_DE}{_CUAL}\b", _enesimo_dia),
     Frase(rf"\b(?:el )?ultimo dia (?:habil )?{_DE}{_CUAL}\b", _fin),
+    Frase(r"\b(?:el|al) (?:dia ultimo|ultimo(?: dia)? de(?:l)? mes)\b", _fin),
     Frase(rf"\b(?:el )?primer dia (?:habil )?{_DE}{_CUAL}\b", _primer_habil),
     Frase(
         rf"\b(?:(?:en|dentro de) )?(?:los )?(?:(?:primeros (?P<n>\d{{1,2}})|(?P<n2>\d{{1,2}}) primeros) dias) "
@@ -170,9 +171,15 @@ FRASES = (
     ),
     Frase(rf"\b{_MES_PROXIMO}\b", lambda g, c: _fin(g, c) if c.sentido == "futuro" else None, es_vaga=True),
     Frase(
-        r"\b(?:este mes|en el (?:transcurso|curso) del mes|dentro del mes|durante el mes|en lo que queda del mes)\b",
+        r"\b(?:dentro de este mes|en el (?:transcurso|curso) del mes|dentro del mes|durante el mes|en lo que queda del mes)\b",
         lambda g, c: _fin(g, c) if c.sentido == "futuro" else None,
         es_vaga=True,
+    ),
+    Frase(
+        r"\b(?:en )?este mes\b",
+        lambda g, c: _fin(g, c) if c.sentido == "futuro" else None,
+        es_vaga=True,
+        es_debil=True,
     ),
     Frase(
         rf"\b(?:en|para|recien en|durante|hasta) {_EL_MES}\b",
