@@ -28,6 +28,11 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
     if pide_certificado and not e.procedencia.es_autentico and not _prueba_propia(e):
         motivo = f"dice ser titular y no se puede creer: {e.procedencia.motivo}"
         return CorreoSospechoso(origen=e.origen, motivo=motivo)
+    return _de_papeles(e) or _de_palabras(e)
+
+
+def _de_papeles(e: Escena) -> EntradaDeCorreo | None:
+    """Lo que trae: extractos, avisos del banco reenviados o facturas, en documento o contadas."""
     if e.entendido.movimientos:
         return ExtractoRecibido(origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=_se_le_cree(e))
     if e.entendido.pago and e.entendido.reenvio and not e.para_facturas:
@@ -35,28 +40,32 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
     if e.entendido.facturas and _trae_papeles(e):
         return _facturas(e, e.entendido.facturas)
     contadas = () if e.carta or not (e.para_facturas or e.entendido.facturas) else _contadas(e)
-    if contadas:
-        return _facturas(e, contadas)
-    ordenes = _ordenes(e) if _me_habla(e) else ()
-    if ordenes or (e.carta and not e.para_facturas and _me_habla(e)):
-        return OrdenDelTitular(
-            origen=e.origen,
-            ordenes=ordenes,
-            texto=e.entendido.texto_nuevo or "",
-            carta=_duda_sellada(e) or e.carta,
-            es_autentica=_se_le_cree(e),
-        )
-    if e.para_facturas:
+    return _facturas(e, contadas) if contadas else None
+
+
+def _de_palabras(e: Escena) -> EntradaDeCorreo:
+    """Lo que manda, si me lo manda a mí."""
+    me_habla = _me_habla(e)
+    ordenes = _ordenes(e) if me_habla else ()
+    if e.para_facturas and not ordenes:
         return _facturas(e, ())
-    if e.correo.para and _me_habla(e):
-        return OrdenDelTitular(origen=e.origen, ordenes=(), texto=e.entendido.texto_nuevo or "", es_autentica=True)
-    return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+    if not me_habla:
+        return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+    return OrdenDelTitular(
+        origen=e.origen,
+        ordenes=ordenes,
+        texto=e.entendido.texto_nuevo or "",
+        carta=_duda_sellada(e) or e.carta,
+        es_autentica=_se_le_cree(e),
+    )
 
 
 def _me_habla(e: Escena) -> bool:
     """Si el correo es solo para Buzón. Con un cliente entre los destinatarios, «está pagada» se le dice a él."""
-    propias = {e.reglas.correo.direccion.lower(), e.reglas.correo.facturas.lower()}
-    return {direccion.correo.lower() for direccion in (*e.correo.para, *e.correo.cc)} <= propias
+    reglas = e.reglas
+    propias = {d.lower() for d in (reglas.correo.direccion, reglas.correo.facturas, *reglas.negocio.titulares)}
+    visibles = {direccion.correo.lower() for direccion in (*e.correo.para, *e.correo.cc)}
+    return bool(visibles) and visibles <= propias
 
 
 def _duda_sellada(e: Escena) -> str | None:
@@ -66,7 +75,7 @@ def _duda_sellada(e: Escena) -> str | None:
 
 
 def _contadas(e: Escena) -> tuple[FacturaLeida, ...]:
-    """Las facturas que cuenta con palabras: eso va antes que buscar órdenes, porque también dicen «vence» o «correo»."""
+    """Las facturas que cuenta con palabras. Van antes que las órdenes, porque también dicen «vence» o «correo»."""
     return e.entendido.facturas or leer_facturas_del_texto(e.entendido, e.saber)
 
 
