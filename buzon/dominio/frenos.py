@@ -51,7 +51,8 @@ def _revisiones(c: Cartera, deudor: Deudor) -> Iterator[Freno]:
         yield Freno("en_revision", f"espero tu respuesta: {pregunta.texto}")
     for alegato in c.alegatos_de(deudor.id):
         motivo = f"dice que ya pagó: «{alegato.cita}»; lo espero hasta el {alegato.hasta:%d/%m/%Y}"
-        yield Freno("en_revision", motivo, alegato.hasta + timedelta(days=1))
+        # Pasado el plazo no se reanuda solo: se le pregunta al titular.
+        yield Freno("en_revision", motivo)
 
 
 def _promesas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
@@ -81,6 +82,28 @@ def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: da
     yield from _sin_camino(c, deudor, reglas)
 
 
+def freno_agencia(c: Cartera, deudor: Deudor, factura: Factura) -> str | None:
+    """Por qué esa factura no puede pasar hoy a la agencia, además de los frenos de siempre; `None` si puede.
+
+    Nada del deudor puede estar por resolver, aunque sea de otra factura, y alguna carta ha de haberle avisado antes.
+    """
+    if c.disputas_de(deudor.id):
+        return "no pasa a la agencia mientras haya una disputa viva del cliente"
+    if c.promesas_de(deudor.id):
+        return "no pasa a la agencia mientras haya una promesa viva del cliente"
+    if c.alegatos_de(deudor.id):
+        return "no pasa a la agencia mientras espero un pago que el cliente dice haber hecho"
+    if not any(paso.enviada for paso in factura.etapas):
+        return "no pasa a la agencia sin haberle escrito antes por ella: decide tú cómo seguir"
+    return None
+
+
 def freno(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Freno | None:
-    """El freno más fuerte, o `None` si se puede escribir."""
-    return next(frenos(c, deudor, factura, reglas, hoy), None)
+    """El que más dura: el que espera a alguien, y si no, el de fecha más lejana; `None` si se puede escribir."""
+    elegido: Freno | None = None
+    for este in frenos(c, deudor, factura, reglas, hoy):
+        if este.hasta is None:
+            return este
+        if elegido is None or elegido.hasta is None or este.hasta > elegido.hasta:
+            elegido = este
+    return elegido

@@ -27,12 +27,14 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     """Una orden.
 
     `objeto` es el número de factura o el nombre del deudor tal como lo escribió (o `None`: lo dirá la carta a la que
-    contesta; "todo" = la casa entera). `pregunta` viene en las respuestas de un toque. `campos`, en las correcciones.
+    contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
+    traen los botones. `campos`, en las correcciones.
     """
 
     accion: Accion
     objeto: str | None = None
     fecha: date | None = None
     importe: Decimal | None = None
+    factura: str | None = None
     pregunta: str | None = None
     campos: Mapping[str, str] = {}

@@ -13,7 +13,7 @@ import msgspec
 from buzon.dominio.calendario import Ventana
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
-from buzon.dominio.frenos import freno
+from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.reglas import Etapa, Reglas
 
 EstadoFactura = Literal[
@@ -134,6 +134,8 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
         )
         return Situacion(estado, None, obstaculo.motivo if obstaculo else queda)
     nombre, dia, regla = paso
+    if veto := _no_a_la_agencia(c, deudor, factura, reglas, nombre):
+        return Situacion(estado, None, obstaculo.motivo if obstaculo else veto)
     ventana = ventana_de(deudor, reglas)
     if obstaculo and obstaculo.hasta:
         dia = max(dia, obstaculo.hasta)
@@ -141,6 +143,11 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
     if fecha is None:
         return Situacion(estado, None, "tus días y horas de [cobranza] no dejan ningún momento para escribir")
     return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)
+
+
+def _no_a_la_agencia(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, etapa: str) -> str | None:
+    lugar = reglas.indice_etapa(etapa)
+    return freno_agencia(c, deudor, factura) if lugar is not None and reglas.etapas[lugar].cc else None
 
 
 def _paso_siguiente(

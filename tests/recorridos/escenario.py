@@ -1,8 +1,9 @@
-"""Un negocio de mentira en un mundo en memoria: el titular, sus clientes y su banco, con un reloj que se mueve a mano."""
+"""Un negocio de mentira en un mundo en memoria: el titular, sus clientes y su banco, con un reloj movido a mano."""
 
 from __future__ import annotations
 
 import email
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -10,6 +11,7 @@ from email.policy import default
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from buzon.adaptadores.memoria import MundoEnMemoria
@@ -112,6 +114,19 @@ class Carta:
     @property
     def adjuntos(self) -> list[str]:
         return [str(parte.get_filename()) for parte in self.mensaje.iter_attachments()]
+
+    @property
+    def html(self) -> str:
+        parte = self.mensaje.get_body(("html",))
+        assert parte is not None
+        return str(parte.get_content())
+
+    def boton(self, accion: str) -> str:
+        """El asunto que manda el botón de esa acción."""
+        for asunto in re.findall(r"mailto:[^?\"]+\?subject=([^&\"]+)", self.html):
+            if f".{accion}." in unquote(asunto):
+                return unquote(asunto)
+        raise AssertionError(f"la carta no tiene el botón {accion}")
 
 
 @dataclass
@@ -232,7 +247,26 @@ class Escenario:
 
     def etapas(self, direccion: str) -> list[str]:
         """Las etapas de los recordatorios enviados a esa dirección, en orden."""
-        return [carta.id.split("/")[1] for carta in self.a(direccion) if carta.id.count("/") == 2]
+        return [
+            carta.id.split("/")[1]
+            for carta in self.a(direccion)
+            if carta.id.count("/") == 2 and not carta.id.startswith("gracias/")
+        ]
+
+    def avisos(self, tema: str) -> list[Carta]:
+        """Las cartas al titular cuyo identificador empieza así (recibo, pregunta, aviso, orden, resumen, duda)."""
+        return [carta for carta in self.a(TITULAR) if carta.id.startswith(f"{tema}/")]
+
+    def ordena(self, texto: str, *, responde: Carta | None = None, asunto: str = "") -> Carta:
+        """El titular manda algo y Buzón da una vuelta. Devuelve la contestación."""
+        titulo = asunto or (f"Re: {responde.asunto}" if responde else "Orden")
+        self.llega(f"Carla <{TITULAR}>", titulo, texto, responde=responde)
+        self.pasar()
+        return self.avisos("orden")[-1]
+
+    def pulsa(self, de: str, carta: Carta, accion: str, texto: str = "") -> None:
+        """Alguien toca un botón: un correo nuevo, sin hilo, con el asunto sellado. No da la vuelta."""
+        self.llega(de, carta.boton(accion), texto)
 
     def la(self, numero: str) -> Factura:
         (factura,) = self.casa.cartera.facturas_numero(numero)

@@ -17,6 +17,7 @@ from buzon.dominio.hechos import (
     PausaQuitada,
     PreguntaHecha,
     PromesaIncumplida,
+    PromesaRetirada,
     Renglon,
 )
 from buzon.dominio.reglas import Etapa, Reglas
@@ -39,13 +40,17 @@ def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> It
 
 def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     for promesa in tuple(c.promesas.values()):
-        if promesa.fecha < hoy:
+        if not _se_debe_algo(c, promesa.facturas):
+            yield PromesaRetirada(promesa=promesa.id, motivo="ya no se debe", deudor=promesa.deudor)
+        elif promesa.fecha < hoy:
             yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
             yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
     for alegato in tuple(c.alegatos.values()):
-        if alegato.hasta < hoy:
+        if not _se_debe_algo(c, alegato.facturas):
+            yield AlegatoCerrado(alegato=alegato.id, motivo="ya no se debe", deudor=alegato.deudor)
+        elif alegato.hasta < hoy:
             pregunta = f"q-{alegato.id}"
             deudor = c.deudores[alegato.deudor]
             yield AlegatoCerrado(alegato=alegato.id, motivo="no llegó ningún aviso del banco", deudor=deudor.id)
@@ -69,6 +74,10 @@ def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHe
             )
 
 
+def _se_debe_algo(c: Cartera, facturas: tuple[str, ...]) -> bool:
+    return any(c.facturas[factura].esta_abierta for factura in facturas)
+
+
 class _Toca(msgspec.Struct, frozen=True):
     factura: Factura
     etapa: str
@@ -77,7 +86,7 @@ class _Toca(msgspec.Struct, frozen=True):
 
 def _recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Como mucho una carta por deudor, y no más en total que el tope diario."""
-    libres = reglas.cobranza.max_por_dia - c.enviadas_el[ahora.date()]
+    libres = reglas.cobranza.max_por_dia - c.enviadas_el.get(ahora.date(), 0)
     en_camino = {
         c.cartas[carta].encargo.deudor
         for carta in c.vivas
@@ -109,9 +118,7 @@ def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas
     grave = max(tocan, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
     etapa = reglas.etapas[reglas.indice_etapa(grave.etapa) or 0]
     if etapa.cc:
-        return _carta_agencia(
-            c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], tocan, hoy, reglas
-        )
+        return _carta_agencia(c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], reglas)
     return _carta_etapa(c, deudor, etapa, tocan, hoy, reglas)
 
 
@@ -131,27 +138,15 @@ def _carta_etapa(
 
 
 def _carta_agencia(
-    c: Cartera,
-    deudor: Deudor,
-    etapa: Etapa,
-    suyas: list[_Toca],
-    tocan: list[_Toca],
-    hoy: date,
-    reglas: Reglas,
+    c: Cartera, deudor: Deudor, etapa: Etapa, suyas: list[_Toca], reglas: Reglas
 ) -> CartaEncargada | None:
-    """A la agencia solo pasan las facturas ya avisadas, y nunca con algo del deudor por resolver."""
-    avisadas = [toca for toca in suyas if any(paso.enviada for paso in toca.factura.etapas)]
-    hay_algo_vivo = c.promesas_de(deudor.id) or c.disputas_de(deudor.id) or c.alegatos_de(deudor.id)
-    if avisadas and not hay_algo_vivo and reglas.agencia:
-        razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in avisadas)
-        renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in avisadas)
-        carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
-        return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
-    otras = [toca for toca in tocan if toca not in suyas]
-    if not otras:
+    """Solo las que pasan: `situacion` ya dejó fuera las no avisadas y las de quien tiene algo por resolver."""
+    if reglas.agencia is None:
         return None
-    grave = max(otras, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
-    return _carta_etapa(c, deudor, reglas.etapas[reglas.indice_etapa(grave.etapa) or 0], otras, hoy, reglas)
+    razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in suyas)
+    renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in suyas)
+    carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
+    return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
 
 
 def _carta_promesa(c: Cartera, deudor: Deudor, rotas: list[_Toca]) -> CartaEncargada:

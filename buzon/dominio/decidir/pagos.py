@@ -1,11 +1,11 @@
 """Un aviso de dinero: se aplica si es seguro; si no, se retiene y se pregunta."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.cartera.valores import Factura, Promesa
 from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
@@ -89,7 +89,7 @@ def _ingreso(
     elif casamiento.certeza == "segura" and not dudas:
         if tomadas is not None:
             tomadas.update(factura for factura, _ in casamiento.aplicaciones)
-        yield from aplicar_pago(c, recibido, casamiento.aplicaciones, casamiento.razones, ahora, reglas)
+        yield from aplicar_pago(c, recibido, casamiento.aplicaciones, casamiento.razones)
     else:
         yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), reglas)
 
@@ -145,8 +145,6 @@ def aplicar_pago(
     pago: PagoRecibido,
     aplicaciones: tuple[tuple[str, Decimal], ...],
     razones: tuple[str, ...],
-    ahora: datetime,
-    reglas: Reglas,
 ) -> Iterator[CualquierHecho]:
     """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no."""
     for factura_id, importe in aplicaciones:
@@ -157,7 +155,7 @@ def aplicar_pago(
         por_deudor.setdefault(factura.deudor, []).append((factura, importe))
     for deudor_id, partes in por_deudor.items():
         saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo}
-        yield from cerrar_acuerdos(c, deudor_id, saldadas, ahora.astimezone(reglas.zona).date())
+        yield from cerrar_acuerdos(c, deudor_id, saldadas, {f.id: importe for f, importe in partes})
         deudor = c.deudores[deudor_id]
         if deudor.direcciones:
             yield al_deudor(
@@ -172,17 +170,37 @@ def aplicar_pago(
             )
 
 
-def cerrar_acuerdos(c: Cartera, deudor: str, saldadas: set[str], hoy: date) -> Iterator[CualquierHecho]:
-    """Las promesas que ese dinero cumple, y los "ya pagué" que eran verdad."""
+def cerrar_acuerdos(c: Cartera, deudor: str, saldadas: set[str], entra: dict[str, Decimal]) -> Iterator[CualquierHecho]:
+    """Las promesas que ese dinero cumple, y los "ya pagué" que eran verdad. `entra`: lo que recibe cada factura."""
     for promesa in c.promesas_de(deudor):
-        quedan = [f for f in promesa.facturas if f not in saldadas and c.facturas[f].esta_abierta]
-        if not quedan and hoy >= promesa.hecha.date():
-            yield PromesaCumplida(promesa=promesa.id, deudor=deudor)
+        if _quedan(c, promesa.facturas, saldadas) and not _esta_lo_prometido(c, promesa, entra):
+            continue
+        yield PromesaCumplida(promesa=promesa.id, deudor=deudor)
     for alegato in c.alegatos_de(deudor):
-        if not [f for f in alegato.facturas if f not in saldadas and c.facturas[f].esta_abierta]:
+        # Si a cada una le llegó algo después de decirlo, dijo la verdad: lo que quede se reclama como resto.
+        quedan = _quedan(c, alegato.facturas, saldadas)
+        if not [f for f in quedan if f not in entra and not _abonado_desde(c, c.facturas[f], alegato.hecho)]:
             yield AlegatoCerrado(alegato=alegato.id, motivo="llegó el dinero", deudor=deudor)
     if not [f for f in c.abiertas_de(deudor) if f.id not in saldadas]:
         for respuesta in c.respuestas_de(deudor):
             yield RespuestaAtendida(respuesta=respuesta.respuesta, como="ya no debe nada", deudor=deudor)
         for pregunta in c.preguntas_de(deudor):
-            yield PreguntaRetirada(pregunta=pregunta.pregunta, motivo="ya no debe nada")
+            # Un borrador por confirmar sigue siendo una deuda posible.
+            if pregunta.asunto != "borrador":
+                yield PreguntaRetirada(pregunta=pregunta.pregunta, motivo="ya no debe nada")
+
+
+def _quedan(c: Cartera, facturas: tuple[str, ...], saldadas: set[str]) -> list[str]:
+    return [f for f in facturas if f not in saldadas and c.facturas[f].esta_abierta]
+
+
+def _abonado_desde(c: Cartera, factura: Factura, desde: datetime) -> Decimal:
+    return sum((a.importe for a in factura.abonos if c.pagos[a.pago].cuando >= desde), Decimal(0))
+
+
+def _esta_lo_prometido(c: Cartera, promesa: Promesa, entra: dict[str, Decimal]) -> bool:
+    """Prometió una cantidad y desde entonces ha entrado: cumplió, aunque quede resto."""
+    if promesa.importe is None:
+        return False
+    antes = sum((_abonado_desde(c, c.facturas[f], promesa.hecha) for f in promesa.facturas), Decimal(0))
+    return antes + sum((entra.get(f, Decimal(0)) for f in promesa.facturas), Decimal(0)) >= promesa.importe

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
@@ -154,8 +156,10 @@ def _prometer(
         respuesta=recibida.respuesta, como=f"promesa para el {principal.fecha:%d/%m/%Y}", deudor=deudor.id
     )
     if deudor.direcciones:
+        # La cartera aún no conoce su correo: se le contesta a él, no a la carta anterior.
+        hilo = (*deudor.hilo, recibida.message_id) if recibida.message_id else deudor.hilo
         yield al_deudor(
-            deudor,
+            replace(deudor, hilo=hilo),
             f"promesa/pr-{corta}",
             "promesa_confirmada",
             facturas=recibida.facturas,

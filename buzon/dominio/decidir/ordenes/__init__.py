@@ -5,7 +5,7 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.ordenes import borradores, cobros, pausas
+from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, contexto_de
 from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
 from buzon.dominio.hechos import CualquierHecho
@@ -22,8 +22,8 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "deshacer": cobros.deshacer,
     "anular": borradores.anular,
     "corregir": borradores.corregir,
-    "si": borradores.contestar,
-    "no": borradores.contestar,
+    "si": contestaciones.contestar,
+    "no": contestaciones.contestar,
     "pausar": pausas.pausar,
     "reanudar": pausas.reanudar,
     "estado": pausas.informar,

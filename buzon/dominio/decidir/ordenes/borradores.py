@@ -1,4 +1,4 @@
-"""Órdenes sobre una factura o un borrador: anular, corregir, y contestar sí o no."""
+"""Órdenes sobre una factura o un borrador: anular y corregir."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -9,20 +9,23 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Borrador, Factura
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, objeto_de
+from buzon.dominio.decidir.ordenes.contexto import (
+    Contexto,
+    Hecha,
+    borrador_de,
+    dar_por_contestada,
+    objeto_de,
+)
 from buzon.dominio.decidir.registro import proponer, registrar
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     BorradorCerrado,
     BorradorCompletado,
-    CartaAnulada,
-    CartaEnviada,
     CualquierHecho,
     DeudorCorregido,
     FacturaAnulada,
     FacturaCorregida,
     FacturaRegistrada,
-    PreguntaRespondida,
 )
 from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.ordenes import Orden
@@ -38,27 +41,18 @@ NOMBRES_FALTAS = {
 }
 
 
-def _borrador(c: Cartera, contexto: Contexto) -> Borrador | None:
-    pregunta = contexto.pregunta
-    return c.borradores.get(pregunta.objeto) if pregunta and pregunta.asunto == "borrador" else None
-
-
-def _responder(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
-    if contexto.pregunta:
-        yield PreguntaRespondida(
-            pregunta=contexto.pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=contexto.pregunta.deudor
-        )
-
-
 def anular(
     c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
     """La factura no se reclama más; o el borrador se tira."""
-    borrador = _borrador(c, contexto)
+    borrador = borrador_de(c, contexto)
     if borrador and not orden.objeto:
         yield BorradorCerrado(borrador=borrador.id, motivo=f"lo anuló {contexto.por}")
-        yield from _responder(contexto, "anular")
+        yield from dar_por_contestada(contexto, "anular")
         yield Hecha(f"Descartada la factura {borrador.leida.numero or 'sin número'}: no la registro.")
+        return
+    if contexto.pregunta and contexto.pregunta.asunto == "pago" and not orden.objeto:
+        yield Hecha("No he anulado nada: te preguntaba por un pago. Si quieres anular una factura, di su número.")
         return
     objeto = objeto_de(c, orden, contexto)
     vivas = [factura for factura in objeto.facturas if factura.anulada is None]
@@ -72,55 +66,14 @@ def anular(
     for factura in vivas:
         yield FacturaAnulada(factura=factura.id, motivo=f"lo mandó {contexto.por}")
         yield Hecha(f"Anulada la factura {factura.numero}: no se reclamará más.")
-    yield from _responder(contexto, "anular")
-
-
-def contestar(
-    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
-) -> Iterator[CualquierHecho | Hecha]:
-    """Un sí o un no a lo que se preguntó."""
-    es_si = orden.accion == "si"
-    carta_id = (contexto.carta or "").removeprefix("duda/")
-    if contexto.carta and contexto.carta.startswith("duda/") and carta_id in c.cartas:
-        yield from _aclarar_duda(c, carta_id, contexto, es_si=es_si)
-        return
-    borrador = _borrador(c, contexto)
-    if borrador is None or "repetida" not in borrador.faltan:
-        yield Hecha("No tengo nada pendiente que se conteste con sí o no: dime qué hago y de qué factura.")
-        return
-    previa = c.facturas.get(contexto.facturas[0]) if contexto.facturas else None
-    if es_si and previa:
-        propuesta = proponer(c, borrador.leida, borrador.correos, reglas)
-        yield FacturaCorregida(
-            factura=previa.id,
-            importe=propuesta.importe or None,
-            vencimiento=propuesta.vencimiento,
-            fecha=borrador.leida.fecha,
-            moneda=borrador.leida.moneda,
-        )
-        yield Hecha(f"La factura {previa.numero} queda con los datos nuevos.")
-    else:
-        yield Hecha("De acuerdo: dejo la factura como estaba.")
-    yield BorradorCerrado(borrador=borrador.id, factura=previa.id if previa else None, motivo=orden.accion)
-    yield from _responder(contexto, orden.accion)
-
-
-def _aclarar_duda(c: Cartera, carta_id: str, contexto: Contexto, *, es_si: bool) -> Iterator[CualquierHecho | Hecha]:
-    if c.cartas[carta_id].estado != "retenida":
-        yield Hecha("Eso ya está aclarado: no he cambiado nada.")
-    elif es_si:
-        yield CartaEnviada(carta=carta_id, acuse=f"según {contexto.por}")
-        yield Hecha("La doy por enviada.")
-    else:
-        yield CartaAnulada(carta=carta_id, motivo=f"{contexto.por} dice que no llegó")
-        yield Hecha("La doy por no enviada: saldrá otra cuando toque.")
+    yield from dar_por_contestada(contexto, "anular")
 
 
 def corregir(
     c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
     """Datos que el titular añade a un borrador o cambia en una factura."""
-    borrador = _borrador(c, contexto)
+    borrador = borrador_de(c, contexto)
     if borrador:
         yield from _completar(c, borrador, orden.campos, contexto, reglas)
         return
@@ -184,7 +137,7 @@ def _completar(
                 f"Registrada la factura {hecho.numero} de {propuesta.leida.receptor.nombre} "
                 f"({', '.join(propuesta.correos)}) por {importe}, {vence}."
             )
-    yield from _responder(contexto, "corregir")
+    yield from dar_por_contestada(contexto, "corregir")
 
 
 def _cambiar(factura: Factura, campos: Mapping[str, str]) -> Iterator[CualquierHecho | Hecha]:

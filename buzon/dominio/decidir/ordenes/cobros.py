@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Pago
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, objeto_de
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
 from buzon.dominio.decidir.pagos import aplicar_pago
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
@@ -24,8 +24,13 @@ def pagada(
     c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
     """El titular dice que cobró: la factura entera, o `importe` de ella."""
+    if _pago_en_duda(c, contexto):
+        # Contesta a «¿de qué factura es este pago?»: es ese dinero, no otro.
+        yield from aplicar(c, orden, contexto, ahora, reglas)
+        return
     objeto = objeto_de(c, orden, contexto)
-    abiertas = tuple(factura for factura in objeto.facturas if factura.esta_abierta)
+    suyas = objeto.facturas or (c.abiertas_de(objeto.deudor.id) if objeto.deudor else ())
+    abiertas = tuple(factura for factura in suyas if factura.esta_abierta)
     if objeto.queja or objeto.es_todo or not abiertas:
         queja = objeto.queja or ("di qué factura, una por una" if objeto.es_todo else "eso ya no se debe")
         yield Hecha(f"No he anotado ningún pago: {queja}.")
@@ -40,7 +45,7 @@ def pagada(
         resta = factura.saldo - importe
         cola = f" Quedan {escribir(resta, factura.moneda, pais)}." if resta else " Queda saldada."
         yield Hecha(f"Factura {factura.numero}: anotado un pago de {escribir(importe, factura.moneda, pais)}.{cola}")
-    yield from _cerrar_pregunta(contexto, "pagada")
+    yield from dar_por_contestada(contexto, "pagada")
 
 
 def _anotar(
@@ -61,10 +66,10 @@ def _anotar(
     )
     yield recibido
     razones = (f"lo dijo {contexto.por}",)
-    yield from aplicar_pago(c, recibido, ((factura.id, importe),), razones, ahora, reglas)
+    yield from aplicar_pago(c, recibido, ((factura.id, importe),), razones)
 
 
-def _cerrar_pregunta(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
+def _cerrar_pago(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
     if contexto.pregunta:
         yield PreguntaRespondida(
             pregunta=contexto.pregunta.pregunta,
@@ -81,14 +86,18 @@ def _pago_en_duda(c: Cartera, contexto: Contexto) -> Pago | None:
 
 
 def aplicar(
-    c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
+    c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
     """El titular dice de qué factura es un pago que estaba en duda."""
     pago = _pago_en_duda(c, contexto)
     objeto = objeto_de(c, orden, contexto)
     abiertas = tuple(factura for factura in objeto.facturas if factura.esta_abierta)
     if pago is None or not abiertas:
-        yield Hecha("No he aplicado ningún pago: " + (objeto.queja or "ese pago ya está resuelto") + ".")
+        queja = objeto.queja or ("esa factura ya no se debe" if pago else "ese pago ya está resuelto")
+        yield Hecha(f"No he aplicado ningún pago: {queja}.")
+        return
+    if len(abiertas) > 1 and not (orden.objeto or orden.factura):
+        yield Hecha("No he aplicado ningún pago: puede ser de varias facturas, así que di de cuál.")
         return
     resto = pago.importe
     aplicaciones = []
@@ -98,8 +107,8 @@ def aplicar(
             aplicaciones.append((factura.id, parte))
             resto -= parte
     recibido = PagoRecibido(pago=pago.id, importe=pago.importe, moneda=pago.moneda, fecha=pago.fecha)
-    yield from aplicar_pago(c, recibido, tuple(aplicaciones), (f"lo confirmó {contexto.por}",), ahora, reglas)
-    yield from _cerrar_pregunta(contexto, "aplicar")
+    yield from aplicar_pago(c, recibido, tuple(aplicaciones), (f"lo confirmó {contexto.por}",))
+    yield from _cerrar_pago(contexto, "aplicar")
     numeros = ", ".join(c.facturas[factura].numero for factura, _ in aplicaciones)
     sobra = f" Sobran {escribir(resto, pago.moneda, reglas.negocio.pais)}." if resto else ""
     yield Hecha(f"Pago de {escribir(pago.importe, pago.moneda, reglas.negocio.pais)} aplicado a {numeros}.{sobra}")
@@ -114,7 +123,7 @@ def ninguna(
         yield Hecha("Ese pago ya está resuelto: no he cambiado nada.")
         return
     yield PagoDescartado(pago=pago.id, motivo=f"lo dijo {contexto.por}")
-    yield from _cerrar_pregunta(contexto, "ninguna")
+    yield from _cerrar_pago(contexto, "ninguna")
     yield Hecha("De acuerdo: ese pago no es de ninguna factura. Los recordatorios siguen su curso.")
 
 

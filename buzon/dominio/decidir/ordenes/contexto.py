@@ -1,11 +1,13 @@
 """De qué habla una orden: lo dice ella, la pregunta que contesta o la carta a la que responde."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.cartera.valores import Borrador, Deudor, Factura
 from buzon.dominio.entradas import Origen
-from buzon.dominio.hechos import PreguntaHecha
+from buzon.dominio.hechos import CualquierHecho, PreguntaHecha, PreguntaRespondida, RespuestaAtendida
 from buzon.dominio.nombres import apodo, palabras_nombre
 from buzon.dominio.ordenes import Orden
 
@@ -62,6 +64,9 @@ def contexto_de(
 
 def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
     """Las facturas y el deudor a los que se refiere la orden."""
+    if orden.factura:
+        exacta = c.facturas.get(orden.factura)
+        return Objeto(facturas=(exacta,)) if exacta else Objeto(queja="ya no tengo esa factura")
     nombre = (orden.objeto or "").strip()
     if not nombre:
         facturas = tuple(c.facturas[f] for f in contexto.facturas if f in c.facturas)
@@ -74,8 +79,11 @@ def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
     if nombre.casefold() in ("todo", "todos", "todas"):
         return Objeto(es_todo=True)
     facturas = c.facturas_numero(nombre)
-    if facturas:
-        return Objeto(facturas=facturas)
+    vivas = tuple(factura for factura in facturas if factura.esta_abierta) or facturas
+    if len(vivas) > 1:
+        return Objeto(queja=f"hay {len(vivas)} facturas con el número {nombre}: usa el botón del recibo de la que sea")
+    if vivas:
+        return Objeto(facturas=vivas)
     deudores = buscar_deudor(c, nombre)
     if len(deudores) == 1:
         return Objeto(deudor=deudores[0], facturas=c.abiertas_de(deudores[0].id))
@@ -84,6 +92,25 @@ def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
             queja=f"hay varios clientes que pueden ser «{nombre}»: {', '.join(d.nombre for d in deudores[:5])}"
         )
     return Objeto(queja=f"no conozco ninguna factura ni cliente «{nombre}»")
+
+
+def borrador_de(c: Cartera, contexto: Contexto) -> Borrador | None:
+    """El borrador por el que se preguntaba, si la orden contesta a una pregunta de esas."""
+    pregunta = contexto.pregunta
+    return c.borradores.get(pregunta.objeto) if pregunta and pregunta.asunto == "borrador" else None
+
+
+def dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
+    """Cierra la pregunta que la orden contesta, y la respuesta del cliente de la que trataba.
+
+    Un pago sin asignar solo lo cierra quien dice de quién es: mientras tanto, su pregunta sigue abierta.
+    """
+    pregunta = contexto.pregunta
+    if pregunta is None or pregunta.asunto == "pago":
+        return
+    yield PreguntaRespondida(pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor)
+    if pregunta.asunto == "respuesta":
+        yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
 
 
 def buscar_deudor(c: Cartera, nombre: str) -> tuple[Deudor, ...]:

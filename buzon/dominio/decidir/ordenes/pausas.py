@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Deudor
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, objeto_de
+from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, dar_por_contestada, objeto_de
 from buzon.dominio.hechos import (
     AlegatoCerrado,
     CualquierHecho,
+    DisputaAbierta,
     DisputaResuelta,
     PausaPuesta,
     PausaQuitada,
+    PreguntaHecha,
     PreguntaRespondida,
     RespuestaAtendida,
+    RespuestaRecibida,
 )
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Reglas
@@ -46,17 +49,7 @@ def pausar(
         )
         hasta = f"hasta el {orden.fecha:%d/%m/%Y}, incluido" if orden.fecha else "hasta que me mandes reanudar"
         yield Hecha(f"En pausa {nombre} {hasta}.")
-    yield from _dar_por_contestada(contexto, "pausar")
-
-
-def _dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[CualquierHecho]:
-    pregunta = contexto.pregunta
-    if pregunta and pregunta.asunto != "pago":
-        yield PreguntaRespondida(
-            pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor
-        )
-        if pregunta.asunto == "respuesta":
-            yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
+    yield from dar_por_contestada(contexto, "pausar")
 
 
 def reanudar(
@@ -81,27 +74,58 @@ def reanudar(
         yield from _soltar(c, deudor, ids, contexto)
     nombres = [f.numero for f in objeto.facturas] or [d.nombre for d in deudores.values()]
     yield Hecha(f"Reanudado: {', '.join(nombres)}. Los recordatorios siguen donde estaban.")
+    for deudor in deudores.values():
+        yield from _lo_que_sigue_parado(c, deudor)
     if contexto.pregunta and contexto.pregunta.deudor not in deudores:
-        yield from _dar_por_contestada(contexto, "reanudar")
+        yield from dar_por_contestada(contexto, "reanudar")
 
 
 def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) -> Iterator[CualquierHecho]:
+    """Suelta lo que para a `facturas`: lo que el cliente dijo de otras sigue como estaba."""
     como = f"{contexto.por} mandó reanudar"
     for alcance, clave in c.pausas:
         if (alcance == "deudor" and clave == deudor.id) or (alcance == "factura" and clave in facturas):
             yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
     for disputa in c.disputas_de(deudor.id):
         if set(disputa.facturas) & facturas:
-            yield DisputaResuelta(disputa=disputa.id, como=como, deudor=deudor.id)
-    for respuesta in c.respuestas_de(deudor.id):
-        yield RespuestaAtendida(respuesta=respuesta.respuesta, como=como, deudor=deudor.id)
-    for alegato in c.alegatos_de(deudor.id):
-        yield AlegatoCerrado(alegato=alegato.id, motivo=como, deudor=deudor.id)
-    for pregunta in c.preguntas_de(deudor.id):
-        if pregunta.asunto != "borrador":
-            yield PreguntaRespondida(
-                pregunta=pregunta.pregunta, respuesta="reanudar", por=contexto.por, deudor=deudor.id
-            )
+            yield from _resolver(disputa, facturas, como)
+    acuerdos: list[RespuestaRecibida | Alegato | PreguntaHecha] = [
+        *c.respuestas_de(deudor.id),
+        *c.alegatos_de(deudor.id),
+        *c.preguntas_de(deudor.id),
+    ]
+    for acuerdo in acuerdos:
+        if not acuerdo.facturas or set(acuerdo.facturas) & facturas:
+            yield from _cerrar(acuerdo, deudor.id, como, contexto)
+
+
+def _cerrar(
+    acuerdo: RespuestaRecibida | Alegato | PreguntaHecha, deudor: str, como: str, contexto: Contexto
+) -> Iterator[CualquierHecho]:
+    if isinstance(acuerdo, RespuestaRecibida):
+        yield RespuestaAtendida(respuesta=acuerdo.respuesta, como=como, deudor=deudor)
+    elif isinstance(acuerdo, Alegato):
+        yield AlegatoCerrado(alegato=acuerdo.id, motivo=como, deudor=deudor)
+    elif acuerdo.asunto != "borrador":
+        yield PreguntaRespondida(pregunta=acuerdo.pregunta, respuesta="reanudar", por=contexto.por, deudor=deudor)
+
+
+def _resolver(disputa: Disputa, facturas: set[str], como: str) -> Iterator[CualquierHecho]:
+    """La disputa se resuelve para esas facturas; las demás que discutía siguen en disputa."""
+    yield DisputaResuelta(disputa=disputa.id, como=como, deudor=disputa.deudor)
+    resto = tuple(factura for factura in disputa.facturas if factura not in facturas)
+    if resto:
+        yield DisputaAbierta(
+            disputa=f"{disputa.id}-r", deudor=disputa.deudor, facturas=resto, motivo=disputa.motivo, cita=disputa.cita
+        )
+
+
+def _lo_que_sigue_parado(c: Cartera, deudor: Deudor) -> Iterator[Hecha]:
+    for clave in c.acuerdos_de.get(deudor.id, {}):
+        pago = c.pagos.get(clave)
+        if pago and pago.estado == "retenido":
+            cuanto = f"{pago.importe} {pago.moneda}"
+            yield Hecha(f"Sigue parado por un pago de {cuanto} sin asignar: dime de qué factura es, o «ninguna».")
 
 
 def informar(
