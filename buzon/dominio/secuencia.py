@@ -83,8 +83,10 @@ def _ultimo_paso(factura: Factura, reglas: Reglas) -> tuple[int, date]:
         if lugar is None:
             continue
         hecha = max(hecha, lugar)
-        plazo = timedelta(days=reglas.etapas[lugar].plazo)
-        no_antes = max(no_antes, paso.cuando.astimezone(reglas.zona).date() + plazo)
+        # El plazo se concede entero: «tiene hasta el día 11» incluye el 11.
+        plazo = reglas.etapas[lugar].plazo
+        espera = timedelta(days=plazo + 1) if plazo else timedelta(0)
+        no_antes = max(no_antes, paso.cuando.astimezone(reglas.zona).date() + espera)
     return hecha, no_antes
 
 
@@ -164,5 +166,9 @@ def _paso_siguiente(
 def _motivo(etapa: Etapa, factura: Factura, hoy: date) -> str:
     cuando = f"{etapa.dias:+d} días del vencimiento" if etapa.dias else "el día del vencimiento"
     atraso = (hoy - factura.vencimiento).days
-    como = f"vencida hace {atraso} días" if atraso > 0 else f"vence el {factura.vencimiento:%d/%m/%Y}"
+    como = (
+        f"vencida hace {atraso} día{'s' if atraso > 1 else ''}"
+        if atraso > 0
+        else f"vence el {factura.vencimiento:%d/%m/%Y}"
+    )
     return f"{como}; toca {etapa.nombre} ({cuando})"

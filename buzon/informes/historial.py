@@ -44,6 +44,19 @@ def _salio(v: Voz) -> str:
     return f"enviado «{nombre}» a {', '.join(encargo.para)}{copia}{porque}"
 
 
+# Lo que se entendió de una respuesta, si añade algo a sus propias palabras.
+_QUE_DICE = {
+    "promesa": ", y promete pagar",
+    "ya_pago": ", y dice que ya pagó",
+    "disputa": ", y no está conforme",
+    "plan": ", y pide plazos",
+    "copia": ", y pide una copia",
+    "contacto": ", y da otro contacto",
+    "legal": ", y habla de abogados o de insolvencia",
+    "baja": ", y pide que no se le escriba",
+    "pregunta": ", y pregunta",
+}
+
 # Cada hecho, con sus palabras. Lo que no está aquí no le dice nada a una persona.
 FRASES: dict[type, Frase] = {
     h.DeudorRegistrado: lambda v: f"cliente nuevo: {v.e.nombre} ({', '.join(v.e.correos) or 'sin correo'})",
@@ -54,7 +67,7 @@ FRASES: dict[type, Frase] = {
     h.PagoAplicado: _abono,
     h.PagoRetenido: lambda v: f"un pago sin asignar puede ser suyo: {'; '.join(v.e.razones)}",
     h.PagoDeshecho: lambda v: f"pago deshecho: {v.e.motivo}",
-    h.RespuestaRecibida: lambda v: f"respondió ({v.e.tipo}): «{v.e.cita}»",
+    h.RespuestaRecibida: lambda v: f"respondió{_QUE_DICE.get(v.e.tipo, '')}: «{v.e.cita}»",
     h.RespuestaAtendida: lambda v: f"respuesta atendida: {v.e.como}",
     h.PromesaHecha: lambda v: f"prometió pagar el {fecha_corta(v.e.fecha)}: «{v.e.cita}»",
     h.PromesaCumplida: lambda _: "cumplió su promesa",

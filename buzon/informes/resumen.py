@@ -8,6 +8,7 @@ from typing import Any
 from buzon.dominio import hechos as h
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Suceso
+from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.informes import enlaces
@@ -56,7 +57,11 @@ def _titular(c: Cartera, abiertas: list[Factura], hoy: date, reglas: Reglas, sec
     debe = totales(((f.saldo, f.moneda) for f in abiertas), pais)
     cuanto = f"{len(abiertas)} facturas abiertas ({debe})" if len(abiertas) > 1 else f"1 factura abierta ({debe})"
     atraso = f"{len(vencidas)} vencidas" if len(vencidas) != 1 else "1 vencida"
-    preguntas = f"; {len(c.preguntas)} preguntas esperan tu respuesta" if c.preguntas else ""
+    preguntas = ""
+    if c.preguntas:
+        preguntas = "; 1 pregunta espera tu respuesta"
+    if len(c.preguntas) > 1:
+        preguntas = f"; {len(c.preguntas)} preguntas esperan tu respuesta"
     movimiento = "" if any(seccion["lineas"] for seccion in secciones) else ". Hoy no hay novedades"
     return f"{cuanto}, {atraso}{preguntas}{movimiento}"
 
@@ -115,12 +120,17 @@ def _antiguedad(abiertas: list[Factura], hoy: date, reglas: Reglas) -> list[Dato
     return tramos if abiertas else []
 
 
+def _de_que_pago(c: Cartera, pregunta: h.PreguntaHecha, reglas: Reglas) -> str:
+    pago = c.pagos.get(pregunta.objeto)
+    return f"Pago de {escribir(pago.importe, pago.moneda, reglas.negocio.pais)}" if pago else ""
+
+
 def _botones(c: Cartera, reglas: Reglas, llave: bytes) -> list[DatosEnlace]:
     """Los botones de las preguntas abiertas, con el nombre de a quién tocan."""
     botones: list[DatosEnlace] = []
     for pregunta in c.preguntas.values():
         numeros = {factura: c.facturas[factura].numero for factura in pregunta.facturas}
-        quien = c.deudores[pregunta.deudor].nombre if pregunta.deudor else ""
+        quien = c.deudores[pregunta.deudor].nombre if pregunta.deudor else _de_que_pago(c, pregunta, reglas)
         for enlace in enlaces.de_pregunta(llave, reglas.correo.direccion, pregunta, numeros):
             texto = f"{quien}: {enlace['texto']}" if quien else enlace["texto"]
             botones.append({"texto": texto, "enlace": enlace["enlace"]})
