@@ -32,11 +32,17 @@ FRASES = (
         r"\b(?:esta (?:tarde|noche|madrugada)|en el (?:transcurso|curso) del dia|durante el dia|en el dia|"
         r"antes de (?:que )?(?:termine|acabe|cierre|cerrar) el dia|a ultima hora|al rato|en un rat(?:o|ito)|"
         r"en unas horas|en (?:una|dos|un par de) horas?|mas tarde(?:cito)?|ahora mismo|ahorita(?: mismo)?|ya mismo|"
-        r"ahora|recien(?:cito)?|hace (?:un rat(?:o|ito)|rato|poco rato|un momento|unos minutos|media hora|una hora)|"
+        r"hace (?:un rat(?:o|ito)|rato|poco rato|un momento|unos minutos|media hora|una hora)|"
         r"hace \d{1,2} (?:min|minutos|horas|hs|hrs)|en (?:este|estos) (?:mismo )?(?:momento|momentos|instante)|"
         r"acab[oa](?:mos|n)? de|acabe de|enseguida|al toque|en (?:la|esta) (?:tarde|noche)|por la (?:tarde|noche)|"
         r"a la (?:tarde|noche)|a mediodia|al mediodia)\b",
         lambda _g, c: c.hoy,
+        es_debil=True,
+    ),
+    # "Ahora no puedo", "recién el viernes": hacia delante no dicen ningún día.
+    Frase(
+        r"\b(?:ahora|recien(?:cito)?)\b",
+        lambda _g, c: c.hoy if c.sentido == "pasado" else None,
         es_debil=True,
     ),
 )

@@ -171,7 +171,8 @@ FRASES = (
     ),
     Frase(rf"\b{_MES_PROXIMO}\b", lambda g, c: _fin(g, c) if c.sentido == "futuro" else None, es_vaga=True),
     Frase(
-        r"\b(?:dentro de este mes|en el (?:transcurso|curso) del mes|dentro del mes|durante el mes|en lo que queda del mes)\b",
+        r"\b(?:dentro de este mes|en el (?:transcurso|curso) del mes|dentro del mes|durante el mes|"
+        r"en lo que queda del mes)\b",
         lambda g, c: _fin(g, c) if c.sentido == "futuro" else None,
         es_vaga=True,
     ),
