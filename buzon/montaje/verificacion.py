@@ -36,7 +36,7 @@ def verificar(disco: CasaEnDisco) -> Iterator[Hallazgo]:
             yield mal(f"Libro: {problema}", "")
         yield mal("Libro: está dañado y Buzón no lo va a usar así", como_recuperar(disco.datos))
         return
-    yield bien(f"Libro: {revision.asientos} asientos, cadena y numeración correctas")
+    yield bien(f"Libro: asientos hasta el {revision.asientos}, cadena y numeración correctas")
     for nota in revision.notas:
         yield aviso(f"Libro: {nota}", "nada que hacer: no es un daño")
     yield from _historia(disco)

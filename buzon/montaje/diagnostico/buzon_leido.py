@@ -39,7 +39,7 @@ def examinar_retrato(retrato: Retrato, correo: CorreoReglas, ahora: datetime) ->
 
 
 def _autenticidad(certificadores: tuple[str, ...], puesto: str | None) -> Iterator[Hallazgo]:
-    """Quién certifica. Lo visto solo se propone: si tu servidor no pone esa cabecera, la puede traer puesta un correo."""
+    """Quién certifica. Lo visto solo se propone: un correo puede traer esa cabecera ya puesta."""
     propuesto = proponer(certificadores)
     if puesto is None:
         visto = (

@@ -39,17 +39,14 @@ def mirar_credenciales(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> I
     del ahora
     for seccion, servidor in servidores(reglas):
         if fallo := fallo_de_credencial(disco, servidor):
-            yield mal(f"Clave de {seccion}: {fallo}", _como_guardarla(disco, servidor))
+            que, _, remedio = fallo.partition(": ")
+            yield mal(f"Clave de {seccion}: {que}", remedio or _como_guardarla(servidor))
         else:
             yield bien(f"Clave de {seccion}: está en {servidor.clave}")
 
 
-def _como_guardarla(disco: CasaEnDisco, servidor: Servidor) -> str:
-    origen, _, nombre = servidor.clave.partition(":")
-    if origen != "credencial":
-        return f"ponla donde dicen las reglas ({servidor.clave}) o cambia esa clave de reglas.toml"
-    ruta = disco.carpeta / "credenciales" / nombre
-    return f"escribe la contraseña, y nada más, en {ruta}; después: chmod 600 {ruta}"
+def _como_guardarla(servidor: Servidor) -> str:
+    return f"ponla donde dicen las reglas ({servidor.clave}), o cambia esa clave de reglas.toml"
 
 
 def mirar_servidores(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Iterator[Hallazgo]:
