@@ -1,6 +1,6 @@
 """La medida: el conjunto etiquetado y la parte de él que no se mira al escribir reglas.
 
-La reservada son los `id` que dejan resto tres al dividir entre seis: es la que dice cuánto valen las reglas."""
+La reservada son los `id` que dejan resto nueve al dividir entre doce: es la que dice cuánto valen las reglas."""
 
 import json
 import tomllib
@@ -22,8 +22,8 @@ CASOS = [
 ]
 COMPROMETEN = {"promesa", "ya_pago", "gracias", "plan"}
 PARTES = {
-    "vista": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 6 != 3],
-    "reservada": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 6 == 3],
+    "vista": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 12 != 9],
+    "reservada": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 12 == 9],
 }
 
 

@@ -46,6 +46,7 @@ class _Vista(msgspec.Struct, frozen=True):
     futuras: tuple[FechaHallada, ...]
     pasadas: tuple[FechaHallada, ...]
     importes: tuple[ImporteHallado, ...]
+    hoy: date
 
 
 def leer_intenciones(
@@ -73,20 +74,12 @@ def leer_intenciones(
     """
     escrito, leido = preparar(texto_nuevo)
     vista = _mirar(escrito, leido, fecha_correo, saber, pais, moneda, festivos)
-    hallazgos = list(_hallar(vista, asunto, saber))
     mejores: dict[TipoIntencion, _Hallazgo] = {}
-    for hallazgo in hallazgos:
+    for hallazgo in _hallar(vista, asunto, saber):
         tipo = hallazgo.regla.tipo
         if tipo not in mejores or hallazgo.peso > mejores[tipo].peso:
             mejores[tipo] = hallazgo
-    fuerzas = {tipo: hallazgo.peso for tipo, hallazgo in mejores.items() if hallazgo.peso >= saber.minimo}
-    for pugna in saber.pugnas:
-        fuerza = fuerzas.get(pugna.gana, 0.0)
-        rival = fuerzas.get(pugna.pierde, 0.0)
-        if fuerza < pugna.minimo or not 0 < rival <= pugna.maximo or rival < fuerza:
-            continue
-        if pugna.pide is None or pugna.pide.search(vista.llano):
-            fuerzas[pugna.gana] = rival + 0.01
+    fuerzas = _pesar(mejores, vista, saber)
     if not fuerzas:
         return (Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5),)
     orden = sorted(fuerzas, key=lambda tipo: (-fuerzas[tipo], ORDEN.index(tipo)))
@@ -94,6 +87,24 @@ def leer_intenciones(
     return tuple(
         _intencion(mejores[tipo], fuerzas[tipo], rival if n == 0 else 1.0, vista) for n, tipo in enumerate(orden)
     )
+
+
+def _pesar(
+    mejores: dict[TipoIntencion, _Hallazgo], vista: _Vista, saber: SaberIntenciones
+) -> dict[TipoIntencion, float]:
+    """La fuerza de cada intención: lo que pesa su mejor regla, sin las demasiado débiles y resueltas las pugnas."""
+    fuerzas = {
+        tipo: hallazgo.peso
+        for tipo, hallazgo in mejores.items()
+        if hallazgo.peso >= (saber.minimo_firme if tipo in _QUE_COMPROMETEN else saber.minimo)
+    }
+    for pugna in saber.pugnas:
+        fuerza, rival = fuerzas.get(pugna.gana, 0.0), fuerzas.get(pugna.pierde, 0.0)
+        if rival == 0 or fuerza < pugna.minimo or not fuerza <= rival <= pugna.maximo:
+            continue
+        if pugna.pide is None or pugna.pide.search(vista.llano):
+            fuerzas[pugna.gana] = rival + 0.01
+    return fuerzas
 
 
 def _mirar(
@@ -112,6 +123,7 @@ def _mirar(
         tuple(h for h in buscar_fechas(texto, hoy, festivos, "futuro") if hoy <= h.fecha <= hoy + _LEJOS),
         tuple(h for h in buscar_fechas(texto, hoy, festivos, "pasado") if h.fecha <= hoy),
         buscar_importes(texto, moneda, pais),
+        hoy,
     )
 
 
@@ -147,14 +159,15 @@ def _en_frase(regla: Regla, trozo: Trozo, vista: _Vista, saber: SaberIntenciones
         return
     for casa in regla.patron.finditer(llano):
         inicio, fin = casa.span()
-        peso = regla.peso * (1.0 if regla.es_firme else _templanza(regla, trozo, inicio, fin, saber))
+        peso = regla.peso * (1.0 if regla.es_firme else _templanza(regla, trozo, vista, (inicio, fin), saber))
         yield _Hallazgo(regla, peso, trozo.inicio + inicio, trozo.inicio + fin, (trozo.inicio, trozo.fin))
 
 
-def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIntenciones) -> float:
+def _templanza(regla: Regla, trozo: Trozo, vista: _Vista, tramo: tuple[int, int], saber: SaberIntenciones) -> float:
     """Cuánto queda de una promesa o un pago que se niega, se condiciona o se pregunta."""
     if regla.tipo not in _QUE_COMPROMETEN:
         return 1.0
+    inicio, fin = tramo
     antes = trozo.llano[max(0, inicio - _VENTANA) : inicio]
     clausula = antes[max(antes.rfind(corte) for corte in _CORTES) + 1 :]
     if saber.negacion.search(clausula + trozo.llano[inicio:fin]):
@@ -164,11 +177,20 @@ def _templanza(regla: Regla, trozo: Trozo, inicio: int, fin: int, saber: SaberIn
     if regla.tipo == "promesa":
         if _dice_que_paso(trozo.con_tildes[inicio:fin]):
             return 0.0
-        if saber.hecho.search(trozo.llano):
+        if saber.hecho.search(trozo.llano) or _suena_a_pasado(vista, trozo.inicio + inicio, trozo.inicio + fin):
             return _RESTA
         if saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano):
             return _RESTA
     return 1.0
+
+
+def _suena_a_pasado(vista: _Vista, inicio: int, fin: int) -> bool:
+    """El verbo que no dice el tiempo: "el 12 le abonamos", dicho el 19, es el 12 que ya pasó, porque está más cerca."""
+    if not vista.llano[inicio:fin].rstrip().endswith(("amos", "imos")):
+        return False
+    antes = {h.inicio: h.fecha for h in vista.pasadas}
+    cerca = [h for h in vista.futuras if h.inicio in antes and abs(h.inicio - inicio) < _VENTANA]
+    return any(2 * (vista.hoy - antes[h.inicio]) < h.fecha - vista.hoy for h in cerca)
 
 
 def _dice_que_paso(tramo: str) -> bool:

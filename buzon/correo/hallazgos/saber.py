@@ -57,6 +57,7 @@ class SaberIntenciones(msgspec.Struct, frozen=True, kw_only=True):
     hecho: Any
     coletilla: Any
     minimo: float
+    minimo_firme: float
 
 
 def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
@@ -84,6 +85,7 @@ def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
         hecho=_patron("comun", comun["hecho"], voces),
         coletilla=_patron("comun", comun["coletilla"], voces),
         minimo=float(comun["minimo"]),
+        minimo_firme=float(comun["minimo_firme"]),
     )
 
 

@@ -31,7 +31,7 @@ _ESTE_MES = (
 _PASADO = r"(?:del )?(?:mes pasado|pasado mes|mes anterior|pasado)"
 _ENTRE = r"(?P<y>o|u|al|a|-)"
 _N = rf"(?P<n>{DIA_DEL_MES})"
-_CIFRA = r"(?P<n>\d{1,2}(?:ro|ero|er|o|°)?|primero|uno)"
+_CIFRA = r"(?P<n>\d{1,2}(?:ro|ero|er|o|°)?|uno)"
 
 
 def _con_mes(grupos: dict[str, str], cuenta: Cuenta) -> date | None:
@@ -88,7 +88,7 @@ FRASES = (
     Frase(rf"\b(?:{_ARTICULO}|cada|los dias) {_CIFRA}\b(?: de cada mes)?", _suelto),
     Frase(
         r"\b(?:el|al|dia|el dia|para el) (?P<n>quince|veinte|treinta|diez|cinco|doce|veinticinco|dieciocho|"
-        r"dieciseis|veintiocho|primero|treinta y uno)\b",
+        r"dieciseis|veintiocho|treinta y uno)\b",
         _suelto,
     ),
 )
