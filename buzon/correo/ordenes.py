@@ -39,6 +39,10 @@ _NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]
 _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
 # «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
 _DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
+_NO_SON_NOMBRE = frozenset(
+    ("esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo").split()
+    + ["por favor", "muchas gracias"]
+)
 _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
 # «la 1206: el correo es…», «ACME: vence el 15/12»: de quién se corrige. Un rótulo («Correo: …») no es nadie.
@@ -141,6 +145,12 @@ def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool] | 
     return None
 
 
+def _es_frase(nombre: str) -> bool:
+    """Lo que queda de «ya está pagada» o «no, sigue» no es el nombre de nadie."""
+    llano = sin_tildes(nombre)
+    return any(patron.search(llano) for _, patron in _VERBOS) or llano in _NO_SON_NOMBRE
+
+
 def _objetos(linea: str, accion: Accion) -> tuple[str | None, ...]:
     """A qué se refiere: «todo», números de factura o un nombre. `None` si no lo dice."""
     if accion in ("pausar", "reanudar", "estado") and _TODO.search(sin_tildes(linea)):
@@ -152,4 +162,6 @@ def _objetos(linea: str, accion: Accion) -> tuple[str | None, ...]:
     if (hallado := _A_QUIEN.search(linea)) or (hallado := _DETRAS.search(linea)):
         nombre = _RESTO.sub("", hallado.group(1))
     limpio = (nombre or "").strip(" ?¿.")
+    if _es_frase(limpio):
+        return (None,)
     return (limpio,) if limpio and len(limpio.split()) <= _MAX_PALABRAS else (None,)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
 from buzon.dominio.hechos import (
@@ -23,11 +24,12 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
     carta se avisa al titular y no se anula nada.
     """
     carta = c.cartas.get(e.carta or "")
+    definitivos = _de_alguien(c, e, carta, reglas)
     motivo = e.rebote.motivo or e.rebote.estado or "el servidor la devolvió"
     for correo in e.rebote.pasajeros:
         for deudor in c.deudores_correo(correo):
             yield EntregaDemorada(deudor=deudor.id, correo=correo, motivo=motivo)
-    for correo in e.rebote.definitivos:
+    for correo in definitivos:
         if reglas.agencia and correo == reglas.agencia.correo.lower():
             yield FalloObservado(clave="agencia", texto=f"la agencia no recibe correo en {correo}: {motivo}")
             yield al_titular(
@@ -49,6 +51,21 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 motivo=motivo,
                 quedan=[d for d in deudor.direcciones if d != correo],
             )
+
+
+def _de_alguien(c: Cartera, e: ReboteRecibido, carta: Carta | None, reglas: Reglas) -> tuple[str, ...]:
+    """Las direcciones devueltas, en las que conocemos.
+
+    Un servidor que reenvía por dentro devuelve con su dirección interior: si ninguna es conocida y la carta solo iba a
+    una persona, fue a ella a quien no le llegó.
+    """
+    agencia = reglas.agencia.correo.lower() if reglas.agencia else None
+    dichas = e.rebote.definitivos
+    if not dichas or any(correo == agencia or c.deudores_correo(correo) for correo in dichas):
+        return dichas
+    if carta and carta.encargo.dirigida == "deudor" and not carta.encargo.cc and len(carta.encargo.para) == 1:
+        return carta.encargo.para
+    return dichas
 
 
 def decidir_ausencia(_c: Cartera, e: AusenciaRecibida, _ahora: datetime, _reglas: Reglas) -> Iterator[CualquierHecho]:

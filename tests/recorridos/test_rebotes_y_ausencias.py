@@ -1,0 +1,122 @@
+"""Lo que devuelve una máquina: direcciones que no existen, buzones llenos y vacaciones."""
+
+from email.message import EmailMessage
+
+from recorridos.escenario import COBROS, Carta, Escenario
+
+ANA = "ana@acme.example"
+
+
+def _devuelve(e: Escenario, carta: Carta | None, *, estado: str, accion: str, correo: str = ANA) -> None:
+    """Un informe de entrega (RFC 3464) como el que escribe Postfix."""
+    message_id = carta.message_id if carta else "<ajena@otro.example>"
+    diagnostico = "550 5.1.1 user unknown" if accion == "failed" else "451 4.2.2 mailbox full"
+    lineas = (
+        "From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>",
+        f"To: {COBROS}",
+        "Subject: Undelivered Mail Returned to Sender",
+        f"Date: {e.reloj.ahora():%a, %d %b %Y %H:%M:%S %z}",
+        f"Message-ID: <rebote-{accion}-{e.reloj.ahora():%d%H%M}@mx.acme.example>",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        "MIME-Version: 1.0",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "I'm sorry to have to inform you that your message could not be delivered.",
+        "",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.acme.example",
+        "",
+        f"Final-Recipient: rfc822; {correo}",
+        f"Action: {accion}",
+        f"Status: {estado}",
+        f"Diagnostic-Code: smtp; {diagnostico}",
+        "",
+        "--b",
+        "Content-Type: text/rfc822-headers",
+        "",
+        f"From: {COBROS}",
+        f"To: {correo}",
+        "Subject: Factura",
+        f"Message-ID: {message_id}",
+        "",
+        "--b--",
+        "",
+    )
+    e.mundo.casillero.entregar("\r\n".join(lineas).encode(), e.reloj.ahora())
+
+
+def _primera(e: Escenario) -> Carta:
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-15")
+    return e.a(ANA)[-1]
+
+
+def test_una_devolucion_definitiva_anula_la_direccion_y_avisa(e: Escenario) -> None:
+    _devuelve(e, _primera(e), estado="5.1.1", accion="failed")
+    e.el_dia("2026-12-15", "11:00")
+    e.pasar()
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == ()
+    assert ANA in e.avisos("aviso")[-1].texto
+    antes = len(e.a(ANA))
+    e.hasta("2027-02-01")
+    assert len(e.a(ANA)) == antes
+    assert "dirección" in e.como_esta("123").motivo
+
+
+def test_el_titular_da_otra_direccion_contestando_al_aviso_y_la_secuencia_sigue(e: Escenario) -> None:
+    _devuelve(e, _primera(e), estado="5.1.1", accion="failed")
+    e.el_dia("2026-12-16")
+    e.pasar()
+    e.ordena("el correo es pagos@acme.example", responde=e.avisos("aviso")[-1])
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == ("pagos@acme.example",)
+    e.hasta("2026-12-22")
+    assert e.etapas("pagos@acme.example") == ["recordatorio"]
+
+
+def test_una_demora_no_cambia_nada(e: Escenario) -> None:
+    _devuelve(e, _primera(e), estado="4.2.2", accion="delayed")
+    e.hasta("2026-12-22")
+    assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
+
+
+def test_una_devolucion_que_no_es_de_una_carta_nuestra_no_anula_nada(e: Escenario) -> None:
+    _primera(e)
+    _devuelve(e, None, estado="5.1.1", accion="failed")
+    e.el_dia("2026-12-15", "11:00")
+    e.pasar()
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == (ANA,)
+    assert "no contesta a ninguna carta mía" in " ".join(e.avisos("aviso")[-1].texto.split())
+
+
+def test_si_la_direccion_devuelta_es_un_alias_se_anula_aquella_a_la_que_se_escribio(e: Escenario) -> None:
+    # El servidor del cliente reenvía por dentro y devuelve con la dirección interior.
+    _devuelve(e, _primera(e), estado="5.1.1", accion="failed", correo="ana.perez@interno.acme.example")
+    e.el_dia("2026-12-15", "11:00")
+    e.pasar()
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == ()
+    assert e.avisos("aviso")
+
+
+def test_una_respuesta_automatica_no_es_respuesta(e: Escenario) -> None:
+    carta = _primera(e)
+    m = EmailMessage()
+    m["From"], m["To"], m["Subject"] = f"Ana <{ANA}>", COBROS, f"Respuesta automática: {carta.asunto}"
+    m["Auto-Submitted"], m["Message-ID"] = "auto-replied", "<vacaciones@acme.example>"
+    m["In-Reply-To"], m["Date"] = carta.message_id, e.reloj.ahora()
+    m.set_content("Estoy de vacaciones hasta el 4 de enero. Para urgencias, luis@acme.example. Ya pagué mi billete.")
+    e.mundo.casillero.entregar(m.as_bytes(), e.reloj.ahora())
+    e.hasta("2026-12-22")
+    assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
+    assert not e.casa.cartera.respuestas
+    assert not e.casa.cartera.alegatos
+
+
+def test_buzon_no_contesta_a_las_maquinas(e: Escenario) -> None:
+    _devuelve(e, _primera(e), estado="5.1.1", accion="failed")
+    e.hasta("2026-12-20")
+    assert not [c for c in e.cartas if any("daemon" in para.lower() for para in c.para)]
