@@ -25,6 +25,9 @@ _A_MESES = re2.compile(
     rf"refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
 )
 _MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")
+_ENTRADA = re2.compile(
+    r"\b(?:anticipo|adelanto|enganche|pie|inicial|entrada|sena)\b.{1,90}\b(?:resto|lo demas|saldo|diferencia)\b"
+)
 _CORTE = re2.compile(r"(?i)[,;:]|\bpero\b|\baunque\b|\by\b")
 _CORREO = re2.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,62}){1,5}")
 _FACTURA = re2.compile(
@@ -78,7 +81,8 @@ def contar_cuotas(llano: str) -> int | None:
             crudo = casa["n"]
             numero = int(crudo) if crudo.isdigit() else int(leer_numeral([crudo]) or 0)
             if 1 < numero <= _TOPE_CUOTAS:
-                return numero
+                # "Un 30 % de anticipo y el resto en dos cheques" son tres pagos.
+                return numero + (1 if _ENTRADA.search(llano[: casa.start()].replace("\n", " ")) else 0)
     return 2 if _MITADES.search(llano) else None
 
 
