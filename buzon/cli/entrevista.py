@@ -34,7 +34,8 @@ def entrevistar() -> tuple[Respuestas, str]:
     usuario = preguntar("Usuario para entrar en ese correo", direccion, vale=obligatorio)
     if nota := proveedor.get("nota"):
         print(f"  {nota}")
-    clave = preguntar_clave("Contraseña (no se ve al escribir; Enter para ponerla después)")
+    es_token = imap.autenticacion == "oauth2"
+    clave = "" if es_token else preguntar_clave("Contraseña (no se ve al escribir; Enter para ponerla después)")
     pago = preguntar("Cómo te pagan: banco, cuenta y titular (Enter para ponerlo después)")
     agencia = preguntar("Tu agencia de cobranza (Enter si no tienes)")
     agencia_correo = (

@@ -9,10 +9,10 @@ import tomllib
 # Los textos de la biblioteca estándar (tomllib, iguales de la 3.11 a la 3.13), por cómo empiezan.
 _FRASES = (
     ("Expected newline or end of document", "sobra algo al final del renglón, o falta cerrar las comillas antes"),
-    ("Expected '='", "falta el «=» entre la clave y su valor"),
+    ("Expected '='", "falta el «=», o el nombre de la clave lleva tildes, eñes o espacios"),
     ("Invalid initial character for a key", "el nombre de la clave no vale: solo letras sin tilde, cifras, «_» y «-»"),
     ("Invalid statement", "este renglón no es ni una clave, ni una sección, ni un comentario («#»)"),
-    ("Invalid value", "el valor no vale: los textos van entre comillas y sí o no se escribe true o false"),
+    ("Invalid value", "el valor no vale: los textos van entre comillas rectas, y sí o no se escribe true o false"),
     ("Unterminated string", "falta cerrar las comillas de un texto"),
     ("Illegal character '\\n'", "falta cerrar las comillas de un texto en el mismo renglón"),
     ("Illegal character", "hay un carácter que no se ve y no puede estar ahí: borra el renglón y escríbelo de nuevo"),
@@ -36,6 +36,7 @@ _FRASES = (
     ("Escaped character", "hay una «\\» mal usada: pon el texto entre comillas simples ('…')"),
 )
 _LUGAR = re.compile(r"\(at (?:line (\d{1,9}), column \d{1,9}|end of document)\)$")
+_HORA_DESNUDA = re.compile(r"=\s{0,20}\d{1,2}[:.]\d{2}\s{0,20}(#|$)")
 _CLAVE = re.compile(r"\s*([A-Za-z0-9_-]{1,40})\s*=")
 
 
@@ -48,7 +49,10 @@ def explicar_toml(fallo: tomllib.TOMLDecodeError, texto: str) -> str:
         return f"al final del archivo: {frase}"
     numero = int(lugar.group(1))
     renglones = texto.splitlines()
-    clave = _CLAVE.match(renglones[numero - 1]) if 0 < numero <= len(renglones) else None
+    renglon = renglones[numero - 1] if 0 < numero <= len(renglones) else ""
+    if _HORA_DESNUDA.search(renglon):
+        frase = 'la hora va entre comillas, como "09:00"'
+    clave = _CLAVE.match(renglon)
     donde = f"renglón {numero}" + (f" ({clave.group(1)})" if clave else "")
     return f"{donde}: {frase}"
 

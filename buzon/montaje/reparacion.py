@@ -19,7 +19,8 @@ def reparar(tabla: Mapping[str, Any], malos: Iterable[Camino]) -> dict[str, Any]
     for nombre, lugares in fuera.items():
         if isinstance(copia.get(nombre), list):
             copia[nombre] = [uno for lugar, uno in enumerate(copia[nombre]) if lugar not in lugares]
-    if not copia.get("etapas"):
+    # La primera sola: las demás del ejemplo piden una agencia que aquí puede no estar.
+    if not copia.get("etapas") or copia["etapas"] == ejemplo_de(("etapas",)):
         copia["etapas"] = [deepcopy(ejemplo_de(("etapas", 0)))]
     return copia
 
