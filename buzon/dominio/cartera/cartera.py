@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
     Alegato,
@@ -66,6 +67,14 @@ class Cartera:
     por_numero: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_uuid: dict[str, str] = field(default_factory=dict)
     por_documento: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_cifras: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_saldo: dict[tuple[str, Decimal], dict[str, None]] = field(default_factory=dict)
+    por_fiscal: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_arranque: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    por_pareja: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    pagos_de_importe: dict[tuple[str, Decimal], list[str]] = field(default_factory=lambda: defaultdict(list))
+    apodos: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    alegadas: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
     ultimo_aviso_bancario: datetime | None = None

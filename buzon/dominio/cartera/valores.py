@@ -129,7 +129,11 @@ class Factura(Valor, frozen=True):
 
 
 class Pago(Valor, frozen=True):
-    """Dinero recibido. `estado` dice qué se hizo con él."""
+    """Dinero recibido. `estado` dice qué se hizo con él.
+
+    `origen` es la huella del correo que lo contó. `aplicado` es lo que de él (sin comisiones asumidas) saldó facturas.
+    `confirmado` es el deudor al que lo asignó el titular; `es_ajeno`, que el titular dijo que no es de ninguna.
+    """
 
     id: str
     importe: Decimal
@@ -144,6 +148,16 @@ class Pago(Valor, frozen=True):
     facturas: tuple[str, ...] = ()
     deudores: tuple[str, ...] = ()
     razones: tuple[str, ...] = ()
+    cuenta: str | None = None
+    origen: str | None = None
+    aplicado: Decimal = Decimal(0)
+    confirmado: str | None = None
+    es_ajeno: bool = False
+
+    @property
+    def sobra(self) -> Decimal:
+        """Lo que el cliente pagó de más y sigue a su favor; cero mientras el pago no esté aplicado."""
+        return max(self.importe - self.aplicado, Decimal(0)) if self.estado == "aplicado" else Decimal(0)
 
 
 class Promesa(Valor, frozen=True):

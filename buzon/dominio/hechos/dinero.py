@@ -22,12 +22,16 @@ class PagoRecibido(Hecho, frozen=True):
 
 
 class PagoAplicado(Hecho, frozen=True):
-    """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases."""
+    """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases.
+
+    `comision` es la parte de `importe` que no llegó porque se la quedó un banco, y el dueño asume en sus reglas.
+    """
 
     pago: str
     factura: str
     importe: Decimal
     razones: tuple[str, ...]
+    comision: Decimal = Decimal(0)
 
 
 class PagoRetenido(Hecho, frozen=True):

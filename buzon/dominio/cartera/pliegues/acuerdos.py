@@ -61,6 +61,8 @@ def _alegar(c: Cartera, h: PagoAlegado, cuando: datetime) -> None:
         id=h.alegato, deudor=h.deudor, facturas=h.facturas, hasta=h.hasta, cita=h.cita, hecho=cuando
     )
     c.acuerdos_de[h.deudor][h.alegato] = None
+    for factura in h.facturas:
+        c.alegadas[factura] += 1
 
 
 def _cerrar_alegato(c: Cartera, h: AlegatoCerrado, _cuando: datetime) -> None:

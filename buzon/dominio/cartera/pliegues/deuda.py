@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues import busca
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Borrador, Deudor, Factura
 from buzon.dominio.hechos import (
@@ -33,6 +34,7 @@ def _indexar_deudor(c: Cartera, deudor: Deudor) -> None:
         c.por_dominio[dominio_de(correo)][deudor.id] = None
     if deudor.id_fiscal:
         c.por_id_fiscal[clave_fiscal(deudor.id_fiscal)] = deudor.id
+    busca.poner_deudor(c, deudor)
 
 
 def _registrar_deudor(c: Cartera, h: DeudorRegistrado, cuando: datetime) -> None:
@@ -58,6 +60,7 @@ def _corregir_deudor(c: Cartera, h: DeudorCorregido, _cuando: datetime) -> None:
             c.por_dominio[dominio_de(correo)].pop(h.deudor, None)
         # Una dirección que el titular vuelve a dar deja de estar anulada.
         cambios["anuladas"] = tuple(correo for correo in viejo.anuladas if correo not in cambios["correos"])
+    busca.quitar_deudor(c, viejo)
     c.deudores[h.deudor] = nuevo = replace(viejo, **cambios)
     _indexar_deudor(c, nuevo)
 
@@ -68,6 +71,7 @@ def poner_factura(c: Cartera, factura: Factura) -> None:
     if vieja and vieja.deudor != factura.deudor:
         c.abiertas[vieja.deudor].pop(factura.id, None)
     c.facturas[factura.id] = factura
+    busca.mover_factura(c, vieja, factura)
     if factura.esta_abierta:
         c.abiertas[factura.deudor][factura.id] = None
     else:

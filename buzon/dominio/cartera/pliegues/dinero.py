@@ -1,10 +1,12 @@
 """Pliegues del dinero que entra."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues import busca
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Abono, Pago
@@ -22,7 +24,10 @@ def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
         id_fiscal=h.id_fiscal,
         referencia=h.referencia,
         banco=h.banco,
+        cuenta=h.cuenta,
+        origen=h.origen,
     )
+    c.pagos_de_importe[h.moneda, h.importe].append(h.pago)
 
 
 def _soltar(c: Cartera, pago: Pago) -> None:
@@ -36,8 +41,20 @@ def _aplicar(c: Cartera, h: PagoAplicado, _cuando: datetime) -> None:
     factura = c.facturas[h.factura]
     abono = Abono(pago=h.pago, importe=h.importe, fecha=pago.fecha)
     poner_factura(c, replace(factura, abonos=(*factura.abonos, abono)))
-    ya = pago.facturas if pago.estado == "aplicado" else ()
-    c.pagos[h.pago] = replace(pago, estado="aplicado", facturas=(*ya, h.factura), deudores=(), razones=h.razones)
+    es_mas = pago.estado == "aplicado"
+    # Un pago retenido solo lo aplica el titular: así se aprende quién paga por quién.
+    confirmado = factura.deudor if pago.estado == "retenido" else pago.confirmado if es_mas else None
+    if confirmado and not es_mas:
+        busca.aprender_apodo(c, pago, confirmado)
+    c.pagos[h.pago] = replace(
+        pago,
+        estado="aplicado",
+        facturas=(*(pago.facturas if es_mas else ()), h.factura),
+        deudores=(),
+        razones=h.razones,
+        aplicado=(pago.aplicado if es_mas else Decimal(0)) + h.importe - h.comision,
+        confirmado=confirmado,
+    )
 
 
 def _retener(c: Cartera, h: PagoRetenido, _cuando: datetime) -> None:
@@ -49,16 +66,20 @@ def _retener(c: Cartera, h: PagoRetenido, _cuando: datetime) -> None:
 
 
 def _descartar(c: Cartera, h: PagoDescartado, _cuando: datetime) -> None:
-    _soltar(c, c.pagos[h.pago])
-    c.pagos[h.pago] = replace(c.pagos[h.pago], estado="descartado", deudores=(), facturas=())
+    pago = c.pagos[h.pago]
+    _soltar(c, pago)
+    es_ajeno = pago.es_ajeno or pago.estado == "retenido"
+    c.pagos[h.pago] = replace(pago, estado="descartado", deudores=(), facturas=(), es_ajeno=es_ajeno)
 
 
 def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
     pago = c.pagos[h.pago]
-    for factura_id in dict.fromkeys(pago.facturas):
+    if pago.confirmado:
+        busca.olvidar_apodo(c, pago, pago.confirmado)
+    for factura_id in dict.fromkeys(pago.facturas) if pago.estado == "aplicado" else ():
         factura = c.facturas[factura_id]
         poner_factura(c, replace(factura, abonos=tuple(a for a in factura.abonos if a.pago != h.pago)))
-    c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=())
+    c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=(), aplicado=Decimal(0), confirmado=None)
 
 
 PLIEGUES: dict[type, Pliegue] = {

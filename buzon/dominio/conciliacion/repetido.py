@@ -1,0 +1,68 @@
+"""Si un dinero ya se había contado: el mismo pago llega por el aviso del banco, por el extracto y por el titular."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Pago
+from buzon.dominio.conciliacion.nombre import comparar
+from buzon.dominio.conciliacion.valores import Fuerza
+from buzon.dominio.denominaciones import denominar
+from buzon.dominio.hechos import PagoRecibido
+
+_DIAS = timedelta(days=3)  # entre lo que dice el banco que envía y lo que anota el que recibe, con un fin de semana
+_DIAS_TITULAR = timedelta(days=15)  # el titular anota lo que vio; el extracto llega a fin de mes
+_CONTADOS = frozenset({"aplicado", "retenido"})
+
+
+class _Clave(NamedTuple):
+    fecha: object
+    pagador: str
+    referencia: str
+
+
+def _cercanos(c: Cartera, pago: PagoRecibido) -> Iterator[Pago]:
+    for id_pago in reversed(c.pagos_de_importe.get((pago.moneda, pago.importe), ())):
+        otro = c.pagos[id_pago]
+        plazo = _DIAS_TITULAR if es_del_titular(otro) else _DIAS
+        if id_pago != pago.pago and abs(otro.fecha - pago.fecha) <= plazo:
+            yield otro
+
+
+def es_del_titular(pago: Pago) -> bool:
+    """Lo anotó el titular con una orden: ningún banco lo ha contado aún."""
+    return pago.banco == "según el titular"
+
+
+def mismo_dinero(c: Cartera, pago: PagoRecibido, deudores: tuple[str, ...]) -> Pago | None:
+    """El pago ya contado que puede ser este mismo dinero; `deudores`, los que este paga. `None` si es otro seguro."""
+    return next((o for o in _cercanos(c, pago) if o.estado in _CONTADOS and not _es_otro(c, o, pago, deudores)), None)
+
+
+def _es_otro(c: Cartera, otro: Pago, pago: PagoRecibido, deudores: tuple[str, ...]) -> bool:
+    """Hay prueba de que son dos dineros: los paga gente distinta, o el mismo banco los numera o nombra distinto."""
+    if otro.origen is not None and otro.origen == pago.origen:
+        return True  # dos renglones de un mismo extracto
+    if otro.pagador and pago.pagador and comparar(denominar(pago.pagador), denominar(otro.pagador)) is Fuerza.NADA:
+        return True
+    suyos = {c.facturas[f].deudor for f in otro.facturas} if otro.estado == "aplicado" else set(otro.deudores)
+    if es_del_titular(otro):
+        return bool(deudores) and suyos.isdisjoint(deudores)
+    es_la_misma_fuente = otro.banco is not None and otro.banco == pago.banco
+    return es_la_misma_fuente and bool(otro.referencia and pago.referencia) and otro.referencia != pago.referencia
+
+
+def veces_contado(c: Cartera, pago: PagoRecibido) -> int:
+    """Cuántos renglones idénticos (día, importe, quién y concepto) trajeron ya otros extractos o avisos."""
+    clave = _clave(pago)
+    ids = c.pagos_de_importe.get((pago.moneda, pago.importe), ())
+    por_origen: dict[str, int] = {}
+    for otro in (c.pagos[i] for i in ids):
+        if otro.origen and otro.origen != pago.origen and _clave(otro) == clave:
+            por_origen[otro.origen] = por_origen.get(otro.origen, 0) + 1
+    return max(por_origen.values(), default=0)
+
+
+def _clave(pago: Pago | PagoRecibido) -> _Clave:
+    return _Clave(pago.fecha, pago.pagador or "", pago.referencia or "")
