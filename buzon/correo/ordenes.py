@@ -29,7 +29,9 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("parcial", re.compile(r"\b(?:parcial|abono|abonaron|a cuenta)\b")),
     ("aplicar", re.compile(r"\b(?:aplica\w*|es (?:de|para) la|corresponde a)\b")),
     ("ninguna", re.compile(r"^\W*(?:ninguna|ninguno|de ninguna)\b")),
-    ("pagada", re.compile(r"\b(?:pagad[ao]s?|pago recibido|ya (?:me )?pag\w+|cobrad[ao]s?|liquidad[ao]s?|saldad[ao]s?)\b")),
+    ("pagada", re.compile(
+        r"\b(?:pagad[ao]s?|pago recibido|ya (?:me )?pag\w+|cobrad[ao]s?|liquidad[ao]s?|saldad[ao]s?)\b"
+    )),
     ("estado", re.compile(r"\b(?:estado|como va|cuanto (?:me )?debe\w*|situacion)\b")),
     ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale)\b")),
     ("no", re.compile(r"^\W*no\b")),
@@ -40,8 +42,7 @@ _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:client
 # «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
 _DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
 _NO_SON_NOMBRE = frozenset(
-    ("esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo").split()
-    + ["por favor", "muchas gracias"]
+    ["por favor", "muchas gracias", *"esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo".split()]
 )
 _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)

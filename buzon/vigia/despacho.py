@@ -23,6 +23,9 @@ from buzon.vigia.casa import Casa
 from buzon.vigia.redactor import redactar
 
 _POR_ENVIAR = ("encargada", "aplazada", "intentada")
+# Si tantas cartas seguidas no pueden salir, el mal es del servidor: las demás ni se intentan hasta la próxima vuelta.
+_TROPIEZOS = 3
+_MINUTOS_SIN_INSISTIR = 15
 
 
 def retomar(casa: Casa) -> None:
@@ -46,8 +49,10 @@ def resolver_duda(casa: Casa, carta: Carta, motivo: str) -> None:
 
 def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
     """Envía lo que está por enviar. Sin `con_recordatorios` solo salen las de servicio y las del titular."""
-    enviadas = 0
+    enviadas = tropiezos = 0
     for carta in _por_enviar(casa, con_recordatorios=con_recordatorios):
+        if casa.debe_parar or tropiezos >= _TROPIEZOS:
+            break
         motivo = no_sigue_en_pie(casa.cartera, carta, casa.ahora(), casa.reglas)
         causa = Causa("envio", carta.encargo.carta)
         if motivo:
@@ -55,12 +60,22 @@ def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
             continue
         try:
             enviadas += _enviar(casa, carta, causa)
+        except CredencialRechazada as fallo:
+            _no_insistir(casa, str(fallo))
+            break
         except FalloPasajero as fallo:
             casa.decidir(EnvioAplazado(carta=carta.encargo.carta, motivo=str(fallo)), causa)
-            if isinstance(fallo, CredencialRechazada):
-                # Insistir con la clave mala solo consigue que el proveedor bloquee la cuenta.
-                return enviadas
+            tropiezos += 1
+        else:
+            tropiezos = 0
     return enviadas
+
+
+def _no_insistir(casa: Casa, motivo: str) -> None:
+    """Probar otra vez con la clave mala solo consigue que el proveedor bloquee la cuenta: esperan todas las cartas."""
+    for carta in _por_enviar(casa, con_recordatorios=True):
+        aplazado = EnvioAplazado(carta=carta.encargo.carta, motivo=motivo, minutos=_MINUTOS_SIN_INSISTIR)
+        casa.decidir(aplazado, Causa("envio", carta.encargo.carta))
 
 
 def _por_enviar(casa: Casa, *, con_recordatorios: bool) -> Iterator[Carta]:
@@ -87,6 +102,11 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         message_id, asunto, crudo = _bytes_de(casa, carta)
     except FalloDefinitivo as fallo:
         casa.decidir(CartaImposible(carta=id_carta, motivo=str(fallo)), causa)
+        return 0
+    except (FalloPasajero, OSError, MemoryError):
+        raise
+    except Exception as fallo:  # noqa: BLE001 - una carta que no se deja escribir no puede parar a las demás
+        casa.decidir(CartaImposible(carta=id_carta, motivo=f"{type(fallo).__name__}: {fallo}"), causa)
         return 0
     huella = casa.archivo.guardar(crudo)
     casa.asentar(causa, (CartaIntentada(carta=id_carta, message_id=message_id, huella=huella, asunto=asunto),))

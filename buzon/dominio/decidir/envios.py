@@ -1,10 +1,10 @@
 """Cómo acabó un envío, y la última pregunta antes de que salga una carta: ¿sigue en pie?"""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Carta
+from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import (
     Arranque,
@@ -14,17 +14,23 @@ from buzon.dominio.entradas import (
     EnvioDudoso,
     EnvioRechazado,
 )
-from buzon.dominio.frenos import freno
+from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.hechos import (
     CartaAplazada,
     CartaDudosa,
+    CartaEncargada,
     CartaEnviada,
     CartaFallida,
     CartaRetenida,
     CualquierHecho,
+    DeudorCorregido,
     DireccionAnulada,
+    FacturaAnulada,
+    FacturaCorregida,
     FalloObservado,
     FalloSuperado,
+    PagoAplicado,
+    PagoDeshecho,
     PreguntaHecha,
 )
 from buzon.dominio.reglas import Reglas
@@ -32,6 +38,7 @@ from buzon.dominio.secuencia import ventana_de
 
 _ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
 _VIDA = timedelta(days=5)
+_CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
 
 
 def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> str | None:
@@ -49,18 +56,39 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     if not encargo.etapa:
         return None
     hoy = ahora.astimezone(reglas.zona).date()
-    for renglon in encargo.renglones:
-        factura = c.facturas[renglon.factura]
-        if not factura.esta_abierta:
-            return f"la factura {factura.numero} ya no se debe"
-        obstaculo = freno(c, deudor, factura, reglas, hoy)
-        if obstaculo:
-            return obstaculo.motivo
+    motivo = next(filter(None, (_no_por(c, deudor, encargo, r.factura, reglas, hoy) for r in encargo.renglones)), None)
+    if motivo:
+        return motivo
+    if carta.huella and _ha_cambiado(c, carta):
+        return "lo que dice ya no es cierto: los datos cambiaron después de escribirla"
     if not ventana_de(deudor, reglas).esta_abierta(ahora):
         return "se pasó la hora en que se le puede escribir"
     if deudor.recordatorios and deudor.recordatorios[-1].astimezone(reglas.zona).date() == hoy:
         return "ya recibió un recordatorio hoy"
     return None
+
+
+def _no_por(
+    c: Cartera, deudor: Deudor, encargo: CartaEncargada, factura_id: str, reglas: Reglas, hoy: date
+) -> str | None:
+    factura = c.facturas[factura_id]
+    if not factura.esta_abierta:
+        return f"la factura {factura.numero} ya no se debe"
+    obstaculo = freno(c, deudor, factura, reglas, hoy)
+    if obstaculo:
+        return obstaculo.motivo
+    return freno_agencia(c, deudor, factura) if encargo.entrega_agencia else None
+
+
+def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
+    """Si desde el encargo entró dinero o se corrigió algo: unos bytes ya escritos dirían un saldo viejo."""
+    for suceso in reversed(c.cronica.get(carta.encargo.deudor or "", ())):
+        hecho = suceso.hecho
+        if isinstance(hecho, CartaEncargada) and hecho.carta == carta.encargo.carta:
+            return False
+        if isinstance(hecho, _CAMBIAN_LA_CARTA):
+            return True
+    return False
 
 
 def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -91,7 +119,8 @@ def decidir_aplazado(c: Cartera, e: EnvioAplazado, ahora: datetime, reglas: Regl
         )
         return
     espera = _ESPERAS[min(carta.intentos, len(_ESPERAS)) - 1] if carta.intentos else _ESPERAS[0]
-    yield CartaAplazada(carta=e.carta, hasta=ahora + timedelta(minutes=espera), motivo=e.motivo)
+    hasta = ahora + timedelta(minutes=max(espera, e.minutos))
+    yield CartaAplazada(carta=e.carta, hasta=hasta, motivo=e.motivo)
     if "smtp" not in c.problemas:
         yield FalloObservado(clave="smtp", texto=f"no consigo enviar correo: {e.motivo}")
 
