@@ -171,6 +171,10 @@ def test_un_pago_hecho_mira_hacia_atras(texto: str, esperada: str) -> None:
         "hasta la fecha",
         "el 3.500 que dices",
         "el 31/02",
+        "los viernes siguientes al vencimiento",
+        "sos el primero de la lista",
+        "ahora no puedo",
+        "el viernes no puedo",
     ],
 )
 def test_lo_que_no_es_una_fecha_no_lo_parece(texto: str) -> None:
