@@ -6,11 +6,11 @@ del propio, para que no se quede con el cerrojo del libro.
 
 import subprocess
 import sys
-from pathlib import Path
 
 import msgspec
 
 from buzon.correo.entender import Entendido, es_correo
+from buzon.dominio.reglas import Reglas
 from buzon.puertos import FalloPasajero
 
 CORRIENTE = 256 * 1024
@@ -19,6 +19,7 @@ _PACIENCIA = 60
 _ENVASES = (b"%PDF-", b"PK\x03\x04", b"JVBERi0", b"UEsDB")
 # Cómo muere el taller: sin memoria (código propio), o por SIGXCPU y SIGKILL al pasar el tope de CPU.
 _MOTIVOS = {70: "pide demasiada memoria", -24: "tarda demasiado en leerse", -9: "tarda demasiado en leerse"}
+_SIN_EMPEZAR = 71
 
 
 def es_corriente(contenido: bytes) -> bool:
@@ -27,10 +28,14 @@ def es_corriente(contenido: bytes) -> bool:
 
 
 class Taller:
-    """Abre un contenido en un proceso aparte. `casa`: de qué carpeta tomar los bancos y el país; `None`, ninguna."""
+    """Abre un contenido en un proceso aparte. `reglas`: de dónde tomar los bancos y el país; `None`, de ninguna casa.
 
-    def __init__(self, casa: Path | None = None) -> None:
-        self._orden = [sys.executable, "-m", "buzon.cli.taller", *([str(casa.resolve())] if casa else [])]
+    Las reglas se le dan y no las lee él: mientras el dueño corrige reglas.toml, las que valen son las de la memoria.
+    """
+
+    def __init__(self, reglas: Reglas | None = None) -> None:
+        self._orden = [sys.executable, "-m", "buzon.cli.taller"]
+        self._preambulo = msgspec.json.encode(reglas) + b"\n"
 
     def abrir(self, contenido: bytes, nombre: str = "") -> Entendido:
         """Lo entendido; si el taller murió, «ilegible» con la razón.
@@ -41,7 +46,7 @@ class Taller:
         try:
             hecho = subprocess.run(  # noqa: S603 - la orden es nuestra; el contenido va por la entrada
                 [*self._orden, f"--nombre={nombre[:100]}"],
-                input=contenido,
+                input=self._preambulo + contenido,
                 capture_output=True,
                 timeout=_PACIENCIA,
                 check=False,
@@ -52,6 +57,9 @@ class Taller:
             raise FalloPasajero(f"no puedo arrancar el taller de lectura: {fallo.strerror}") from fallo
         if hecho.returncode == 0:
             return msgspec.json.decode(hecho.stdout, type=Entendido)
+        if hecho.returncode == _SIN_EMPEZAR:
+            dicho = hecho.stderr.decode("utf-8", "replace").strip()
+            raise FalloPasajero(f"el taller de lectura no llegó a empezar: {dicho[-300:]}")
         return _ilegible(contenido, _MOTIVOS.get(hecho.returncode, "no se deja leer"))
 
 

@@ -1,6 +1,7 @@
 """`buzon leer`: qué entiende Buzón de un archivo. No necesita casa y no cambia nada."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +16,13 @@ _TOPE = 25 * 1024 * 1024
 
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Una lectura por archivo, en el orden de los argumentos; las carpetas se recorren."""
-    saber = leer_saber(CasaEnDisco(opciones.casa).leer_reglas() if opciones.casa else None)
-    taller = Taller(opciones.casa)
+    reglas = CasaEnDisco(opciones.casa).leer_reglas() if opciones.casa else None
+    saber, taller = leer_saber(reglas), Taller(reglas)
     for archivo in _archivos(opciones.archivos):
         leido = leer_archivo(archivo, saber, taller)
-        print(como_json(str(archivo), leido) if opciones.json else como_texto(str(archivo), leido))
+        # Un nombre de archivo puede no ser texto; lo que se escribe, sí.
+        nombre = os.fsencode(archivo).decode("utf-8", "replace")
+        print(como_json(nombre, leido) if opciones.json else como_texto(nombre, leido))
         sys.stdout.flush()
     return 0
 
@@ -37,12 +40,14 @@ def leer_archivo(archivo: Path, saber: Saber, taller: Taller) -> Entendido:
     try:
         if archivo.stat().st_size > _TOPE:
             return Entendido(clase="ilegible", avisos=("pesa más de 25 MB",))
+        if not archivo.is_file():
+            return Entendido(clase="ilegible", avisos=("no es un archivo corriente",))
         contenido = archivo.read_bytes()
     except OSError as fallo:
         return Entendido(clase="ilegible", avisos=(f"no se puede abrir: {fallo.strerror}",))
-    if not es_corriente(contenido):
-        return taller.abrir(contenido, archivo.name)
     try:
+        if not es_corriente(contenido):
+            return taller.abrir(contenido, archivo.name.encode("utf-8", "replace").decode())
         return entender_archivo(contenido, archivo.name, saber)
     except Exception as fallo:  # noqa: BLE001 - `leer` contesta siempre, aunque el archivo haga fallar a Buzón
         return Entendido(clase="ilegible", avisos=(f"me ha hecho fallar: {type(fallo).__name__}: {fallo}",))

@@ -2,20 +2,32 @@
 
 import argparse
 import logging
+import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 from buzon.adaptadores.sistema import Despertador, SupervisorSystemd
 from buzon.cli.comun import casa_de
 from buzon.montaje import CasaEnDisco, ReglasInvalidas, montar, recargar
-from buzon.vigia import Bucle
+from buzon.puertos import FalloDefinitivo
+from buzon.vigia import Bucle, Casa
 
 registro = logging.getLogger("buzon")
+# Lo que se espera a que acabe el envío en curso; systemd mata a los 90 segundos.
+_GRACIA = 45
+
+
+class Impaciencia(BaseException):
+    """Se pidió parar y lo que hay entre manos no acaba: se deja como está, que el libro ya lo sabe."""
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Trabaja hasta SIGTERM o SIGINT; SIGHUP vuelve a leer las reglas y, si están mal, sigue con las de antes."""
+    """Trabaja hasta SIGTERM o SIGINT; SIGHUP vuelve a leer las reglas y, si están mal, sigue con las de antes.
+
+    Al parar se acaba el envío en curso; a la segunda señal, o a los 45 segundos, se abandona y queda en duda.
+    """
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(message)s")
     disco = casa_de(opciones)
     casa = montar(disco)
@@ -33,6 +45,8 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     registro.info("vigilando %s", casa.reglas.correo.direccion)
     try:
         bucle.correr()
+    except Impaciencia:
+        _abandonar(casa)
     finally:
         casa.entrada.cerrar()
         casa.salida.cerrar()
@@ -42,9 +56,20 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     return 0
 
 
+def _abandonar(casa: Casa) -> NoReturn:
+    """Termina ya, sin despedirse de nadie: la conexión a medias se corta, y al volver se comprueba qué llegó."""
+    registro.info("paro sin acabar lo que tenía entre manos: lo comprobaré al volver")
+    casa.libro.cerrar()
+    logging.shutdown()
+    os._exit(0)
+
+
 def _escuchar_senales(bucle: Bucle, despertador: Despertador, disco: CasaEnDisco) -> None:
     def parar(_senal: int, _marco: FrameType | None) -> None:
-        bucle.parar = True
+        if bucle.casa.debe_parar:
+            raise Impaciencia
+        bucle.casa.debe_parar = True
+        signal.alarm(_GRACIA)
         despertador.despertar()
 
     def releer() -> None:
@@ -52,6 +77,8 @@ def _escuchar_senales(bucle: Bucle, despertador: Despertador, disco: CasaEnDisco
             recargar(bucle.casa, disco)
         except ReglasInvalidas as fallo:
             registro.error("las reglas nuevas están mal y sigo con las de antes: %s", "; ".join(fallo.errores))
+        except FalloDefinitivo as fallo:
+            registro.error("no puedo usar las reglas nuevas y sigo con las de antes: %s", fallo)
         else:
             registro.info("reglas releídas")
 
@@ -59,6 +86,7 @@ def _escuchar_senales(bucle: Bucle, despertador: Despertador, disco: CasaEnDisco
         bucle.recargar = releer
         despertador.despertar()
 
+    signal.signal(signal.SIGALRM, parar)
     signal.signal(signal.SIGTERM, parar)
     signal.signal(signal.SIGINT, parar)
     signal.signal(signal.SIGHUP, pedir_recarga)

@@ -150,10 +150,11 @@ class EnvioAceptado(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnvioAplazado(msgspec.Struct, frozen=True, kw_only=True):
-    """No pudo ser ahora, y no llegó a nadie."""
+    """No pudo ser ahora, y no llegó a nadie. `minutos`: lo menos que hay que esperar para repetirlo."""
 
     carta: str
     motivo: str
+    minutos: int = 0
 
 
 class EnvioRechazado(msgspec.Struct, frozen=True, kw_only=True):

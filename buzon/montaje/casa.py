@@ -24,7 +24,7 @@ from buzon.montaje.examen import faltan_plantillas
 from buzon.montaje.recursos import compartido
 from buzon.montaje.reglas import ReglasInvalidas, leer_reglas
 from buzon.montaje.saber import leer_saber
-from buzon.puertos import LibroDanado, Reloj
+from buzon.puertos import CredencialRechazada, FalloDefinitivo, LibroDanado, Reloj
 from buzon.vigia.casa import Casa
 
 _LARGO_LLAVE = 32
@@ -133,7 +133,7 @@ def bandeja_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> BandejaImap:
     imap = reglas.correo.imap
     return BandejaImap(
         servidor_de(imap),
-        lambda: leer_clave(imap.clave),
+        _credencial(leer_clave, imap.clave),
         imap.carpetas,
         plazos=PlazosImap(),
     )
@@ -142,12 +142,24 @@ def bandeja_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> BandejaImap:
 def salida_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> SalidaSmtp:
     """La bandeja de salida de unas reglas."""
     smtp = reglas.correo.smtp
-    return SalidaSmtp(servidor_de(smtp), lambda: leer_clave(smtp.clave))
+    return SalidaSmtp(servidor_de(smtp), _credencial(leer_clave, smtp.clave))
 
 
-def lector_de(disco: CasaEnDisco, saber: Saber) -> Callable[[bytes], Entendido]:
+def _credencial(leer_clave: Callable[[str], str], donde: str) -> Callable[[], str]:
+    """La clave en el momento de entrar. Que falte es como que no valga: se espera, y no se pierde ninguna carta."""
+
+    def leer() -> str:
+        try:
+            return leer_clave(donde)
+        except FalloDefinitivo as fallo:
+            raise CredencialRechazada(str(fallo)) from fallo
+
+    return leer
+
+
+def lector_de(reglas: Reglas, saber: Saber) -> Callable[[bytes], Entendido]:
     """Cómo se lee un correo: lo corriente aquí mismo, lo demás en el taller."""
-    taller = Taller(disco.carpeta)
+    taller = Taller(reglas)
     return lambda crudo: entender(crudo, saber) if es_corriente(crudo) else taller.abrir(crudo)
 
 
@@ -172,7 +184,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             reglas=reglas,
             saber=saber,
             llave=disco.leer_llave(),
-            abrir_aparte=lector_de(disco, saber),
+            abrir_aparte=lector_de(reglas, saber),
         )
     except BaseException:
         libro.cerrar()
@@ -194,4 +206,4 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     casa.entrada, casa.salida = entrada, salida
     casa.plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
     casa.reglas, casa.saber = reglas, saber
-    casa.abrir_aparte = lector_de(disco, saber)
+    casa.abrir_aparte = lector_de(reglas, saber)

@@ -1,10 +1,11 @@
-"""El demonio: espera novedades, da vueltas, y dice a systemd que vive solo cuando una vuelta acaba.
+"""El demonio: espera novedades, da vueltas, y dice a systemd que vive solo entre vuelta y vuelta, nunca dentro.
 
 `schedule` solo marca el compás (cuándo despertarse); qué toca se calcula siempre del libro, así que un reinicio, un
 cambio de hora o un reloj que salta no pierden ni repiten nada.
 """
 
 import select
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -17,6 +18,10 @@ from buzon.vigia.pasada import Balance, pasada
 _ESPERA_MINIMA = 5.0
 _ESPERA_MAXIMA = 300.0
 _ESPERA_CREDENCIAL = 900.0
+# Una conexión que se cae antes de durar esto no cuenta como buena: si no, se entraría cada cinco segundos sin fin.
+_CONEXION_FIRME = 120.0
+# Cada cuánto se dice que se vive durante una espera larga; el WatchdogSec de systemd ha de ser mayor.
+_LATIDO = 120.0
 
 
 class Bucle:
@@ -34,7 +39,6 @@ class Bucle:
         contar: Callable[[str], None],
     ) -> None:
         self.casa = casa
-        self.parar = False
         self.recargar: Callable[[], None] | None = None
         self._lector = lector
         self._vaciar = vaciar
@@ -45,32 +49,44 @@ class Bucle:
         self._espera = _ESPERA_MINIMA
         self._toca_completa = True
         self._respaldado: date | None = None
+        self._problemas: dict[str, str] = {}
         self._compas = schedule.Scheduler()
-        self._compas.every(casa.reglas.vigilancia.segundos_entre_pasadas).seconds.do(self._marcar_completa)
+        self._marcar_compas()
+
+    def _marcar_compas(self) -> None:
+        self._compas.clear()
+        self._compas.every(self.casa.reglas.vigilancia.segundos_entre_pasadas).seconds.do(self._marcar_completa)
 
     def _marcar_completa(self) -> None:
         self._toca_completa = True
 
     def correr(self) -> None:
-        """Trabaja hasta que `parar` sea cierto. Un fallo que no sea del mundo sale de aquí y mata el proceso."""
+        """Trabaja hasta que la casa deba parar. Un fallo que no sea del mundo sale de aquí y mata el proceso."""
         es_primera = True
-        while not self.parar:
+        while not self.casa.debe_parar:
             if self.recargar:
-                recargar, self.recargar = self.recargar, None
-                self._supervisor.decir("recargando")
-                recargar()
-                self._supervisor.decir("listo")
+                self._recargar(self.recargar)
             balance = self._vuelta()
+            self._contar_problemas()
             if es_primera:
                 self._supervisor.decir("listo")
                 es_primera = False
+            self._supervisor.decir("vivo", self._frase(balance))
             if balance:
-                self._supervisor.decir("vivo", self._frase(balance))
-                self._latir(self.casa.ahora())
                 self._diario()
-            if not self.parar:
+            if balance and balance.al_dia:
+                self._latir(self.casa.ahora())
+            if not self.casa.debe_parar:
                 self._esperar(bien=balance is not None and balance.al_dia)
         self._supervisor.decir("parando")
+
+    def _recargar(self, recargar: Callable[[], None]) -> None:
+        self.recargar = None
+        self._supervisor.decir("recargando")
+        recargar()
+        self._marcar_compas()
+        self._toca_completa = True
+        self._supervisor.decir("listo")
 
     def _vuelta(self) -> Balance | None:
         self._compas.run_pending()
@@ -78,7 +94,7 @@ class Bucle:
         try:
             balance = pasada(self.casa, es_completa=es_completa)
         except CredencialRechazada as fallo:
-            self._contar(f"el servidor no acepta la clave: {fallo}; lo intentaré en 15 minutos")
+            self._contar(f"{fallo}; no insisto: lo intentaré en 15 minutos")
             self._espera = _ESPERA_CREDENCIAL
             self._toca_completa = True
             return None
@@ -92,10 +108,19 @@ class Bucle:
             self._toca_completa = True
         return balance
 
-    def _frase(self, balance: Balance) -> str:
+    def _contar_problemas(self) -> None:
+        """Lo que empieza a ir mal y lo que deja de ir mal, una sola vez."""
+        ahora = {clave: problema.texto for clave, problema in self.casa.cartera.problemas.items()}
+        for clave in ahora.keys() - self._problemas.keys():
+            self._contar(f"va mal: {ahora[clave]}")
+        for clave in self._problemas.keys() - ahora.keys():
+            self._contar(f"ya va bien: {self._problemas[clave]}")
+        self._problemas = ahora
+
+    def _frase(self, balance: Balance | None) -> str:
         problemas = len(self.casa.cartera.problemas)
         como = f"{problemas} problemas" if problemas else "todo en orden"
-        return f"{como}; última vuelta: {balance.leidos} leídos, {balance.enviados} enviados"
+        return f"{como}; última vuelta: {balance.leidos} leídos, {balance.enviados} enviados" if balance else como
 
     def _diario(self) -> None:
         hoy = self.casa.ahora().date()
@@ -109,17 +134,33 @@ class Bucle:
             self._respaldado = hoy
 
     def _esperar(self, *, bien: bool) -> None:
-        if bien:
-            self._espera = _ESPERA_MINIMA
-            segundos = min(self._compas.idle_seconds or _ESPERA_MAXIMA, self.casa.reglas.vigilancia.segundos_idle)
-            try:
-                self.casa.entrada.esperar(max(segundos, 0.0), self._lector)
-            except FalloPasajero:
-                self._dormir(_ESPERA_MINIMA)
-        else:
-            self._dormir(self._espera)
-            self._espera = min(self._espera * 2, _ESPERA_MAXIMA)
-        self._vaciar()
+        """A las novedades si se está al día; si no, cada vez más antes de volver a intentarlo."""
+        self._vaciar()  # lo que ya se atendió; una señal que llegue desde ahora corta la espera
+        empezada = time.monotonic()
+        try:
+            if bien:
+                segundos = min(self._compas.idle_seconds or 0.0, self.casa.reglas.vigilancia.segundos_idle)
+                self._aguardar(segundos, lambda trozo: self.casa.entrada.esperar(trozo, self._lector))
+                self._espera = _ESPERA_MINIMA
+            else:
+                self._reposar()
+        except FalloPasajero:
+            if time.monotonic() - empezada > _CONEXION_FIRME:
+                self._espera = _ESPERA_MINIMA
+            self._reposar()
 
-    def _dormir(self, segundos: float) -> None:
+    def _reposar(self) -> None:
+        self._aguardar(self._espera, self._dormir)
+        self._espera = min(self._espera * 2, _ESPERA_MAXIMA)
+
+    def _aguardar(self, segundos: float, hay_novedad: Callable[[float], bool]) -> None:
+        """Deja pasar el tiempo a trozos, diciendo en cada uno que se vive; una novedad o una señal lo cortan."""
+        fin = time.monotonic() + segundos
+        while not (self.casa.debe_parar or self.recargar):
+            if hay_novedad(max(0.0, min(fin - time.monotonic(), _LATIDO))) or time.monotonic() >= fin:
+                return
+            self._supervisor.decir("vivo")
+
+    def _dormir(self, segundos: float) -> bool:
         select.select([self._lector], [], [], segundos)
+        return False

@@ -18,7 +18,8 @@ from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Pla
 class Casa:
     """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID.
 
-    `abrir_aparte` lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo.
+    `abrir_aparte` lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo. `debe_parar`: se acaba lo
+    que se tiene entre manos y no se empieza nada más.
     """
 
     libro: Libro
@@ -32,6 +33,7 @@ class Casa:
     llave: bytes
     abrir_aparte: Callable[[bytes], Entendido] | None = None
     cartera: Cartera = field(default_factory=Cartera)
+    debe_parar: bool = False
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

@@ -46,8 +46,10 @@ def leer(casa: Casa) -> tuple[int, bool]:
             atendidos += 1
             if estropeados >= _TOPE_DE_ESTROPEADOS:
                 raise DemasiadosEstropeados(f"{estropeados} correos seguidos me han hecho fallar")
+            if casa.debe_parar:
+                return atendidos, False
     except CredencialRechazada as fallo:
-        casa.observar("credencial", f"el servidor de correo no acepta el usuario o la clave: {fallo}")
+        casa.observar("credencial", f"no puedo entrar en el buzón: {fallo}")
         raise
     except FalloPasajero as fallo:
         casa.observar("imap", f"no consigo leer el buzón: {fallo}")

@@ -24,7 +24,6 @@ from imapclient import IMAPClient
 from servidores.dovecot import CLAVE, Dovecot
 
 from buzon.demo.servidores import ServidoresDemo
-from buzon.montaje.recursos import compartido
 
 PACIENCIA = 30.0
 TITULAR = "rosa@imprentasol.example"
@@ -207,8 +206,7 @@ patron = 'Recibiste (?P<importe>[$0-9.,]+) de (?P<pagador>[^.\\n]+)\\.(?: Concep
 
 def fundar(mundo: Mundo) -> None:
     """La casa que hace `buzon iniciar`, apuntada a los servidores de aquí."""
-    mundo.casa.mkdir()
-    (mundo.casa / "reglas.toml").write_bytes(compartido("reglas.toml").read_bytes())
+    mundo.buzon("iniciar", "--no-interactivo", str(mundo.casa))
     cambios = {
         "negocio": {
             "nombre": '"Imprenta Sol SA de CV"',
