@@ -61,9 +61,8 @@ def _historia(disco: CasaEnDisco) -> Iterator[Hallazgo]:
             "no cambies nada; vuelve a la versión anterior de Buzón y avisa a quien te lo instaló",
         )
         return
-    yield bien(
-        f"Historia: {len(cartera.deudores)} clientes, {len(cartera.facturas)} facturas, {len(cartera.cartas)} cartas"
-    )
+    cuantos = f"clientes: {len(cartera.deudores)}; facturas: {len(cartera.facturas)}; cartas: {len(cartera.cartas)}"
+    yield bien(f"Historia: se repite entera ({cuantos})")
     yield from _documentos(disco, cartera)
 
 
