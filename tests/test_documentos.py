@@ -173,6 +173,13 @@ def test_lo_que_el_leeme_dice_que_se_puede_mandar_se_entiende(frase: str, accion
 
 
 @_LISTA
+def test_ningun_codigo_se_parte_entre_dos_renglones(documento: Path) -> None:
+    """Partido no se puede copiar, y estas pruebas no lo verían."""
+    renglones = _sin_bloques(_texto(documento)).splitlines()
+    assert [renglon for renglon in renglones if renglon.count("`") % 2] == []
+
+
+@_LISTA
 def test_los_ejemplos_de_reglas_usan_claves_que_existen(documento: Path) -> None:
     malas = []
     for lengua, bloque in _BLOQUE.findall(_texto(documento)):
