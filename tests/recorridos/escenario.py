@@ -43,6 +43,7 @@ COBROS = "cobros@graficaandes.example"
 FACTURAS = "facturas@graficaandes.example"
 AGENCIA = "ingresos@cobranzasdelsur.example"
 AUTENTICADOR = "mx.graficaandes.example"
+LLAVE = b"k" * 32
 BANCO = "serviciodetransferencias@bancochile.cl"
 
 
@@ -135,10 +136,11 @@ class Escenario:
 
     reglas: Reglas = field(default_factory=reglas_de_prueba)
     inicio: datetime = datetime(2026, 12, 1, 10, 0, tzinfo=ZONA)
+    con_jinja: bool = True  # sin ella las cartas enseñan sus datos: más rápido, y basta si no se mira lo que dicen
 
     def __post_init__(self) -> None:
         self.reloj = RelojFijo(self.inicio)
-        self.mundo = MundoEnMemoria(self.reloj)
+        self.mundo = MundoEnMemoria(self.reloj, plantillas=("recibo",))
         self._n = 0
         self.mundo.libro.asentar(
             Asiento(1, self.inicio.astimezone(UTC), Causa("casa"), (CasaAbierta(casa="casa-de-prueba"),))
@@ -152,11 +154,11 @@ class Escenario:
             archivo=self.mundo.archivo,
             entrada=self.mundo.entrada,
             salida=self.mundo.salida,
-            plantillas=PlantillasJinja([carpeta]),
+            plantillas=PlantillasJinja([carpeta]) if self.con_jinja else self.mundo.plantillas,
             reloj=self.reloj,
             reglas=self.reglas,
             saber=_saber(),
-            llave=b"k" * 32,
+            llave=LLAVE,
         )
 
     def renacer(self) -> None:
