@@ -184,7 +184,7 @@ def test_un_servidor_sin_idle_vale_y_se_avisa(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_lo_privado_abierto_a_otros_se_dice_con_su_chmod(casa: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (casa / "datos" / "llave").chmod(0o644)
+    (casa / "datos").chmod(0o755)
     (casa / "reglas.toml").chmod(0o666)
     codigo, dicho = diagnosticar(casa, capsys, "--sin-red")
     assert codigo == 1

@@ -30,9 +30,9 @@ def _fallos_de_permisos(disco: CasaEnDisco) -> Iterator[Hallazgo]:
         remedio = f"chmod 644 {disco.reglas}"
         yield mal(f"Permisos: otros usuarios de esta máquina pueden cambiar {disco.reglas.name}", remedio)
     for carpeta in (disco.datos, disco.carpeta / "credenciales"):
-        abiertos = [ruta for ruta in (carpeta, *_dentro(carpeta)) if _permisos(ruta) & _DE_OTROS]
-        if abiertos:
-            yield mal(f"Permisos: otros usuarios pueden entrar en {abiertos[0]}", f"chmod -R go-rwx {carpeta}")
+        # Con la carpeta cerrada da igual cómo estén los archivos: nadie más llega a ellos.
+        if _permisos(carpeta) & _DE_OTROS:
+            yield mal(f"Permisos: otros usuarios pueden entrar en {carpeta}", f"chmod -R go-rwx {carpeta}")
     donde = disco.datos if disco.datos.exists() else disco.datos.parent
     if not os.access(donde, os.W_OK | os.X_OK):
         quien = f"sudo chown -R $(id -un) {donde}"
@@ -44,13 +44,6 @@ def _permisos(ruta: Path) -> int:
         return ruta.lstat().st_mode & 0o777 if not ruta.is_symlink() else 0
     except OSError:
         return 0
-
-
-def _dentro(carpeta: Path) -> list[Path]:
-    try:
-        return sorted(carpeta.iterdir())
-    except OSError:
-        return []
 
 
 def mirar_disco(disco: CasaEnDisco, ahora: datetime) -> Iterator[Hallazgo]:
