@@ -85,7 +85,7 @@ def test_una_promesa_trae_su_fecha_si_la_dice(texto: str, fecha: date | None) ->
         ("listo, recién te deposité", HOY),
         ("Esa factura fue cancelada el 29 de mayo.", date(2026, 5, 29)),
         ("Adjunto comprobante de pago.", None),
-        ("Lo pago mi marido", None),
+        ("La pago mi hermana", None),
     ],
 )
 def test_un_pago_hecho_trae_su_fecha_si_la_dice(texto: str, fecha: date | None) -> None:
@@ -97,7 +97,7 @@ def test_un_pago_hecho_trae_su_fecha_si_la_dice(texto: str, fecha: date | None) 
     ("texto", "motivo"),
     [
         ("El material llegó dañado, no vamos a aceptarlo.", "calidad"),
-        ("Nunca recibimos la mercancía que cobran.", "entrega"),
+        ("Esa mercancía no llegó nunca a la bodega.", "entrega"),
         ("El precio no es el que acordamos.", "precio"),
         ("Esta factura está duplicada con la 1203.", "duplicada"),
         ("No reconozco esta deuda.", "no_reconoce"),
@@ -111,8 +111,8 @@ def test_una_disputa_dice_su_motivo(texto: str, motivo: str) -> None:
 
 
 def test_un_plan_dice_cuantas_cuotas_y_de_cuanto() -> None:
-    intencion = _leer("¿Le puedo hacer 5 cuotas de US$ 400, la primera a fin de junio?", pais="UY", moneda="UYU")
-    assert (intencion.tipo, intencion.cuotas, intencion.importe) == ("plan", 5, Decimal(400))
+    intencion = _leer("¿Podría pagarle en 4 cuotas de US$ 350 desde fin de junio?", pais="UY", moneda="UYU")
+    assert (intencion.tipo, intencion.cuotas, intencion.importe) == ("plan", 4, Decimal(350))
     assert intencion.fecha == date(2026, 6, 30)
 
 

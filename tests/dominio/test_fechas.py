@@ -54,7 +54,7 @@ def _dia(texto: str) -> date:
         ("a fines de", None),
         ("a fines de julio", "07-31"),
         ("a finales del próximo mes", "07-31"),
-        ("antes que acabe el mes", "06-30"),
+        ("antes de que termine el mes", "06-30"),
         ("fin de semana", "06-14"),
         ("este finde", "06-14"),
         ("antes del fin de semana", "06-12"),

@@ -196,7 +196,8 @@ def _suena_a_pasado(vista: _Vista, inicio: int, fin: int) -> bool:
 def _dice_que_paso(tramo: str) -> bool:
     """La tilde que delata: "pagó" no promete aunque "pago" sí: con tilde final, o es futuro ("pagaré") o ya pasó."""
     return any(
-        palabra.endswith("ó") or (palabra.endswith("é") and not palabra.endswith(("aré", "eré", "iré")))
+        (palabra.endswith("ó") and palabra != "quedó")
+        or (palabra.endswith("é") and not palabra.endswith(("aré", "eré", "iré")))
         for palabra in tramo.split()
     )
 
