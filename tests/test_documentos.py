@@ -2,7 +2,6 @@
 
 import ast
 import re
-import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -29,6 +28,8 @@ _ENLACE = re.compile(r"\]\(([^)\s]+)\)")
 _RUTA = re.compile(r"(?<![\w./@-])(?:buzon|tests|docs|systemd|plantillas_correo|bench)/[\w./@-]*")
 _FUNCION = re.compile(r"([\w./-]+\.py)::(\w+(?:\.\w+)?)")
 _ORDEN_DE_CONSOLA = re.compile(r"(?:^|[\s/])buzon ([a-z]+)\b((?: +[^\s`«».;&|]+)*)")
+_ABSOLUTA = re.compile(r"(?<![\w.:/~-])/(?:[\w.@-]+/)+[\w.@-]*")
+_DEL_DUENO = ("/etc/buzon/", "/etc/systemd/system/", "/opt/buzon/", "/usr/local/bin/", "/var/lib/buzon/")
 _LISTA = pytest.mark.parametrize("documento", DOCUMENTOS, ids=lambda ruta: str(ruta.relative_to(RAIZ)))
 
 
@@ -126,12 +127,10 @@ def _anclas(documento: Path) -> set[str]:
 
 
 @_LISTA
-def test_no_nombra_ninguna_ruta_de_esta_maquina(documento: Path) -> None:
-    texto = _texto(documento)
-    propias = {RAIZ, RAIZ.parent, Path.home(), Path(sys.prefix)}
-    assert [
-        ruta for ruta in map(str, propias) if len(ruta) > 1 and re.search(rf"{re.escape(ruta)}(?:/|\b)", texto)
-    ] == []
+def test_solo_nombra_rutas_de_la_maquina_del_dueno(documento: Path) -> None:
+    """Nunca las de quien escribió esto: las absolutas son de una instalación corriente."""
+    texto = re.sub(r"\w+://\S+", "", _texto(documento))
+    assert [ruta for ruta in _ABSOLUTA.findall(texto) if not ruta.startswith(_DEL_DUENO)] == []
 
 
 @_LISTA
