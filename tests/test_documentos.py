@@ -29,7 +29,7 @@ _RUTA = re.compile(r"(?<![\w./@-])(?:buzon|tests|docs|systemd|plantillas_correo|
 _FUNCION = re.compile(r"([\w./-]+\.py)::(\w+(?:\.\w+)?)")
 _ORDEN_DE_CONSOLA = re.compile(r"(?:^|[\s/])buzon ([a-z]+)\b((?: +[^\s`«».;&|]+)*)")
 _ABSOLUTA = re.compile(r"(?<![\w.:/~-])/(?:[\w.@-]+/)+[\w.@-]*")
-_DEL_DUENO = ("/etc/buzon/", "/etc/systemd/system/", "/opt/buzon/", "/usr/local/bin/", "/var/lib/buzon/")
+_DEL_DUENO = ("/etc/buzon/", "/etc/systemd/system/", "/opt/buzon", "/usr/local/bin/", "/var/lib/buzon/")
 _LISTA = pytest.mark.parametrize("documento", DOCUMENTOS, ids=lambda ruta: str(ruta.relative_to(RAIZ)))
 
 
