@@ -13,6 +13,8 @@ import re2
 from buzon.dominio.llano import allanar
 
 _TOPE = 12_000
+# Nadie escribe más frases en una respuesta; lo que pase de aquí se lee como una sola.
+_TOPE_FRASES = 400
 # Un punto entre cifras, tras una inicial o tras una abreviatura no acaba la frase.
 _ABREVIATURAS = frozenset(
     "sr sra srta sres dn dna don ing lic dr dra arq cra cr art no nro num fra fact ref op cta tel cel s.a av ud uds vd "
@@ -80,7 +82,7 @@ def _finales(llano: str) -> list[tuple[int, str]]:
         if casa[0] == "." and not _acaba(llano, inicio):
             continue
         finales.append((fin, casa[0]))
-    return [*finales, (len(llano), "")]
+    return [*finales[:_TOPE_FRASES], (len(llano), "")]
 
 
 def _acaba(llano: str, punto: int) -> bool:
