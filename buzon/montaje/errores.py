@@ -11,6 +11,7 @@ from typing import Any
 from buzon.montaje.esquema import Camino, claves_de, ejemplo_de, es_lista_de_secciones, es_seccion
 
 _HORA = 'ha de ser una hora entre comillas, con dos puntos y de 00:00 a 23:59: "09:00"'
+_CIFRA = "ha de ser un número, sin comillas y con punto para los decimales: 1500 o 1.50"
 _FRASES = {
     "string_type": "ha de ser un texto entre comillas",
     "int_type": "ha de ser un número entero, sin comillas ni decimales",
@@ -18,6 +19,9 @@ _FRASES = {
     "int_from_float": "ha de ser un número entero, sin comillas ni decimales",
     "bool_type": "ha de ser true (sí) o false (no), sin comillas",
     "bool_parsing": "ha de ser true (sí) o false (no), sin comillas",
+    "decimal_type": _CIFRA,
+    "decimal_parsing": _CIFRA,
+    "finite_number": _CIFRA,
     "time_type": _HORA,
     "time_parsing": _HORA,
 }
