@@ -84,7 +84,7 @@ def test_un_aviso_de_red_social_se_aparta() -> None:
     ("asunto", "texto"),
     [
         ("Re: Factura 1187", "Quitadme de la lista, no me escribáis más."),
-        ("Baja", "Por favor eliminen mi correo de su lista."),
+        ("Baja", "Les agradeceré que saquen mi dirección de su lista."),
         ("Reclamo factura 1187", "El pedido no ha sido entregado, así no lo pago."),
         ("pago", "Les envío el comprobante.\n\nConozca nuestro catálogo y nuestros servicios"),
         ("Re: Factura 1187", "Ok, pago el viernes.\n\nVer en el navegador. Para darse de baja pulse aquí. Unsubscribe"),

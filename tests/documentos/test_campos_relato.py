@@ -146,7 +146,7 @@ def test_dos_importes_sin_anunciar_no_son_ninguno() -> None:
         "El teléfono de ACME Ltda es 22 345 6789",
         "Devuélvame 25.000 a este número 0412-5550091",
         "Por la factura 40021 debe escribirle a Daniela Riffo, driffo@perales.example",
-        "No hemos podido pagar la factura 5521 porque el cliente nos cambió el plazo",
+        "La factura 5521 sigue sin pagarse: un cliente nuestro nos cambió el plazo",
         "",
     ],
 )

@@ -171,7 +171,7 @@ def test_un_pago_hecho_mira_hacia_atras(texto: str, esperada: str) -> None:
         "hasta la fecha",
         "el 3.500 que dices",
         "el 31/02",
-        "los viernes siguientes al vencimiento",
+        "el martes posterior a la entrega",
         "sos el primero de la lista",
         "ahora no puedo",
         "el viernes no puedo",

@@ -60,7 +60,7 @@ def _viernes(cuenta: Cuenta, semanas: int) -> date:
 
 _D = rf"(?P<dia>{DIA})"
 FRASES = (
-    # "Los viernes siguientes al vencimiento" depende de otra fecha: no es el viernes que viene.
+    # "El martes posterior a la entrega" depende de otra fecha: no es el viernes que viene.
     Frase(rf"\b(?:el|los) {DIA} (?:siguientes?|posterior(?:es)?|inmediato) (?:al?|a la|del?)\b", lambda _g, _c: None),
     Frase(rf"\b(?:de )?(?:{DIA}|{DIA_CORTO}) a (?:{DIA}|{DIA_CORTO})\b", lambda _g, _c: None),
     Frase(
