@@ -82,7 +82,7 @@ def test_quien_responde_a_un_aviso_de_ausencia_es_una_persona() -> None:
         "Buen día. Actualmente me encuentro con licencia médica. Para temas de pagos escribir a luis@acme.example",
         "Este es un mensaje automático, por favor no responda a este correo.",
         "Este buzón no es monitoreado. Escriba a pagos@acme.example",
-        "Hemos recibido su correo. Se le asignó el ticket #70918. Le contestaremos en un plazo de dos días hábiles.",
+        "Recibimos su mensaje y abrimos el ticket #70918. Un agente lo revisará en dos días hábiles.",
         "Gracias por comunicarse con Acme. Su solicitud ha sido registrada con el número de caso 5521.",
         "Estou em licença até 14/09. Volto a responder depois disso.",
         "I am out of the office until October 12 with limited access to email.",
