@@ -1,9 +1,11 @@
 """La entrada: analiza los argumentos, llama a la orden y traduce los fallos a frases y códigos de salida."""
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from buzon.cli.argumentos import analizador
 from buzon.puertos import FalloDefinitivo, FalloPasajero, LibroDanado, LibroOcupado
@@ -30,6 +32,7 @@ _MODULOS = {
 
 def principal(argumentos: Sequence[str] | None = None) -> int:
     """Ejecuta una orden. Devuelve 0 hecho, 1 falló, 2 mal uso, 75 casa ocupada, 78 reglas malas."""
+    _preparar_la_salida()
     opciones = analizador().parse_args(argumentos)
     try:
         codigo: int = importlib.import_module(_MODULOS[opciones.orden]).ejecutar(opciones)
@@ -40,7 +43,7 @@ def principal(argumentos: Sequence[str] | None = None) -> int:
         return _decir(fallo, MAL)
     except BrokenPipeError:
         # Quien leía se fue (`buzon estado | head`): no es un fallo nuestro.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return BIEN
     except KeyboardInterrupt:
         return _decir("interrumpido", MAL)
@@ -49,6 +52,17 @@ def principal(argumentos: Sequence[str] | None = None) -> int:
             raise
         return _reglas_malas(fallo)
     return codigo
+
+
+def _preparar_la_salida() -> None:
+    """Siempre UTF-8, y sin fallar por lo que no se pueda escribir ni porque nadie escuche (`>&-`)."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - dura lo que el proceso
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - dura lo que el proceso
+    for salida in (sys.stdout, sys.stderr):
+        if isinstance(salida, io.TextIOWrapper):
+            salida.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _decir(que: object, codigo: int) -> int:

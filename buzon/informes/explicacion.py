@@ -4,7 +4,7 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
-from buzon.dominio.decidir.ordenes.contexto import buscar_deudor
+from buzon.dominio.decidir.ordenes.contexto import buscar_deudor, buscar_facturas
 from buzon.dominio.dinero import escribir
 from buzon.dominio.frenos import frenos
 from buzon.dominio.reglas import Reglas
@@ -15,7 +15,7 @@ from buzon.informes.palabras import fecha_corta
 
 def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str] | None:
     """Las líneas de la explicación, o `None` si no hay ninguna factura ni cliente que se llame así."""
-    facturas = c.facturas_numero(que)
+    facturas = buscar_facturas(c, que)
     if facturas:
         lineas: list[str] = []
         for factura in facturas:

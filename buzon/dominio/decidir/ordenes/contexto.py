@@ -78,7 +78,7 @@ def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
         return Objeto(facturas=facturas, deudor=deudor)
     if nombre.casefold() in ("todo", "todos", "todas"):
         return Objeto(es_todo=True)
-    facturas = c.facturas_numero(nombre)
+    facturas = buscar_facturas(c, nombre)
     vivas = tuple(factura for factura in facturas if factura.esta_abierta) or facturas
     if len(vivas) > 1:
         return Objeto(queja=f"hay {len(vivas)} facturas con el número {nombre}: usa el botón del recibo de la que sea")
@@ -111,6 +111,20 @@ def dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[Cualquier
     yield PreguntaRespondida(pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor)
     if pregunta.asunto == "respuesta":
         yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
+
+
+def buscar_facturas(c: Cartera, nombre: str) -> tuple[Factura, ...]:
+    """Las facturas con ese número; si no hay, y son solo cifras, las que lo llevan tras su serie («A-1234»)."""
+    exactas = c.facturas_numero(nombre)
+    cifras = nombre.strip().lstrip("0")
+    if exactas or not (cifras.isascii() and cifras.isdigit()):
+        return exactas
+    return tuple(factura for factura in c.facturas.values() if _folio(factura.numero) == cifras)
+
+
+def _folio(numero: str) -> str:
+    """Las cifras del final, sin ceros delante."""
+    return numero[len(numero.rstrip("0123456789")) :].lstrip("0")
 
 
 def buscar_deudor(c: Cartera, nombre: str) -> tuple[Deudor, ...]:
