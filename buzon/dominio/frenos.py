@@ -24,6 +24,27 @@ class Freno(msgspec.Struct, frozen=True):
     hasta: date | None = None
 
 
+def silencio_del_banco(c: Cartera, reglas: Reglas, hoy: date) -> str | None:
+    """Por qué no se puede confiar en que no haya pagos sin ver: el banco lleva callado más de `dias_sin_banco`.
+
+    Solo cuenta si alguna vez llegó un aviso o el dueño configuró [[bancos]]; entonces, desde que empezó la vigilancia.
+    """
+    tope = reglas.cobranza.dias_sin_banco
+    ultimo = c.ultimo_aviso_bancario or (c.activada if reglas.bancos else None)
+    if tope is None or ultimo is None:
+        return None
+    dias = (hoy - ultimo.astimezone(reglas.zona).date()).days
+    if dias <= tope:
+        return None
+    return f"hace {dias} días que no llega ningún aviso ni extracto del banco: puede haber pagos que no veo"
+
+
+def _silencio(c: Cartera, reglas: Reglas, hoy: date) -> Iterator[Freno]:
+    motivo = silencio_del_banco(c, reglas, hoy)
+    if motivo:
+        yield Freno("en_revision", motivo)
+
+
 def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
     for clave, que in ((("todo", None), "todo"), (("deudor", deudor.id), "el cliente"), (("factura", factura.id), "")):
         pausa = c.pausas.get(clave)
@@ -75,6 +96,7 @@ def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
 
 def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Iterator[Freno]:
     """Todo lo que hoy (fecha local del negocio) impide escribir por esa factura, lo más fuerte primero."""
+    yield from _silencio(c, reglas, hoy)
     yield from _pausas(c, deudor, factura, hoy)
     yield from _disputas(c, deudor, factura)
     yield from _revisiones(c, deudor)

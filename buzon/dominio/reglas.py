@@ -8,6 +8,7 @@ las claves del archivo.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
+from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar, Literal
 from zoneinfo import ZoneInfo
@@ -19,6 +20,10 @@ Trato = Literal["usted", "tu"]
 Dia = Literal["lun", "mar", "mie", "jue", "vie", "sab", "dom"]
 DIAS: tuple[Dia, ...] = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
 SIN_EXTRAS: dict[str, str] = {"extra": "forbid"}
+# Gmail y Microsoft 365 dejan en enviados lo que sale por su SMTP; iCloud también, según sus usuarios.
+_DEJAN_COPIA = frozenset(
+    {"smtp.gmail.com", "smtp-relay.gmail.com", "smtp.office365.com", "smtp-mail.outlook.com", "smtp.mail.me.com"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +68,9 @@ class CorreoReglas:
     """[correo]: direcciones y servidores.
 
     Sin `authserv_id` no se cree ningún Authentication-Results. Con `aceptar_sin_autenticar` un aviso bancario sin
-    autenticar puede aplicarse solo: por omisión, no.
+    autenticar puede aplicarse solo: por omisión, no. `copia_a_si_mismo`: cada carta a un cliente va también, oculta, a
+    `direccion`, y esa copia prueba que salió si la respuesta del servidor se pierde; sin la clave, se hace donde el
+    proveedor no deja él mismo la copia en enviados.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -73,6 +80,27 @@ class CorreoReglas:
     smtp: Servidor
     authserv_id: str | None = None
     aceptar_sin_autenticar: bool = False
+    copia_a_si_mismo: bool | None = None
+
+    @property
+    def deja_copia_el_proveedor(self) -> bool:
+        """Si el servidor de salida guarda por su cuenta en enviados todo lo que acepta."""
+        return self.smtp.host.lower().rstrip(".") in _DEJAN_COPIA
+
+    @property
+    def manda_copia(self) -> bool:
+        """Si cada carta a un cliente va también a la dirección propia.
+
+        A un servidor de la propia máquina no, si no se pide: ahí no hay red que se lleve la respuesta.
+        """
+        if self.copia_a_si_mismo is not None:
+            return self.copia_a_si_mismo
+        return not self.deja_copia_el_proveedor and self.smtp.seguridad != "ninguna"
+
+    @property
+    def espera_prueba(self) -> bool:
+        """Si una carta dudosa puede acabar dejando prueba de que salió: entonces se espera antes de preguntar."""
+        return self.manda_copia or self.deja_copia_el_proveedor
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +149,14 @@ class Banco:
 
 @dataclass(frozen=True, kw_only=True)
 class Cobranza:
-    """[cobranza]: cómo y cuándo se escribe."""
+    """[cobranza]: cómo y cuándo se escribe, y qué se da por cobrado.
+
+    `comision_tolerada` (en la moneda de cada pago): si un pago llega con hasta esa cantidad de menos, la factura se da
+    por saldada y la diferencia queda anotada como comisión; cero, y por omisión lo es: se pregunta siempre.
+    `dias_sin_banco`: si en tantos días no llega ningún aviso ni extracto del banco, no sale ningún recordatorio (puede
+    haber pagos que no se ven) y se avisa al titular; sin la clave no se vigila. Solo cuenta si alguna vez llegó uno o
+    hay [[bancos]].
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
     trato: Trato = "usted"
@@ -133,10 +168,13 @@ class Cobranza:
     min_dias_entre: int = 3
     max_por_semana: int = 2
     max_por_dia: int = 200
+    max_por_hora: int = 100
     horas_de_veto: int = 24
     dias_alegato: int = 5
     plazo_dias: int | None = None
     adjuntar_factura: bool = True
+    comision_tolerada: Decimal = Decimal(0)
+    dias_sin_banco: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

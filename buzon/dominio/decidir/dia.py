@@ -9,11 +9,13 @@ from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.decidir.cartas import al_titular, originales, ronda_de
 from buzon.dominio.entradas import DiaNuevo
-from buzon.dominio.frenos import freno
+from buzon.dominio.frenos import freno, silencio_del_banco
 from buzon.dominio.hechos import (
     AlegatoCerrado,
     CartaEncargada,
     CualquierHecho,
+    FalloObservado,
+    FalloSuperado,
     PausaQuitada,
     PreguntaHecha,
     PromesaIncumplida,
@@ -24,6 +26,7 @@ from buzon.dominio.reglas import Etapa, Reglas
 from buzon.dominio.secuencia import PROMESA_VENCIDA, Situacion, situacion
 
 _HILO = 10
+_BANCO = "banco_callado"
 
 
 def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -39,6 +42,7 @@ def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> It
 
 
 def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    yield from _banco(c, hoy, reglas)
     for promesa in tuple(c.promesas.values()):
         if not _se_debe_algo(c, promesa.facturas):
             yield PromesaRetirada(promesa=promesa.id, motivo="ya no se debe", deudor=promesa.deudor)
@@ -72,6 +76,16 @@ def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHe
                 facturas=alegato.facturas,
                 cita=alegato.cita,
             )
+
+
+def _banco(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """El silencio del banco se le cuenta al titular una vez, y su final también queda en el libro."""
+    silencio = silencio_del_banco(c, reglas, hoy)
+    if silencio and _BANCO not in c.problemas:
+        yield FalloObservado(clave=_BANCO, texto=f"{silencio}. No mando recordatorios hasta que llegue alguno")
+        yield al_titular(reglas, f"aviso/banco/{hoy.isoformat()}", "banco_callado", motivo=silencio)
+    elif not silencio and _BANCO in c.problemas:
+        yield FalloSuperado(clave=_BANCO)
 
 
 def _se_debe_algo(c: Cartera, facturas: tuple[str, ...]) -> bool:

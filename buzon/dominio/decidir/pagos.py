@@ -1,12 +1,18 @@
 """Un aviso de dinero: se aplica si es seguro; si no, se retiene y se pregunta."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Factura, Promesa
+from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
 from buzon.dominio.conciliacion import Casamiento, casar
+from buzon.dominio.conciliacion.reparos import reparos
+from buzon.dominio.conciliacion.repetido import veces_contado
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
 from buzon.dominio.hechos import (
@@ -24,26 +30,27 @@ from buzon.dominio.hechos import (
 from buzon.dominio.lecturas import AvisoLeido
 from buzon.dominio.reglas import Reglas
 
-_MISMO_DINERO = timedelta(days=3)
+_RECIENTE = timedelta(days=30)
 
 
 def decidir_aviso(c: Cartera, e: AvisoDePago, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Solo cuenta el dinero que entra."""
     if e.aviso.sentido == "entrada":
-        yield from _ingreso(
-            c, e.aviso, e.origen, f"p-{e.origen.huella[:12]}", ahora, reglas, es_autentico=e.es_autentico
-        )
+        recibido = _recibido(e.aviso, e.origen, f"p-{e.origen.huella[:12]}", ahora, reglas)
+        yield recibido
+        yield from _ingreso(c, e.aviso, recibido, _Sala(ahora, reglas, e.es_autentico))
 
 
 def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Cada abono del extracto es un ingreso.
+    """Cada abono del extracto es un ingreso; el que ya trajo otro extracto no se cuenta otra vez.
 
     El estado no cambia entre línea y línea mientras se decide, así que dos líneas que quieran la misma factura no se
-    aplican las dos: la segunda se retiene.
+    aplican las dos: la segunda se retiene. Lo que el banco aún no ha asentado no es dinero.
     """
-    tomadas: set[str] = set()
+    sala = _Sala(ahora, reglas, e.es_autentico, es_extracto=True)
+    vistos: Counter[PagoRecibido] = Counter()
     for lugar, movimiento in enumerate(e.movimientos):
-        if movimiento.importe <= 0:
+        if movimiento.importe <= 0 or movimiento.esta_pendiente:
             continue
         aviso = AvisoLeido(
             sentido="entrada",
@@ -53,26 +60,36 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
             fecha=movimiento.fecha,
             referencia=" ".join(filter(None, (movimiento.referencia, movimiento.concepto))) or None,
         )
-        pago = f"p-{e.origen.huella[:12]}-{lugar + 1}"
-        yield from _ingreso(c, aviso, e.origen, pago, ahora, reglas, es_autentico=e.es_autentico, tomadas=tomadas)
+        recibido = _recibido(aviso, e.origen, f"p-{e.origen.huella[:12]}-{lugar + 1}", ahora, reglas)
+        yield recibido
+        renglon = replace(recibido, pago="")
+        vistos[renglon] += 1
+        if veces_contado(c, recibido) >= vistos[renglon]:
+            yield PagoDescartado(pago=recibido.pago, motivo="es un movimiento que ya trajo otro extracto")
+        else:
+            yield from _ingreso(c, aviso, recibido, sala)
 
 
-def _ingreso(
-    c: Cartera,
-    aviso: AvisoLeido,
-    origen: Origen,
-    pago: str,
-    ahora: datetime,
-    reglas: Reglas,
-    *,
-    es_autentico: bool,
-    tomadas: set[str] | None = None,
-) -> Iterator[CualquierHecho]:
-    moneda = aviso.moneda or reglas.negocio.moneda
-    recibido = PagoRecibido(
+@dataclass
+class _Sala:
+    """Lo que rodea a un ingreso. `tomadas`: las facturas que ya pagan otras líneas del mismo extracto."""
+
+    ahora: datetime
+    reglas: Reglas
+    es_autentico: bool
+    es_extracto: bool = False
+    tomadas: set[str] = field(default_factory=set)
+
+    @property
+    def hoy(self) -> date:
+        return self.ahora.astimezone(self.reglas.zona).date()
+
+
+def _recibido(aviso: AvisoLeido, origen: Origen, pago: str, ahora: datetime, reglas: Reglas) -> PagoRecibido:
+    return PagoRecibido(
         pago=pago,
         importe=aviso.importe,
-        moneda=moneda,
+        moneda=aviso.moneda or reglas.negocio.moneda,
         fecha=aviso.fecha or ahora.astimezone(reglas.zona).date(),
         pagador=aviso.pagador,
         id_fiscal=aviso.id_fiscal,
@@ -81,43 +98,69 @@ def _ingreso(
         banco=aviso.banco,
         origen=origen.huella,
     )
-    yield recibido
-    casamiento = casar(c, aviso, moneda)
-    dudas = _dudas(c, recibido, aviso, casamiento, reglas, es_autentico=es_autentico, tomadas=tomadas or set())
+
+
+def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala) -> Iterator[CualquierHecho]:
+    casamiento = casar(c, aviso, recibido.moneda, tolerancia=sala.reglas.cobranza.comision_tolerada)
     if casamiento.certeza == "ajena":
-        yield PagoDescartado(pago=pago, motivo="; ".join(casamiento.razones))
-    elif casamiento.certeza == "segura" and not dudas:
-        if tomadas is not None:
-            tomadas.update(factura for factura, _ in casamiento.aplicaciones)
-        yield from aplicar_pago(c, recibido, casamiento.aplicaciones, casamiento.razones)
-    else:
-        yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), reglas)
+        yield PagoDescartado(pago=recibido.pago, motivo="; ".join(casamiento.razones))
+        return
+    dudas = tuple(_dudas(c, recibido, aviso, casamiento, sala))
+    if casamiento.certeza == "dudosa" or dudas:
+        yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), sala.reglas)
+        return
+    sala.tomadas.update(factura for factura, _ in casamiento.aplicaciones)
+    yield from aplicar_pago(c, recibido, casamiento.aplicaciones, casamiento.razones, comision=casamiento.comision)
+    if casamiento.sobra > 0:
+        yield al_titular(
+            sala.reglas,
+            f"aviso/sobra/{recibido.pago}",
+            "pago_de_mas",
+            deudor=casamiento.deudores[0],
+            facturas=tuple(factura for factura, _ in casamiento.aplicaciones),
+            pago=recibido.pago,
+            sobra=str(casamiento.sobra),
+        )
 
 
-def _dudas(
-    c: Cartera,
-    pago: PagoRecibido,
-    aviso: AvisoLeido,
-    casamiento: Casamiento,
-    reglas: Reglas,
-    *,
-    es_autentico: bool,
-    tomadas: set[str],
-) -> tuple[str, ...]:
+def _dudas(c: Cartera, pago: PagoRecibido, aviso: AvisoLeido, casamiento: Casamiento, sala: _Sala) -> Iterator[str]:
     """Lo que impide aplicar un casamiento que por lo demás es seguro."""
-    dudas = []
-    if not (es_autentico or reglas.correo.aceptar_sin_autenticar):
-        dudas.append("tu servidor de correo no certifica que el aviso sea del banco")
+    if not (sala.es_autentico or sala.reglas.correo.aceptar_sin_autenticar):
+        yield "tu servidor de correo no certifica que el aviso sea del banco"
     if aviso.generico:
-        dudas.append("no conozco los avisos de ese banco y lo he leído por sus rótulos")
-    if tomadas & {factura for factura, _ in casamiento.aplicaciones}:
-        dudas.append("otra línea del mismo extracto paga la misma factura")
-    for otro in reversed(tuple(c.pagos.values())[-200:]):
-        cerca = abs(otro.fecha - pago.fecha) <= _MISMO_DINERO
-        if cerca and (otro.importe, otro.moneda) == (pago.importe, pago.moneda) and otro.estado == "aplicado":
-            dudas.append(f"el {otro.fecha:%d/%m/%Y} ya entró un pago igual: puede ser el mismo dinero")
-            break
-    return tuple(dudas)
+        yield "no conozco los avisos de ese banco y lo he leído por sus rótulos"
+    if sala.tomadas & {factura for factura, _ in casamiento.aplicaciones}:
+        yield "otra línea del mismo extracto paga la misma factura"
+    medios = [medio.texto for medio in sala.reglas.medios_de_pago]
+    yield from reparos(c, pago, casamiento, medios=medios, hoy=sala.hoy, es_extracto=sala.es_extracto)
+
+
+def reclamar_descartados(
+    c: Cartera, deudor: Deudor, facturas: tuple[str, ...], importe: Decimal | None, hoy: date, reglas: Reglas
+) -> Iterator[CualquierHecho]:
+    """Alguien dice que pagó: si hace poco entró un dinero de ese importe que no era de nadie, puede ser el suyo.
+
+    Se busca lo que dice haber pagado y lo que debe de cada factura y de todas. Lo que el titular ya dijo que es ajeno
+    no se le vuelve a preguntar.
+    """
+    suyas = [c.facturas[factura] for factura in facturas if c.facturas[factura].esta_abierta]
+    todo = sum((factura.saldo for factura in suyas), Decimal(0))
+    buscados = dict.fromkeys(filter(None, (importe, todo, *(factura.saldo for factura in suyas))))
+    monedas = dict.fromkeys(factura.moneda for factura in suyas)
+    for clave in ((moneda, buscado) for moneda in monedas for buscado in buscados):
+        for pago in (c.pagos[i] for i in c.pagos_de_importe.get(clave, ())):
+            if pago.estado != "descartado" or pago.es_ajeno or hoy - pago.fecha > _RECIENTE:
+                continue
+            recibido = PagoRecibido(
+                pago=pago.id, importe=pago.importe, moneda=pago.moneda, fecha=pago.fecha, pagador=pago.pagador
+            )
+            razon = (
+                f"{deudor.nombre} dice que pagó y el {pago.fecha:%d/%m/%Y} entró un dinero igual que no era de nadie"
+            )
+            candidatas = tuple(factura.id for factura in suyas)
+            casamiento = Casamiento(certeza="dudosa", candidatas=candidatas, deudores=(deudor.id,))
+            yield from _retener(recibido, casamiento, (razon,), reglas)
+            return
 
 
 def _retener(
@@ -145,10 +188,16 @@ def aplicar_pago(
     pago: PagoRecibido,
     aplicaciones: tuple[tuple[str, Decimal], ...],
     razones: tuple[str, ...],
+    *,
+    comision: Decimal = Decimal(0),
 ) -> Iterator[CualquierHecho]:
-    """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no."""
-    for factura_id, importe in aplicaciones:
-        yield PagoAplicado(pago=pago.pago, factura=factura_id, importe=importe, razones=razones)
+    """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no.
+
+    `comision` es la parte de lo aplicado que no llegó: se carga a la última factura.
+    """
+    for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
+        suya = comision if lugar == len(aplicaciones) else Decimal(0)
+        yield PagoAplicado(pago=pago.pago, factura=factura_id, importe=importe, razones=razones, comision=suya)
     por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
     for factura_id, importe in aplicaciones:
         factura = c.facturas[factura_id]
@@ -164,7 +213,7 @@ def aplicar_pago(
                 "gracias",
                 facturas=tuple(factura.id for factura, _ in partes),
                 razon="; ".join(razones),
-                importe=str(sum((importe for _, importe in partes), Decimal(0))),
+                importe=str(sum((importe for _, importe in partes), Decimal(0)) - comision),
                 moneda=pago.moneda,
                 fecha=pago.fecha.isoformat(),
             )

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
+from buzon.dominio.decidir.pagos import reclamar_descartados
 from buzon.dominio.entradas import RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.hechos import (
     CualquierHecho,
@@ -24,6 +25,7 @@ from buzon.dominio.reglas import Reglas
 
 CERTEZA_PARA_ACTUAR = 0.75
 MAX_DIAS_PROMESA = 45
+MAX_ALEGATOS = 2
 _LARGO_TEXTO = 2000
 _LARGO_CITA = 300
 _GRAVES = frozenset({"disputa", "legal", "baja", "contacto"})
@@ -108,6 +110,8 @@ def _tratar(
         yield from _prometer(c, deudor, recibida, principal, corta)
         if {intencion.tipo for intencion in e.intenciones} - _SIN_FUERZA:
             yield _aviso(reglas, recibida, deudor, "respuesta_con_mas")
+    elif principal.tipo == "ya_pago" and _lo_dijo_bastante(c, recibida.facturas):
+        yield from _no_esperar_mas(deudor, recibida, reglas)
     elif principal.tipo == "ya_pago":
         yield PagoAlegado(
             alegato=f"a-{corta}",
@@ -120,6 +124,7 @@ def _tratar(
         )
         yield RespuestaAtendida(respuesta=recibida.respuesta, como="espero el aviso del banco", deudor=deudor.id)
         yield _aviso(reglas, recibida, deudor, "respuesta_ya_pago")
+        yield from reclamar_descartados(c, deudor, recibida.facturas, principal.importe, hoy, reglas)
     elif principal.tipo == "disputa":
         yield DisputaAbierta(
             disputa=f"d-{corta}",
@@ -130,6 +135,36 @@ def _tratar(
         )
         yield RespuestaAtendida(respuesta=recibida.respuesta, como="queda en disputa", deudor=deudor.id)
         yield _aviso(reglas, recibida, deudor, "respuesta_disputa")
+
+
+def _lo_dijo_bastante(c: Cartera, facturas: tuple[str, ...]) -> bool:
+    """De todas dijo ya las veces que se le creen: quien solo quiere ganar tiempo no para la cuenta para siempre."""
+    return all(c.alegadas.get(factura, 0) >= MAX_ALEGATOS for factura in facturas)
+
+
+def _no_esperar_mas(deudor: Deudor, recibida: RespuestaRecibida, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Lo decide el titular, y mientras tanto nada se detiene: la pregunta no lleva deudor."""
+    yield RespuestaAtendida(
+        respuesta=recibida.respuesta, como=f"ya lo dijo {MAX_ALEGATOS} veces y el dinero no llegó", deudor=deudor.id
+    )
+    pregunta = f"q-{recibida.respuesta}"
+    yield PreguntaHecha(
+        pregunta=pregunta,
+        asunto="alegato",
+        objeto=recibida.respuesta,
+        texto=f"{deudor.nombre} insiste en que ya pagó («{recibida.cita}») y no veo el dinero: ¿lo recibiste?",
+        opciones=("pagada", "reanudar", "pausar"),
+        facturas=recibida.facturas,
+    )
+    yield al_titular(
+        reglas,
+        f"pregunta/{pregunta}",
+        "alegato_repetido",
+        plantilla="pregunta",
+        deudor=deudor.id,
+        facturas=recibida.facturas,
+        cita=recibida.cita,
+    )
 
 
 def _es_razonable(fecha: date, hoy: date) -> bool:

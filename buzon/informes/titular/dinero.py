@@ -1,5 +1,7 @@
 """Lo que se le dice al titular del dinero."""
 
+from decimal import Decimal
+
 from buzon.informes.palabras import fecha_corta
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
@@ -39,4 +41,42 @@ def _alegato(m: Mesa) -> Texto:
     )
 
 
-TEMAS: dict[str, Escritor] = {"pago_dudoso": _dudoso, "alegato_vencido": _alegato}
+def _alegato_repetido(m: Mesa) -> Texto:
+    return texto(
+        f"{m.cliente} dice otra vez que ya pagó",
+        "Ya le creí dos veces y el dinero no llegó, así que esta vez no paro los recordatorios. ¿Lo recibiste?",
+        campos=m.tabla(),
+        cita=m.dato("cita"),
+        botones=m.botones(),
+        nota="Si no contestas, la secuencia sigue su curso.",
+    )
+
+
+def _banco_callado(m: Mesa) -> Texto:
+    return texto(
+        "Tu banco lleva días sin avisarme de nada",
+        f"{m.dato('motivo').capitalize()}.",
+        "Para no reclamar a quien haya pagado, no mando ningún recordatorio hasta que llegue un aviso o un extracto.",
+        nota="Reenvíame el extracto de estos días y sigo; o cambia [cobranza] dias_sin_banco en reglas.toml.",
+    )
+
+
+def _de_mas(m: Mesa) -> Texto:
+    pago = m.c.pagos[m.dato("pago")]
+    sobra = m.dinero(Decimal(m.dato("sobra")), pago.moneda)
+    return texto(
+        f"{m.cliente} ha pagado {sobra} de más",
+        f"Entraron {m.dinero(pago.importe, pago.moneda)} y lo he aplicado. Sobran {sobra}, que quedan a su favor: "
+        "devuélveselos o descuéntalos de la próxima factura.",
+        "Por qué lo he aplicado: " + "; ".join(pago.razones) + ".",
+        campos=[(f"Factura {f.numero}", m.dinero(f.importe, f.moneda)) for f in m.facturas],
+    )
+
+
+TEMAS: dict[str, Escritor] = {
+    "pago_dudoso": _dudoso,
+    "alegato_vencido": _alegato,
+    "alegato_repetido": _alegato_repetido,
+    "pago_de_mas": _de_mas,
+    "banco_callado": _banco_callado,
+}

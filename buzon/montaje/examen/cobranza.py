@@ -10,9 +10,12 @@ _CIFRAS = (
     ("min_dias_entre", 1, 365),
     ("max_por_semana", 1, 7),
     ("max_por_dia", 1, 10_000),
+    ("max_por_hora", 1, 10_000),
     ("horas_de_veto", 0, 720),
     ("dias_alegato", 1, 60),
     ("plazo_dias", 0, 365),
+    ("dias_sin_banco", 1, 365),
+    ("comision_tolerada", 0, 1_000_000),
 )
 # La escucha no puede durar más de 29 minutos (RFC 2177); una vuelta por hora es lo mínimo para cobrar en el día.
 _RITMOS = (("segundos_entre_pasadas", 10, 3_600), ("segundos_idle", 10, 1_740))
