@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.cli.entrevista import entrevistar
 from buzon.montaje import CasaEnDisco
 from buzon.montaje.iniciar import (
@@ -31,7 +32,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     except FileExistsError as fallo:
         raise FalloDefinitivo(f"ya existía {fallo.filename or disco.datos} y no lo he pisado") from None
     except OSError as fallo:
-        raise FalloDefinitivo(f"no se puede crear la casa en {disco.carpeta}: {fallo.strerror}") from None
+        raise FalloDefinitivo(f"no se puede crear la casa en {disco.carpeta}: {motivo(fallo)}") from None
     validar(leer_tabla(reglas.encode(), disco.reglas), disco.reglas)
     print(f"Casa creada en {disco.carpeta}.\n")
     print(_pasos(disco, es_ejemplo=respuestas is None, tiene_clave=bool(clave)))

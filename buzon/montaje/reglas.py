@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.errores import explicar
 from buzon.montaje.errores_toml import explicar_octetos, explicar_toml
@@ -93,4 +94,4 @@ def _motivo(fallo: OSError) -> str:
         return "falta permiso; haz «chmod 644» sobre el archivo y «chmod 755» sobre su carpeta"
     if isinstance(fallo, IsADirectoryError):
         return "es una carpeta, y ha de ser un archivo"
-    return fallo.strerror or str(fallo)
+    return motivo(fallo)

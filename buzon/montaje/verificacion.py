@@ -8,6 +8,7 @@ from pathlib import Path
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, revisar_carpeta
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.generaciones import ruta_de
 from buzon.adaptadores.libro_tinydb.respaldos import respaldos_en, ultimo_respaldo_bueno
 from buzon.dominio.cartera import Cartera, plegar
@@ -29,7 +30,7 @@ def verificar(disco: CasaEnDisco) -> Iterator[Hallazgo]:
     try:
         revision = revisar_carpeta(disco.datos)
     except OSError as fallo:
-        yield mal(f"Libro: no se puede leer {disco.datos}: {fallo.strerror}", "ejecútalo con el usuario de la casa")
+        yield mal(f"Libro: no se puede leer {disco.datos}: {motivo(fallo)}", "ejecútalo con el usuario de la casa")
         return
     if revision.problemas:
         for problema in revision.problemas:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.cli import principal
 from buzon.montaje import CasaEnDisco, leer_reglas
 from buzon.montaje.recursos import compartido
@@ -48,8 +49,9 @@ def test_sin_preguntas_escribe_el_ejemplo_y_una_casa_que_ya_vale(
     assert (casa / "reglas.toml").read_bytes() == compartido("reglas.toml").read_bytes()
     assert f"buzon diagnostico --casa {casa}" in dicho
     assert f"{casa}/credenciales/imap" in dicho
-    assert "recordatorio" in (casa / "plantillas_correo" / "LEEME.txt").read_text(encoding="utf-8")
     disco = CasaEnDisco(casa)
+    leeme = (casa / "plantillas_correo" / "LEEME.txt").read_text(encoding="utf-8")
+    assert all(nombre in leeme for nombre in PlantillasJinja(disco.carpetas_de_plantillas()).nombres())
     assert len(disco.leer_llave()) == 32
     assert disco.leer_cartera().casa
     assert principal(["verificar", "--casa", str(casa)]) == 0

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from buzon.adaptadores.credenciales import Credenciales
+from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.dominio.nombres import dominio_de
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.montaje.casa import CasaEnDisco
@@ -30,7 +31,7 @@ def fallo_de_credencial(disco: CasaEnDisco, servidor: Servidor) -> str | None:
     except FalloDefinitivo as fallo:
         return str(fallo)
     except OSError as fallo:
-        return f"no se puede leer {servidor.clave}: {fallo.strerror}"
+        return f"no se puede leer {servidor.clave}: {motivo(fallo)}"
     return None
 
 
