@@ -264,7 +264,8 @@ class Escenario:
         titulo = asunto or (f"Re: {responde.asunto}" if responde else "Orden")
         self.llega(f"Carla <{TITULAR}>", titulo, texto, responde=responde)
         self.pasar()
-        return self.avisos("orden")[-1]
+        vueltas = [carta for carta in self.a(TITULAR) if re.match(r"orden/|pregunta/[^/]+/", carta.id)]
+        return vueltas[-1]
 
     def pulsa(self, de: str, carta: Carta, accion: str, texto: str = "") -> None:
         """Alguien toca un botón: un correo nuevo, sin hilo, con el asunto sellado. No da la vuelta."""

@@ -30,7 +30,8 @@ def decidir_facturas(c: Cartera, e: FacturaRecibida, _ahora: datetime, reglas: R
     nuevos: dict[str, str] = {}
     vistas: set[str] = set()
     for lugar, leida in enumerate(e.facturas):
-        clave = clave_numero(leida.numero or "") + (leida.uuid or "")
+        # El mismo folio puede ser de dos documentos de tipos distintos.
+        clave = clave_numero(leida.numero or "") + (leida.uuid or leida.codigo or "")
         if clave and clave in vistas:
             continue
         vistas.add(clave)
@@ -41,7 +42,7 @@ def decidir_facturas(c: Cartera, e: FacturaRecibida, _ahora: datetime, reglas: R
         propuesta = proponer(c, leida, e.correos, reglas)
         previa = ya_registrada(c, leida)
         if previa and es_la_misma(previa, propuesta):
-            notas.append(f"La factura {previa.numero} ya estaba registrada: no la he duplicado.")
+            notas.append(_ya_estaba(previa))
         elif propuesta.faltan or previa:
             yield from _preguntar(e, propuesta, f"{corta}-{lugar + 1}", reglas, previa)
         else:
@@ -80,6 +81,12 @@ def _con_nuevos(hechos: tuple[CualquierHecho, ...], nuevos: dict[str, str]) -> t
             hecho = msgspec.structs.replace(hecho, deudor=cambios[hecho.deudor])  # noqa: PLW2901 - es el mismo hecho
         salida.append(hecho)
     return tuple(salida)
+
+
+def _ya_estaba(previa: Factura) -> str:
+    if previa.anulada is not None:
+        return f"La factura {previa.numero} está anulada: no la reclamo, aunque vuelva a llegar."
+    return f"La factura {previa.numero} ya estaba registrada: no la he duplicado."
 
 
 def _no_es_deuda(leida: FacturaLeida, reglas: Reglas) -> str | None:

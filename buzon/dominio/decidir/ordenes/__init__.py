@@ -6,7 +6,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, contexto_de
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, carta_de_vuelta, contexto_de
 from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
 from buzon.dominio.hechos import CualquierHecho
 from buzon.dominio.ordenes import Orden
@@ -47,12 +47,11 @@ def obedecer(
 
 def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Una orden por correo. Sin prueba de que es el titular no se hace nada: se le pide que la repita en el hilo."""
-    corta = e.origen.huella[:12]
     contexto = contexto_de(c, e.carta, e.ordenes, por=e.origen.de or "", origen=e.origen)
     if not e.ordenes:
         yield al_titular(
             reglas,
-            f"orden/{corta}",
+            carta_de_vuelta(contexto, ()),
             "orden_no_entendida",
             origen=e.origen,
             facturas=contexto.facturas,
@@ -60,11 +59,14 @@ def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Regla
         )
         return
     if not e.es_autentica:
-        yield al_titular(reglas, f"orden/{corta}", "orden_sin_prueba", origen=e.origen, texto=e.texto[:500])
+        yield al_titular(
+            reglas, carta_de_vuelta(contexto, ()), "orden_sin_prueba", origen=e.origen, texto=e.texto[:500]
+        )
         return
     hechos, frases = obedecer(c, e.ordenes, contexto, ahora, reglas)
     yield from hechos
-    yield al_titular(reglas, f"orden/{corta}", "orden_hecha", origen=e.origen, facturas=contexto.facturas, notas=frases)
+    vuelta = carta_de_vuelta(contexto, hechos)
+    yield al_titular(reglas, vuelta, "orden_hecha", origen=e.origen, facturas=contexto.facturas, notas=frases)
 
 
 def decidir_consola(c: Cartera, e: OrdenDeConsola, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:

@@ -83,6 +83,8 @@ def corregir(
         yield from _cambiar_ficha(suyos.pop(), orden.campos)
         nombre = objeto.deudor.nombre if objeto.deudor else c.deudores[objeto.facturas[0].deudor].nombre
         yield Hecha(f"Corregida la ficha de {nombre} ({_dicho(orden.campos)}).")
+        if contexto.pregunta and contexto.pregunta.asunto == "direccion" and "correo" in orden.campos:
+            yield from dar_por_contestada(contexto, f"el correo es {orden.campos['correo']}")
         return
     if objeto.queja or len(objeto.facturas) != 1:
         queja = objeto.queja or "di de qué factura, una cada vez"

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes import cobros, pausas
+from buzon.dominio.decidir.ordenes import cobros, direcciones, pausas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, borrador_de, dar_por_contestada
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.hechos import BorradorCerrado, CartaAnulada, CartaEnviada, CualquierHecho, FacturaCorregida
@@ -41,6 +41,9 @@ def contestar(
     if pregunta and pregunta.asunto in _LO_MISMO_QUE:
         accion = _LO_MISMO_QUE[pregunta.asunto][0 if es_si else 1]
         yield from _OBEDIENCIAS[accion](c, replace(orden, accion=accion), contexto, ahora, reglas)
+        return
+    if pregunta and pregunta.asunto == "direccion":
+        yield from direcciones.contestar(c, pregunta, contexto, es_si=es_si)
         return
     borrador = borrador_de(c, contexto)
     if borrador is None or "repetida" not in borrador.faltan:

@@ -1,6 +1,6 @@
 """De qué habla una orden: lo dice ella, la pregunta que contesta o la carta a la que responde."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -48,7 +48,7 @@ def contexto_de(
 ) -> Contexto:
     """El contexto: primero la pregunta que nombra la orden, después la de la carta, después la carta."""
     nombrada = next((orden.pregunta for orden in ordenes if orden.pregunta), None)
-    id_pregunta = nombrada or (carta.removeprefix("pregunta/") if carta and carta.startswith("pregunta/") else None)
+    id_pregunta = nombrada or (carta.split("/")[1] if carta and carta.startswith("pregunta/") else None)
     pregunta = c.preguntas.get(id_pregunta or "")
     conocida = c.cartas.get(carta or "")
     encargo = conocida.encargo if conocida else None
@@ -60,6 +60,18 @@ def contexto_de(
         deudor=pregunta.deudor if pregunta else encargo.deudor if encargo else None,
         origen=origen,
     )
+
+
+def carta_de_vuelta(contexto: Contexto, hechos: Sequence[CualquierHecho]) -> str:
+    """El identificador de la contestación a una orden.
+
+    Si lo que se preguntaba sigue sin resolver, la contestación es otra carta de esa pregunta: al contestarla se sabrá
+    de qué se habla.
+    """
+    corta = contexto.semilla
+    pregunta = contexto.pregunta
+    sigue = pregunta and not any(getattr(hecho, "pregunta", None) == pregunta.pregunta for hecho in hechos)
+    return f"pregunta/{pregunta.pregunta}/{corta}" if pregunta and sigue else f"orden/{corta}"
 
 
 def objeto_de(c: Cartera, orden: Orden, contexto: Contexto) -> Objeto:
@@ -109,7 +121,7 @@ def dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[Cualquier
     if pregunta is None or pregunta.asunto == "pago":
         return
     yield PreguntaRespondida(pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor)
-    if pregunta.asunto == "respuesta":
+    if pregunta.asunto in ("respuesta", "direccion"):
         yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
 
 
