@@ -76,8 +76,8 @@ class FacturaLeida(Lectura, frozen=True):
     `total` es el total impreso; `a_pagar`, lo que de verdad se debe (tras retenciones y anticipos), si el documento
     lo distingue. `condiciones_dias` son los días de crédito desde `fecha` cuando no hay vencimiento escrito.
     `serie` solo viene cuando el formato la separa del número y este se repite entre series (Facturae): la identidad es
-    la pareja. `referencias` son los documentos que una nota corrige. `codigo` es el tipo fiscal ("33", "01"…) si lo hay.
-    `indicios` solo viene cuando el formato no es estructurado ("pdf", "texto").
+    la pareja. `referencias` son los documentos que una nota corrige. `codigo` es el tipo fiscal ("33", "01"…) si lo
+    hay. `indicios` solo viene cuando el formato no es estructurado ("pdf", "texto").
     """
 
     formato: FormatoFactura

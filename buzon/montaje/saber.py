@@ -11,7 +11,6 @@ from buzon.dominio.calendario import calendario_de
 from buzon.dominio.reglas import Banco, Reglas
 from buzon.montaje.recursos import datos
 
-
 # Estas bibliotecas vuelcan en el registro la suciedad normal del correo, con direcciones y todo: se callan.
 for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils"):
     logging.getLogger(_ruidosa).setLevel(logging.CRITICAL + 1)
