@@ -67,7 +67,7 @@ def _reenvia(e: Escenario, xml: str, nombre: str = "factura.xml") -> None:
 
 @pytest.mark.parametrize(
     ("xml", "numero", "moneda"),
-    [(_cfdi(), "A1501", "CLP"), (DTE, "900", "CLP"), (FACTURAE, "F2677", "EUR")],
+    [(_cfdi(), "A1501", "CLP"), (DTE, "900", "CLP"), (FACTURAE, "77", "EUR")],
     ids=["cfdi", "dte", "facturae"],
 )
 def test_la_factura_electronica_se_registra_y_viaja_en_el_recordatorio(

@@ -57,9 +57,9 @@ class Paseo(RuleBasedStateMachine):
         self._pasar()
 
     def _pasar(self) -> None:
-        self.e.pasar()
-        # La respuesta a lo que acaba de leerse sale ya; a la tercera no puede quedar nada que hacer.
-        self.e.pasar()
+        # Lo que se decide al enviar (una duda, un rechazo) sale en la vuelta siguiente; después no queda nada.
+        for _ in range(3):
+            self.e.pasar()
 
     def _vigilar(self, _entregada: CartaEntregada) -> None:
         """En el momento de entregar, nada puede frenar la carta."""
