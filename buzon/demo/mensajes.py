@@ -36,7 +36,7 @@ class Recibida:
         partes = self.id_buzon.split("/")
         if partes[0] == "promesa":
             return "promesa_confirmada"
-        return partes[1] if len(partes) > 1 and partes[-1].isdigit() else partes[0]
+        return partes[1] if len(partes) == 3 and len(partes[-1]) < 3 and partes[-1].isdigit() else partes[0]  # noqa: PLR2004 - deudor/etapa/ronda
 
     @property
     def titulo(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -60,7 +61,8 @@ class Carta:
     def etapa(self) -> str:
         """La etapa de un recordatorio; de las demás, su clase."""
         partes = str(self.mensaje["X-Buzon-Id"]).split("/")
-        return partes[1] if len(partes) > 1 and partes[-1].isdigit() else partes[0]
+        es_etapa = len(partes) == 3 and len(partes[-1]) < 3 and partes[-1].isdigit()
+        return partes[1] if es_etapa else partes[0]
 
     @property
     def texto(self) -> str:
@@ -204,9 +206,9 @@ patron = 'Recibiste (?P<importe>[$0-9.,]+) de (?P<pagador>[^.\\n]+)\\.(?: Concep
 """
 
 
-def fundar(mundo: Mundo) -> None:
-    """La casa que hace `buzon iniciar`, apuntada a los servidores de aquí."""
-    mundo.buzon("iniciar", "--no-interactivo", str(mundo.casa))
+def fundar(mundo: Mundo, modelo: Path) -> None:
+    """La casa que hizo `buzon iniciar` (en `modelo`), apuntada a los servidores de aquí."""
+    shutil.copytree(modelo, mundo.casa)
     cambios = {
         "negocio": {
             "nombre": '"Imprenta Sol SA de CV"',
