@@ -65,6 +65,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     """Escribió un deudor conocido.
 
     `carta` es la nuestra a la que contesta, si se sabe. `es_segura`: vino de un botón sellado, nada que interpretar.
+    `es_indirecta`: solo lo que dice el correo apunta a él (no el hilo, ni la dirección): no se actúa, se pregunta.
     """
 
     deudor: str
@@ -72,6 +73,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     texto: str
     carta: str | None = None
     es_segura: bool = False
+    es_indirecta: bool = False
 
 
 class RespuestaAmbigua(EntradaDeCorreo, frozen=True, kw_only=True):
@@ -167,11 +169,12 @@ class EnvioRechazado(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EnvioDudoso(msgspec.Struct, frozen=True, kw_only=True):
-    """Se cortó en el punto. `hallada`: si apareció en enviados (`None` = ahí no se puede saber)."""
+    """Se cortó en el punto. `hallada`: si hay prueba de que salió (`None` = no se puede saber); `prueba`, cuál."""
 
     carta: str
     motivo: str
     hallada: bool | None = None
+    prueba: str = "hallada en la carpeta de enviados"
 
 
 class CartaImposible(msgspec.Struct, frozen=True, kw_only=True):

@@ -51,7 +51,7 @@ def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator
         if pausa and (pausa.hasta is None or hoy <= pausa.hasta):
             hasta = f" hasta el {pausa.hasta:%d/%m/%Y}" if pausa.hasta else " hasta que mandes reanudar"
             quien = f" {que}" if que else " la factura"
-            motivo = f"pausaste{quien}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
+            motivo = f"en pausa{quien}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
             yield Freno("pausada", motivo, pausa.hasta + timedelta(days=1) if pausa.hasta else None)
 
 

@@ -13,6 +13,7 @@ import msgspec
 from buzon.dominio.calendario import Ventana
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.contestaciones import callado_desde
 from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.reglas import Etapa, Reglas
 
@@ -103,8 +104,18 @@ def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:
     return reglas.ventana(particular.zona_horaria)
 
 
-def _no_antes_de(deudor: Deudor, reglas: Reglas, ventana: Ventana) -> datetime:
-    """El primer instante que permiten el veto del titular, la separación mínima y el tope semanal."""
+def _no_antes_de(c: Cartera, deudor: Deudor, reglas: Reglas, ventana: Ventana, ahora: datetime) -> datetime:
+    """El primer instante que permiten el silencio tras darle lo que pidió, y lo que permite el ritmo."""
+    ritmo = _segun_el_ritmo(deudor, reglas, ventana)
+    contestado = callado_desde(c, deudor, reglas, ahora)
+    if contestado is None:
+        return ritmo
+    dia = contestado.astimezone(ventana.zona).date() + timedelta(days=reglas.cobranza.min_dias_entre)
+    return max(ritmo, ventana.al_empezar(dia))
+
+
+def _segun_el_ritmo(deudor: Deudor, reglas: Reglas, ventana: Ventana) -> datetime:
+    """El veto del titular, la separación mínima y el tope semanal."""
     cobranza = reglas.cobranza
     if not deudor.recordatorios:
         return deudor.registrado + timedelta(hours=cobranza.horas_de_veto)
@@ -141,7 +152,7 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
     ventana = ventana_de(deudor, reglas)
     if obstaculo and obstaculo.hasta:
         dia = max(dia, obstaculo.hasta)
-    fecha = ventana.proxima(max(ventana.al_empezar(dia), _no_antes_de(deudor, reglas, ventana), ahora))
+    fecha = ventana.proxima(max(ventana.al_empezar(dia), _no_antes_de(c, deudor, reglas, ventana, ahora), ahora))
     if fecha is None:
         return Situacion(estado, None, "tus días y horas de [cobranza] no dejan ningún momento para escribir")
     return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)

@@ -131,8 +131,10 @@ def _agencia(carta: CartaEncargada, reglas: Reglas) -> dict[str, Any] | None:
 
 
 def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
-    """Lo que solo tienen `gracias` y las cartas de promesa."""
+    """Lo que solo tienen `gracias`, `copia` y las cartas de promesa."""
     datos = carta.datos
+    if carta.plantilla == "copia":
+        return {"pedido": str(datos.get("que", "documento"))}
     if carta.plantilla == "gracias":
         return {
             "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),

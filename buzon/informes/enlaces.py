@@ -52,9 +52,17 @@ def de_pregunta(llave: bytes, direccion: str, pregunta: PreguntaHecha, numeros: 
     for opcion in pregunta.opciones:
         accion, _, objeto = opcion.partition(" ")
         texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
+        if pregunta.asunto == "direccion":
+            texto = _sobre_direccion(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion
         enlaces.append(boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada))
     return enlaces
+
+
+def _sobre_direccion(pregunta: PreguntaHecha, accion: str) -> str:
+    if accion == "si":
+        return f"Escribir a {pregunta.correo}" if pregunta.correo else "No escribirle más ahí"
+    return "Seguir con la de siempre"
 
 
 def de_factura(llave: bytes, direccion: str, factura: str, acciones: tuple[str, ...]) -> list[DatosEnlace]:

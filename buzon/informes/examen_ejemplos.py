@@ -32,6 +32,9 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
     if nombre.startswith("promesa"):
         dicho = "Hola, Carla: lo pagamos el viernes 27 sin falta."
         datos |= {"fecha_promesa": "27 de noviembre de 2026", "cita": dicho if caso != "escueto" else "", "plazo": None}
+    if nombre == "copia":
+        pedidos: dict[Caso, str] = {"completo": "estado", "una_factura": "documento", "escueto": "pago"}
+        datos |= {"pedido": pedidos[caso], "plazo": None, "historial": []}
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
         datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}

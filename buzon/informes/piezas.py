@@ -117,6 +117,12 @@ class DatosPromesa(DatosCarta):
     cita: str
 
 
+class DatosCopia(DatosCarta):
+    """Además, en `copia`: qué pidió."""
+
+    pedido: str  # "documento" | "estado" | "pago"
+
+
 class DatosAlTitular(TypedDict):
     """Lo que recibe todo correo al titular (recibo, pregunta, aviso): párrafos ya escritos y botones."""
 

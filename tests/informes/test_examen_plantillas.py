@@ -21,7 +21,16 @@ CARTAS = tuple(n for n in TRAIDAS.nombres() if n not in AL_TITULAR and n != RESU
 
 def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
     etapas = {"aviso_previo", "vencimiento", "recordatorio", "segundo_aviso", "aviso_firme", "ultimo_aviso", "agencia"}
-    otras = {"gracias", "promesa_confirmada", "promesa_vencida", "recibo", "pregunta", "aviso", "resumen_diario"}
+    otras = {
+        "gracias",
+        "copia",
+        "promesa_confirmada",
+        "promesa_vencida",
+        "recibo",
+        "pregunta",
+        "aviso",
+        "resumen_diario",
+    }
     assert set(TRAIDAS.nombres()) == etapas | otras
 
 

@@ -91,6 +91,7 @@ def _con_boton(accion: str, leidas: tuple[Intencion, ...], asunto: str, texto: s
             importe=misma.importe if misma else None,
             cuotas=misma.cuotas if misma else None,
             motivo=misma.motivo if misma else None,
+            correo=misma.correo if misma else None,
             facturas=misma.facturas if misma else (),
         ),
     )

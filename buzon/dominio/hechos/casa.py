@@ -39,7 +39,8 @@ class PausaQuitada(Hecho, frozen=True):
 class PreguntaHecha(Hecho, frozen=True):
     """Algo que solo el titular puede decidir. `asunto` dice de qué trata `objeto` (pago, respuesta, borrador, carta).
 
-    Mientras está abierta, el deudor `deudor` no recibe recordatorios.
+    Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que alguien
+    propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse.
     """
 
     pregunta: str
@@ -49,6 +50,8 @@ class PreguntaHecha(Hecho, frozen=True):
     opciones: tuple[str, ...] = ()
     deudor: str | None = None
     facturas: tuple[str, ...] = ()
+    correo: str | None = None
+    correo_viejo: str | None = None
 
 
 class PreguntaRespondida(Hecho, frozen=True):

@@ -3,13 +3,16 @@
 from buzon.informes.palabras import enumerar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
+_HUECOS = ("de", "motivo", "nueva", "vieja", "para")
+
 
 def _respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
     def escribir(m: Mesa) -> Texto:
         cita = m.dato("texto") or m.dato("cita")
+        huecos = {"cliente": m.cliente} | {nombre: m.dato(nombre) for nombre in _HUECOS}
         return texto(
-            titulo.format(cliente=m.cliente),
-            *(parrafo.format(cliente=m.cliente, de=m.dato("de")) for parrafo in parrafos),
+            titulo.format_map(huecos),
+            *(parrafo.format_map(huecos) for parrafo in parrafos),
             campos=m.tabla(),
             cita=cita,
             botones=m.botones() or m.botones_de_factura(*acciones),
@@ -67,6 +70,29 @@ TEMAS: dict[str, Escritor] = {
         "{cliente} no está conforme",
         "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Contéstale tú, y dime qué hago.",
         acciones=("reanudar", "anular", "pagada"),
+    ),
+    "respuesta_basta": _respuesta(
+        "{cliente} {motivo}: lo he parado todo",
+        "{de} ha escrito esto. No le he contestado ni le escribiré, a él ni por ninguna otra factura suya, hasta que "
+        "tú lo mandes. Si hay un abogado o un juzgado de por medio, consulta antes de seguir.",
+    ),
+    "respuesta_copia": _respuesta(
+        "{cliente} pide un papel y no se lo he mandado",
+        "{de} ha escrito esto. No se lo mando yo: {motivo}. Envíaselo tú; hasta que contestes no le escribo.",
+    ),
+    "respuesta_copia_otra": _respuesta(
+        "Le mandé una copia a {cliente}, a su dirección de siempre",
+        "La pidió {de}, que no está en su ficha: por prudencia fue a {para}. Si esa dirección también vale, dímelo.",
+    ),
+    "respuesta_contacto": _respuesta(
+        "{cliente} da otra dirección: {nueva}",
+        "{de} ha escrito esto. No he cambiado nada: una dirección falsa desviaría tus cartas. Si la das por buena, "
+        "escribo a {nueva} y dejo de usar {vieja}. Hasta que contestes no escribo a ninguna.",
+    ),
+    "respuesta_no_es": _respuesta(
+        "En {cliente} dicen que no es la persona",
+        "{de} ha escrito esto. Si me dices que sí, no escribo más a {vieja}. Si sabes quién lleva los pagos, contesta "
+        "a este correo: «el correo es ana@acme.com». Hasta entonces no escribo a este cliente.",
     ),
     "respuesta_con_mas": _respuesta(
         "{cliente} promete pagar y dice algo más",
