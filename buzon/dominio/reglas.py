@@ -245,6 +245,8 @@ class Reglas:
 
     def particular(self, nombre: str, id_fiscal: str | None, correos: Iterable[str]) -> DeudorReglas:
         """Lo particular de un cliente, o una ficha sin nada."""
+        if not self.deudores:  # lo corriente; con miles de facturas, hacer las claves es lo que más cuesta
+            return _NADA_PARTICULAR
         claves = _claves(nombre, id_fiscal, correos)
         return next((self._particulares[clave] for clave in claves if clave in self._particulares), _NADA_PARTICULAR)
 
