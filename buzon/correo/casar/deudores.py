@@ -1,14 +1,12 @@
 """Lo que escribe un deudor: por el hilo, por el sello, por su dirección o por la casa desde la que escribe."""
 
-from collections.abc import Iterable
-
 from buzon.correo.casar.escena import Escena
+from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.lecturas import Intencion
-from buzon.dominio.nombres import DOMINIOS_DE_TODOS
-from buzon.dominio.sellos import leer_sello
+from buzon.dominio.sellos import Sello, leer_sello
 
 # Los botones cuyo significado está completo en el propio botón.
 _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "persona": "contacto", "promesa": "promesa"}
@@ -16,50 +14,39 @@ _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "person
 
 def de_deudor(e: Escena) -> EntradaDeCorreo | None:
     """El caso, si quien escribe es de la cartera."""
-    sello = leer_sello(e.llave, "deudor", e.correo.asunto)
-    sellado = sello.objeto if sello and sello.objeto in e.cartera.deudores else None
-    deudores = (sellado,) if sellado else tuple(_deudores(e))
-    if not deudores:
+    sello, sellado = _sello(e)
+    es_suyo = sellado is not None and es_de_la_casa(e, sellado)
+    pista = Pista((sellado,), e.carta) if sellado and es_suyo else buscar(e)
+    if sellado and (pista is None or pista.es_debil):
+        # El sello solo lo tiene quien recibió la carta, pero escribe desde fuera: dice de quién es, no qué hacer.
+        pista = Pista((sellado,), e.carta)
+    if pista is None:
         return None
     motivo = es_maquinal(e.correo)
-    if motivo and not sellado:
+    if motivo and not es_suyo:
         return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
     texto = e.entendido.texto_nuevo or ""
-    if len(deudores) > 1:
-        return RespuestaAmbigua(origen=e.origen, deudores=deudores, texto=texto)
+    if len(pista.deudores) > 1:
+        return RespuestaAmbigua(origen=e.origen, deudores=pista.deudores, texto=texto)
     intenciones = _intenciones(e, texto)
-    accion = _SELLADAS.get(sello.accion) if sello and sellado else None
+    accion = _SELLADAS.get(sello.accion) if sello and es_suyo else None
     if accion:
         intenciones = _con_boton(accion, intenciones, e.correo.asunto, texto)
     return RespuestaDeudor(
         origen=e.origen,
-        deudor=deudores[0],
+        deudor=pista.deudores[0],
         intenciones=intenciones,
         texto=texto or e.correo.asunto,
-        carta=e.carta,
+        carta=pista.carta,
         es_segura=accion is not None,
+        es_indirecta=pista.es_debil,
     )
 
 
-def _deudores(e: Escena) -> Iterable[str]:
-    """Quién puede ser, del indicio más fuerte al más débil; solo los del primero que dé alguno."""
-    carta = e.cartera.cartas.get(e.carta or "")
-    if carta and carta.encargo.dirigida == "deudor" and carta.encargo.deudor:
-        return (carta.encargo.deudor,)
-    de = e.origen.de or ""
-    suyos = [deudor.id for deudor in e.cartera.deudores_correo(de)]
-    if suyos:
-        con_deuda = [deudor for deudor in suyos if e.cartera.abiertas_de(deudor)]
-        return con_deuda or suyos[:1]
-    return _de_la_misma_casa(e, de.partition("@")[2])
-
-
-def _de_la_misma_casa(e: Escena, dominio: str) -> list[str]:
-    """Otra persona de la misma empresa: mismo dominio, si no es de los que usa todo el mundo."""
-    if not dominio or dominio in DOMINIOS_DE_TODOS:
-        return []
-    suyos = e.cartera.por_dominio.get(dominio, {})
-    return [deudor for deudor in suyos if e.cartera.abiertas_de(deudor)]
+def _sello(e: Escena) -> tuple[Sello | None, str | None]:
+    """El sello válido del asunto y de qué deudor es."""
+    sello = leer_sello(e.llave, "deudor", e.correo.asunto)
+    return sello, sello.objeto if sello and sello.objeto in e.cartera.deudores else None
 
 
 def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:

@@ -7,7 +7,7 @@ from buzon.dominio.hechos import CualquierHecho, PreguntaHecha
 
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:
-    """Una pregunta de sí o no. «Cambia mi correo a…» es justo lo que escribiría quien quiere quedarse con las cartas."""
+    """Una pregunta de sí o no. «Cambia mi correo a…» es lo que escribiría quien quiere las cartas."""
     nueva = _nueva(caso)
     vieja = vieja_de(caso)
     nombre = caso.deudor.nombre
