@@ -118,8 +118,6 @@ class Funcion:
         self._contar("\nCómo acaba")
         for factura in estado["facturas"]:
             factura["escrito"] = escribir(Decimal(factura["saldo"]), factura["moneda"], casa.reglas.negocio.pais)
-            self._contar(
-                f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['estado']:<12}"
-                f"{factura['etapa'] or '—':<15}{factura['motivo'][:70]}"
-            )
+            linea = f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['escrito']:>12}  {factura['estado']:<10}"
+            self._contar(f"{linea}{factura['motivo'][:60]}")
         return encuadernar(self.carpeta, self._anotadas, estado)
