@@ -44,11 +44,14 @@ def _leer(valor: str, authserv_id: str) -> tuple[Any, ...] | None:
     """Los resultados de la cabecera si la firma nuestro servidor; `None` si es de otro."""
     import authres  # noqa: PLC0415 - solo cuando hay algo que leer
 
-    plano = re.sub(r"\s+", " ", valor[:_TOPE])
+    # RFC 8601 §2.2: el identificador puede ir entre comillas, y la biblioteca no lo admite.
+    plano = re.sub(r'^"([^"\\]*)"', r"\1", re.sub(r"\s+", " ", valor[:_TOPE]).strip())
     try:
         leida = authres.AuthenticationResultsHeader.parse_value(plano)
     except (authres.AuthResError, ValueError, IndexError, AttributeError):
-        return None
+        # Si es la nuestra y no se entiende, no certifica nada: mirar la siguiente sería creer a quien la puso debajo.
+        es_nuestra = re.split(r"[\s;(]", plano, maxsplit=1)[0].lower() == authserv_id.lower()
+        return () if es_nuestra else None
     if (leida.authserv_id or "").lower() != authserv_id.lower():
         return None
     return tuple(leida.results)
@@ -58,10 +61,10 @@ def _juzgar(resultados: tuple[Any, ...], dominio: str) -> Procedencia:
     """DMARC manda. Sin DMARC vale un DKIM correcto alineado, que es lo que DMARC comprobaría (RFC 7489 §3.1.1)."""
     dmarc = [r for r in resultados if r.method == "dmarc"]
     if dmarc:
-        pasa = len(dmarc) == 1 and dmarc[0].result == "pass" and _propiedad(dmarc[0], "header_from") in ("", dominio)
+        pasa = len(dmarc) == 1 and dmarc[0].result == "pass" and _propiedad(dmarc[0], "from") in ("", dominio)
         return Procedencia(es_autentico=pasa, motivo="DMARC correcto" if pasa else f"DMARC de {dominio} no es correcto")
     for resultado in resultados:
-        firmante = _propiedad(resultado, "header_d")
+        firmante = _propiedad(resultado, "d")
         alineado = bool(firmante) and (dominio == firmante or dominio.endswith("." + firmante))
         if resultado.method == "dkim" and resultado.result == "pass" and alineado:
             return Procedencia(es_autentico=True, motivo=f"firma DKIM de {firmante} correcta")
@@ -69,4 +72,6 @@ def _juzgar(resultados: tuple[Any, ...], dominio: str) -> Procedencia:
 
 
 def _propiedad(resultado: Any, nombre: str) -> str:
-    return str(getattr(resultado, nombre, None) or "").lower()
+    """El valor de `header.<nombre>`, en minúsculas; vacío si no viene. De una dirección, su dominio."""
+    propias = (p.value for p in resultado.properties if p.type == "header" and p.name == nombre)
+    return str(next(propias, None) or "").lower().rpartition("@")[2]

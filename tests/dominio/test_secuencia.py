@@ -51,7 +51,7 @@ def _como(c: Cartera, atraso: int, **cambios: object) -> Situacion:
         ((), 60, "recordatorio", VENCE + timedelta(days=62)),  # sin nada enviado no se empieza por el último
         (("vencimiento",), 1, "recordatorio", VENCE + timedelta(days=6)),
         (("vencimiento", "recordatorio"), 10, "ultimo_aviso", VENCE + timedelta(days=28)),
-        (("vencimiento", "recordatorio", "ultimo_aviso"), 30, "agencia", VENCE + timedelta(days=35)),
+        (("vencimiento", "recordatorio", "ultimo_aviso"), 30, "agencia", VENCE + timedelta(days=36)),
     ],
 )
 def test_la_etapa_y_el_dia_que_tocan(enviadas: tuple[str, ...], atraso: int, etapa: str, dia: date) -> None:
