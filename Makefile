@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test estilo pruebas limpiar
+.PHONY: demo test estilo pruebas faults limpiar
 
 $(BIN)/.listo: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,10 @@ estilo: $(BIN)/.listo
 
 pruebas: $(BIN)/.listo
 	$(BIN)/pytest
+
+# La tabla de averías (docs/promesas.md), con sus formas largas y una línea por fila.
+faults: $(BIN)/.listo
+	PYTHONPATH=tests $(BIN)/pytest -p averias.tabla tests/averias
 
 limpiar:
 	rm -rf $(VENV) demo dist build

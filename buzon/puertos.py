@@ -140,9 +140,14 @@ class BandejaDeSalida(Protocol):
     """El envío por SMTP."""
 
     def enviar(
-        self, mensaje: bytes, remitente: str, destinatarios: Iterable[str], al_punto: Callable[[], None]
+        self,
+        mensaje: bytes,
+        remitente: str,
+        destinatarios: Iterable[str],
+        al_punto: Callable[[], None],
+        copias: Iterable[str] = (),
     ) -> Acuse:
-        """Entrega un mensaje ya compuesto.
+        """Entrega un mensaje ya compuesto. A las `copias` solo si el servidor quiere a alguno de los destinatarios.
 
         `al_punto` se llama una vez, con todo el cuerpo escrito y justo antes del punto final: desde ahí el resultado
         puede quedar en duda, y quien llama lo asienta.

@@ -1,5 +1,6 @@
 """La casa en marcha: los puertos, las reglas y la cartera, y la única puerta por la que se escribe en el libro."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,7 +20,8 @@ class Casa:
     """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID.
 
     `abrir_aparte` lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo. `debe_parar`: se acaba lo
-    que se tiene entre manos y no se empieza nada más.
+    que se tiene entre manos y no se empieza nada más. `cronometro` da segundos que no saltan con la hora; `leido_en`
+    es cuándo empezó, en él, la última lectura del buzón que llegó al final.
     """
 
     libro: Libro
@@ -34,6 +36,8 @@ class Casa:
     abrir_aparte: Callable[[bytes], Entendido] | None = None
     cartera: Cartera = field(default_factory=Cartera)
     debe_parar: bool = False
+    cronometro: Callable[[], float] = time.monotonic
+    leido_en: float | None = None
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 
 from buzon.dominio.asientos import Causa
 from buzon.dominio.cartera.valores import Carta
-from buzon.dominio.decidir.envios import no_sigue_en_pie
+from buzon.dominio.decidir.puerta import no_antes_de, no_sigue_en_pie
 from buzon.dominio.entradas import (
     Arranque,
     CartaImposible,
     EnvioAceptado,
     EnvioAplazado,
-    EnvioDudoso,
     EnvioRechazado,
 )
-from buzon.dominio.hechos import CartaAnulada, CartaArchivada, CartaEnElPunto, CartaIntentada
+from buzon.dominio.hechos import CartaAnulada, CartaArchivada, CartaEnElPunto, CartaEnviada, CartaIntentada
 from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloEnDuda, FalloPasajero
 from buzon.vigia.casa import Casa
+from buzon.vigia.frescura import poner_al_dia
+from buzon.vigia.pruebas import buscar_en_enviados, ya_salio
 from buzon.vigia.redactor import redactar
 
 _POR_ENVIAR = ("encargada", "aplazada", "intentada")
@@ -34,17 +35,15 @@ def retomar(casa: Casa) -> None:
     for id_carta in tuple(casa.cartera.vivas):
         carta = casa.cartera.cartas[id_carta]
         if carta.estado == "dudosa":
-            resolver_duda(casa, carta, carta.motivo)
+            buscar_en_enviados(casa, carta, carta.motivo)
 
 
-def resolver_duda(casa: Casa, carta: Carta, motivo: str) -> None:
-    """Busca la carta en enviados. Si el buzón no contesta, la duda queda para la próxima vuelta."""
-    try:
-        hallada = casa.entrada.buscar_enviada(carta.message_id or "")
-    except FalloPasajero:
-        return
-    entrada = EnvioDudoso(carta=carta.encargo.carta, motivo=motivo, hallada=hallada)
-    casa.decidir(entrada, Causa("envio", carta.encargo.carta))
+class _YaNo(Exception):
+    """La carta dejó de tener sentido con el sobre ya presentado: el punto final no sale."""
+
+
+class _NoAlDia(FalloPasajero):
+    """No se pudo releer el buzón: los recordatorios esperan a la próxima vuelta, sin culpa del servidor de salida."""
 
 
 def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
@@ -53,15 +52,22 @@ def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
     for carta in _por_enviar(casa, con_recordatorios=con_recordatorios):
         if casa.debe_parar or tropiezos >= _TROPIEZOS:
             break
-        motivo = no_sigue_en_pie(casa.cartera, carta, casa.ahora(), casa.reglas)
         causa = Causa("envio", carta.encargo.carta)
+        if carta.encargo.etapa and not poner_al_dia(casa):
+            return enviadas + despachar(casa, con_recordatorios=False)
+        carta = casa.cartera.cartas[carta.encargo.carta]  # noqa: PLW2901 - la lectura pudo cambiarla
+        motivo = no_sigue_en_pie(casa.cartera, carta, casa.ahora(), casa.reglas)
         if motivo:
             casa.asentar(causa, (CartaAnulada(carta=carta.encargo.carta, motivo=motivo),))
+            continue
+        if no_antes_de(casa.cartera, carta, casa.ahora(), casa.reglas):
             continue
         try:
             enviadas += _enviar(casa, carta, causa)
         except CredencialRechazada as fallo:
             _no_insistir(casa, str(fallo))
+            break
+        except _NoAlDia:
             break
         except FalloPasajero as fallo:
             casa.decidir(EnvioAplazado(carta=carta.encargo.carta, motivo=str(fallo)), causa)
@@ -96,6 +102,31 @@ def _bytes_de(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
     return redactar(casa, carta)
 
 
+def _va_copia(casa: Casa, carta: Carta) -> bool:
+    ya_va = (*carta.encargo.para, *carta.encargo.cc)
+    es_de_cliente = carta.encargo.dirigida != "titular"
+    return es_de_cliente and casa.reglas.correo.manda_copia and casa.reglas.correo.direccion not in ya_va
+
+
+def _prueba_de(casa: Casa, message_id: str) -> str | None:
+    try:
+        return ya_salio(casa, message_id)
+    except FalloPasajero as fallo:
+        raise _NoAlDia(f"no pude mirar en enviados: {fallo}") from fallo
+
+
+def _cruzar_el_punto(casa: Casa, id_carta: str, causa: Causa) -> None:
+    """Con el cuerpo entregado y antes del punto final: si el servidor tardó, se vuelve a leer y a preguntar."""
+    carta = casa.cartera.cartas[id_carta]
+    if carta.encargo.etapa:
+        if not poner_al_dia(casa):
+            raise _NoAlDia("no pude releer el buzón antes del punto final")
+        motivo = no_sigue_en_pie(casa.cartera, casa.cartera.cartas[id_carta], casa.ahora(), casa.reglas)
+        if motivo:
+            raise _YaNo(motivo)
+    casa.asentar(causa, (CartaEnElPunto(carta=id_carta),))
+
+
 def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
     id_carta = carta.encargo.carta
     try:
@@ -109,15 +140,24 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         casa.decidir(CartaImposible(carta=id_carta, motivo=f"{type(fallo).__name__}: {fallo}"), causa)
         return 0
     huella = casa.archivo.guardar(crudo)
-    casa.asentar(causa, (CartaIntentada(carta=id_carta, message_id=message_id, huella=huella, asunto=asunto),))
-    destinatarios = (*carta.encargo.para, *carta.encargo.cc)
+    intentada = CartaIntentada(carta=id_carta, message_id=message_id, huella=huella, asunto=asunto)
+    es_primera = carta.encargo.etapa is not None and not carta.intentos
+    if es_primera and (prueba := _prueba_de(casa, message_id)):
+        casa.asentar(causa, (intentada, CartaEnviada(carta=id_carta, acuse=prueba)))
+        return 0
+    casa.asentar(causa, (intentada,))
+    propia = (casa.reglas.correo.direccion,) if _va_copia(casa, carta) else ()
     try:
         acuse = casa.salida.enviar(
             crudo,
             casa.reglas.correo.direccion,
-            destinatarios,
-            lambda: casa.asentar(causa, (CartaEnElPunto(carta=id_carta),)),
+            carta.encargo.para,
+            lambda: _cruzar_el_punto(casa, id_carta, causa),
+            copias=(*carta.encargo.cc, *propia),
         )
+    except _YaNo as motivo:
+        casa.asentar(causa, (CartaAnulada(carta=id_carta, motivo=str(motivo)),))
+        return 0
     except FalloDefinitivo as fallo:
         # Un 5.7.x es una norma del servidor (RFC 3463 §3.8), no una dirección que no exista.
         por_direccion = bool(fallo.rechazados) and "5.7." not in (fallo.codigo or "")
@@ -125,9 +165,9 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         casa.decidir(entrada, causa)
         return 0
     except FalloEnDuda as fallo:
-        resolver_duda(casa, casa.cartera.cartas[id_carta], str(fallo))
+        buscar_en_enviados(casa, casa.cartera.cartas[id_carta], str(fallo))
         return 0
-    rechazados = {correo: respuesta.texto for correo, respuesta in acuse.rechazados.items()}
+    rechazados = {correo: dicho.texto for correo, dicho in acuse.rechazados.items() if correo not in propia}
     casa.decidir(EnvioAceptado(carta=id_carta, acuse=acuse.texto[:300], rechazados=rechazados), causa)
     if casa.entrada.archivar_enviada(crudo, casa.ahora()):
         casa.asentar(causa, (CartaArchivada(carta=id_carta),))

@@ -21,6 +21,7 @@ from buzon.dominio.entradas import (
 from buzon.dominio.hechos import Documento
 from buzon.puertos import CredencialRechazada, FalloPasajero, Marca, Sobre
 from buzon.vigia.casa import Casa
+from buzon.vigia.pruebas import aprovechar
 
 VISTO = "BuzonVisto"
 APARTADO = "BuzonApartado"
@@ -40,6 +41,7 @@ def leer(casa: Casa) -> tuple[int, bool]:
         raise RuntimeError("la casa no está activada")
     marcas = {carpeta: Marca(validez, uid) for carpeta, (validez, uid) in casa.cartera.marcas.items()}
     atendidos = estropeados = 0
+    empezada = casa.cronometro()
     try:
         for sobre in casa.entrada.novedades(marcas, activada):
             estropeados = estropeados + 1 if atender(casa, sobre) else 0
@@ -56,6 +58,7 @@ def leer(casa: Casa) -> tuple[int, bool]:
         return atendidos, False
     casa.superar("imap")
     casa.superar("credencial")
+    casa.leido_en = empezada
     return atendidos, True
 
 
@@ -91,6 +94,7 @@ def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
         # El taller no pudo con él: se aparta y se avisa.
         origen = _origen_minimo(sobre, sha256(sobre.crudo).hexdigest())
         return CorreoIlegible(origen=origen, motivo="; ".join(entendido.avisos))
+    aprovechar(casa, entendido)
     previa = casa.cartera.ids_vistos.get(correo.message_id or "")
     if previa is not None:
         origen = casar.origen_de(correo, entendido, lugar)

@@ -37,10 +37,16 @@ class SalidaEnMemoria:
         self._fallos = fallos or Fallos()
 
     def enviar(
-        self, mensaje: bytes, remitente: str, destinatarios: Iterable[str], al_punto: Callable[[], None]
+        self,
+        mensaje: bytes,
+        remitente: str,
+        destinatarios: Iterable[str],
+        al_punto: Callable[[], None],
+        copias: Iterable[str] = (),
     ) -> Acuse:
         """Véase `BandejaDeSalida.enviar`."""
-        todos = list(dict.fromkeys(destinatarios))
+        principales = list(dict.fromkeys(destinatarios))
+        todos = list(dict.fromkeys((*principales, *copias)))
         if not todos or not es_direccion(remitente):
             raise FalloDefinitivo("faltan el remitente o los destinatarios")
         self._fallos.pasar("salida.conectar")
@@ -49,8 +55,8 @@ class SalidaEnMemoria:
         rechazados = {uno: _MAL_ESCRITA for uno in todos if not es_direccion(uno)}
         rechazados |= {uno: self.rechazos[uno] for uno in todos if uno in self.rechazos}
         aceptados = tuple(uno for uno in todos if uno not in rechazados)
-        if not aceptados:
-            raise _a_nadie(rechazados)
+        if not any(uno in aceptados for uno in principales):
+            raise _a_nadie({uno: rechazados[uno] for uno in principales})
         self._fallos.pasar("salida.cuerpo")
         al_punto()
         self._fallos.pasar("salida.punto")

@@ -32,9 +32,9 @@ def en_la_linea_de_datos(mensaje: bytes) -> bytes:
 
 
 async def presentar_sobre(
-    cliente: SMTP, remitente: str, destinatarios: Iterable[str], datos: bytes
+    cliente: SMTP, remitente: str, destinatarios: Iterable[str], datos: bytes, copias: Iterable[str] = ()
 ) -> dict[str, RespuestaServidor]:
-    """MAIL y un RCPT por destinatario. Devuelve los que el servidor no quiso, si quiso a alguno.
+    """MAIL y un RCPT por destinatario, y por copia si quiso a alguno. Devuelve los que el servidor no quiso.
 
     Raises:
         FalloDefinitivo, FalloPasajero: no quiso el tamaño, a quien escribe, o a ningún destinatario.
@@ -43,7 +43,8 @@ async def presentar_sobre(
     cumple_utf8 = cliente.supports_extension("smtputf8")
     de = en_la_linea(remitente)
     lineas = {destinatario: en_la_linea(destinatario) for destinatario in destinatarios}
-    con_utf8 = cumple_utf8 and not all(linea.isascii() for linea in (de, *lineas.values()))
+    de_copias = {copia: en_la_linea(copia) for copia in copias}
+    con_utf8 = cumple_utf8 and not all(linea.isascii() for linea in (de, *lineas.values(), *de_copias.values()))
     if not de.isascii() and not con_utf8:
         raise FalloDefinitivo(f"{remitente}: {_SIN_SMTPUTF8.texto}", codigo_completo(_SIN_SMTPUTF8))
     codificacion = "utf-8" if con_utf8 else "ascii"
@@ -51,6 +52,14 @@ async def presentar_sobre(
         await cliente.mail(de, options=_opciones(cliente, datos, con_utf8=con_utf8), encoding=codificacion)
     except SMTPSenderRefused as error:
         raise como_fallo(f"el remitente {remitente}", respuesta(error.code, error.message)) from error
+    rechazados = await _presentar_a(cliente, lineas, con_utf8=con_utf8)
+    if len(rechazados) == len(lineas):
+        raise ninguno_aceptado(rechazados)
+    return rechazados | await _presentar_a(cliente, de_copias, con_utf8=con_utf8)
+
+
+async def _presentar_a(cliente: SMTP, lineas: dict[str, str], *, con_utf8: bool) -> dict[str, RespuestaServidor]:
+    codificacion = "utf-8" if con_utf8 else "ascii"
     rechazados: dict[str, RespuestaServidor] = {}
     for destinatario, linea in lineas.items():
         if not linea.isascii() and not con_utf8:
@@ -60,8 +69,6 @@ async def presentar_sobre(
             await cliente.rcpt(linea, encoding=codificacion)
         except SMTPRecipientRefused as error:
             rechazados[destinatario] = respuesta(error.code, error.message)
-    if len(rechazados) == len(lineas):
-        raise ninguno_aceptado(rechazados)
     return rechazados
 
 

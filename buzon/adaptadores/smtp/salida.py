@@ -62,25 +62,36 @@ class SalidaSmtp:
         self._usada = 0.0
 
     def enviar(
-        self, mensaje: bytes, remitente: str, destinatarios: Iterable[str], al_punto: Callable[[], None]
+        self,
+        mensaje: bytes,
+        remitente: str,
+        destinatarios: Iterable[str],
+        al_punto: Callable[[], None],
+        copias: Iterable[str] = (),
     ) -> Acuse:
         """Entrega un mensaje ya compuesto; véase `BandejaDeSalida.enviar`.
 
         Un destinatario que no es una sola dirección se da por rechazado (553 5.1.3) sin presentarlo. Si `al_punto`
         lanza, el punto final no sale y su excepción pasa tal cual.
         """
-        todos = list(dict.fromkeys(destinatarios))
+        principales = list(dict.fromkeys(destinatarios))
+        todos = list(dict.fromkeys((*principales, *copias)))
         fuera = {uno: _MAL_ESCRITA for uno in todos if not es_direccion(uno)}
-        dentro = [uno for uno in todos if uno not in fuera]
+        dentro = [uno for uno in principales if uno not in fuera]
+        tras = [uno for uno in todos if uno not in fuera and uno not in principales]
         if not es_direccion(remitente):
             raise FalloDefinitivo(f"el remitente {remitente!r} no es una dirección de correo", "553 5.1.7")
         if not dentro:
-            raise ninguno_aceptado(fuera) if fuera else FalloDefinitivo("el mensaje no tiene destinatarios")
+            raise (
+                ninguno_aceptado({uno: fuera[uno] for uno in principales})
+                if principales
+                else FalloDefinitivo("el mensaje no tiene destinatarios")
+            )
         datos = en_la_linea_de_datos(mensaje)
         if self._corredor is None:
             self._corredor = asyncio.Runner()
         try:
-            return self._corredor.run(self._entregar(datos, remitente, dentro, fuera, _cercado(al_punto)))
+            return self._corredor.run(self._entregar(datos, remitente, (dentro, tras), fuera, _cercado(al_punto)))
         except _FalloAlPunto as error:
             raise error.suyo from None
 
@@ -88,12 +99,12 @@ class SalidaSmtp:
         self,
         datos: bytes,
         remitente: str,
-        dentro: list[str],
+        quienes: tuple[list[str], list[str]],
         fuera: dict[str, RespuestaServidor],
         al_punto: Callable[[], None],
     ) -> Acuse:
         try:
-            cliente, rechazados = await self._presentar(datos, remitente, dentro)
+            cliente, rechazados = await self._presentar(datos, remitente, *quienes)
             texto = await dictar(cliente, datos, al_punto, self._plazos)
         except SMTPResponseException as error:
             await self._soltar()
@@ -108,11 +119,11 @@ class SalidaSmtp:
         return Acuse(texto, {**fuera, **rechazados})
 
     async def _presentar(
-        self, datos: bytes, remitente: str, dentro: list[str]
+        self, datos: bytes, remitente: str, dentro: list[str], copias: Iterable[str] = ()
     ) -> tuple[SMTP, dict[str, RespuestaServidor]]:
         cliente = await self._dispuesto()
         try:
-            return cliente, await presentar_sobre(cliente, remitente, dentro, datos)
+            return cliente, await presentar_sobre(cliente, remitente, dentro, datos, copias)
         except (FalloPasajero, FalloDefinitivo):
             await self._soltar(con_adios=True)  # un «no» limpio se despide: colgar sin QUIT da mala fama a quien envía
             raise

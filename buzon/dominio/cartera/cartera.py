@@ -79,6 +79,8 @@ class Cartera:
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
     ultimo_aviso_bancario: datetime | None = None
     enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
+    salidas: list[datetime] = field(default_factory=list)
+    negativas: list[datetime] = field(default_factory=list)
 
     def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:
         """Las facturas abiertas de un deudor, de la que venció antes a la que vence después."""

@@ -214,7 +214,7 @@ class Borrador(Valor, frozen=True):
 
 
 class Carta(Valor, frozen=True):
-    """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta."""
+    """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta. `punto`: cuándo llegó al punto."""
 
     encargo: CartaEncargada
     estado: EstadoCarta
@@ -226,6 +226,7 @@ class Carta(Valor, frozen=True):
     no_antes: datetime | None = None
     salida: datetime | None = None
     motivo: str = ""
+    punto: datetime | None = None
 
 
 class Problema(Valor, frozen=True):

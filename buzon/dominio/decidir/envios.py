@@ -1,11 +1,11 @@
-"""Cómo acabó un envío, y la última pregunta antes de que salga una carta: ¿sigue en pie?"""
+"""Cómo acabó un envío y qué se sigue de ello."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.puerta import cuando_repetir, es_norma
 from buzon.dominio.entradas import (
     Arranque,
     CartaImposible,
@@ -14,81 +14,25 @@ from buzon.dominio.entradas import (
     EnvioDudoso,
     EnvioRechazado,
 )
-from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.hechos import (
     CartaAplazada,
     CartaDudosa,
-    CartaEncargada,
     CartaEnviada,
     CartaFallida,
     CartaRetenida,
     CualquierHecho,
-    DeudorCorregido,
     DireccionAnulada,
-    FacturaAnulada,
-    FacturaCorregida,
     FalloObservado,
     FalloSuperado,
-    PagoAplicado,
-    PagoDeshecho,
+    PausaPuesta,
     PreguntaHecha,
 )
 from buzon.dominio.reglas import Reglas
-from buzon.dominio.secuencia import ventana_de
 
-_ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
 _VIDA = timedelta(days=5)
-_CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
-
-
-def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> str | None:
-    """Por qué una carta encargada ya no debe salir; `None` si sigue en pie.
-
-    Se pregunta justo antes de enviar, con el buzón recién leído: entre el encargo y el envío pudo llegar un pago, una
-    respuesta o una pausa.
-    """
-    encargo = carta.encargo
-    if encargo.dirigida != "deudor" or encargo.deudor is None:
-        return None
-    deudor = c.deudores[encargo.deudor]
-    if not set(encargo.para) <= set(deudor.direcciones):
-        return "la dirección ya no sirve"
-    if not encargo.etapa:
-        return None
-    hoy = ahora.astimezone(reglas.zona).date()
-    motivo = next(filter(None, (_no_por(c, deudor, encargo, r.factura, reglas, hoy) for r in encargo.renglones)), None)
-    if motivo:
-        return motivo
-    if carta.huella and _ha_cambiado(c, carta):
-        return "lo que dice ya no es cierto: los datos cambiaron después de escribirla"
-    if not ventana_de(deudor, reglas).esta_abierta(ahora):
-        return "se pasó la hora en que se le puede escribir"
-    if deudor.recordatorios and deudor.recordatorios[-1].astimezone(reglas.zona).date() == hoy:
-        return "ya recibió un recordatorio hoy"
-    return None
-
-
-def _no_por(
-    c: Cartera, deudor: Deudor, encargo: CartaEncargada, factura_id: str, reglas: Reglas, hoy: date
-) -> str | None:
-    factura = c.facturas[factura_id]
-    if not factura.esta_abierta:
-        return f"la factura {factura.numero} ya no se debe"
-    obstaculo = freno(c, deudor, factura, reglas, hoy)
-    if obstaculo:
-        return obstaculo.motivo
-    return freno_agencia(c, deudor, factura) if encargo.entrega_agencia else None
-
-
-def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
-    """Si desde el encargo entró dinero o se corrigió algo: unos bytes ya escritos dirían un saldo viejo."""
-    for suceso in reversed(c.cronica.get(carta.encargo.deudor or "", ())):
-        hecho = suceso.hecho
-        if isinstance(hecho, CartaEncargada) and hecho.carta == carta.encargo.carta:
-            return False
-        if isinstance(hecho, _CAMBIAN_LA_CARTA):
-            return True
-    return False
+_BUSQUEDA = timedelta(hours=1)  # lo que se busca prueba de que una carta dudosa salió, antes de preguntar
+_NEGATIVAS = 3  # tantas negativas por norma en una hora, y no sale nada más
+_HORA = timedelta(hours=1)
 
 
 def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -118,18 +62,20 @@ def decidir_aplazado(c: Cartera, e: EnvioAplazado, ahora: datetime, reglas: Regl
             c, EnvioRechazado(carta=e.carta, motivo=f"cinco días sin lograrlo: {e.motivo}"), ahora, reglas
         )
         return
-    espera = _ESPERAS[min(carta.intentos, len(_ESPERAS)) - 1] if carta.intentos else _ESPERAS[0]
-    hasta = ahora + timedelta(minutes=max(espera, e.minutos))
+    hasta = cuando_repetir(c, carta, ahora, reglas, minimo=e.minutos)
     yield CartaAplazada(carta=e.carta, hasta=hasta, motivo=e.motivo)
     if "smtp" not in c.problemas:
         yield FalloObservado(clave="smtp", texto=f"no consigo enviar correo: {e.motivo}")
 
 
-def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """El servidor dijo que no: la dirección del deudor deja de usarse si la culpa es suya, y se avisa al titular."""
     carta = c.cartas[e.carta]
     encargo = carta.encargo
-    yield CartaFallida(carta=e.carta, motivo=e.motivo, codigo=e.codigo)
+    por_norma = not e.por_direccion and es_norma(e.codigo)
+    yield CartaFallida(carta=e.carta, motivo=e.motivo, codigo=e.codigo, es_norma=por_norma)
+    if por_norma:
+        yield from _cortar_la_corriente(c, e, ahora, reglas)
     if encargo.dirigida == "titular":
         yield FalloObservado(clave="titular", texto=f"no puedo escribirte a {', '.join(encargo.para)}: {e.motivo}")
         return
@@ -172,6 +118,21 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, _ahora: datetime, reglas: R
     )
 
 
+def _cortar_la_corriente(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Seguir enviando cuando el servidor dice «spam» o «demasiados» hunde el dominio: se para todo y se avisa."""
+    recientes = sum(1 for cuando in c.negativas if cuando > ahora - _HORA) + 1
+    if recientes < _NEGATIVAS or ("todo", None) in c.pausas:
+        return
+    yield PausaPuesta(alcance="todo", motivo=f"el servidor de correo rechazó {recientes} cartas: {e.motivo}"[:300])
+    yield al_titular(
+        reglas,
+        f"aviso/corriente/{c.ultimo_numero + 1}",
+        "corriente_cortada",
+        cuantas=recientes,
+        motivo=e.motivo,
+    )
+
+
 def decidir_imposible(c: Cartera, e: CartaImposible, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """La plantilla falla: nunca sale una carta a medias."""
     yield from decidir_rechazado(c, EnvioRechazado(carta=e.carta, motivo=e.motivo), ahora, reglas)
@@ -184,13 +145,22 @@ def decidir_arranque(c: Cartera, _e: Arranque, _ahora: datetime, _reglas: Reglas
             yield CartaDudosa(carta=id_carta, motivo="Buzón se paró justo al enviarla")
 
 
-def decidir_dudoso(c: Cartera, e: EnvioDudoso, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Con prueba de que llegó, está enviada. Sin prueba no se repite: se retiene y decide el titular."""
+def decidir_dudoso(c: Cartera, e: EnvioDudoso, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Con prueba de que llegó, está enviada. Sin prueba no se repite: se retiene y decide el titular.
+
+    Donde una prueba puede tardar (la copia a la dirección propia, la que deja el proveedor) se espera hasta una hora
+    antes de preguntar; mientras, al deudor no se le escribe.
+    """
     carta = c.cartas[e.carta]
+    if carta.estado not in ("en_el_punto", "dudosa", "retenida"):
+        return
     if carta.estado == "en_el_punto":
         yield CartaDudosa(carta=e.carta, motivo=e.motivo)
     if e.hallada:
-        yield CartaEnviada(carta=e.carta, acuse="hallada en la carpeta de enviados")
+        yield CartaEnviada(carta=e.carta, acuse=e.prueba)
+        return
+    puede_tardar = reglas.correo.espera_prueba and carta.encargo.dirigida == "deudor"
+    if carta.estado == "retenida" or (puede_tardar and ahora - (carta.punto or ahora) < _BUSQUEDA):
         return
     yield CartaRetenida(carta=e.carta, motivo=e.motivo)
     if carta.encargo.dirigida == "titular":

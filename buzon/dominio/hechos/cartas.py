@@ -106,8 +106,9 @@ class CartaAnulada(Hecho, frozen=True):
 
 
 class CartaFallida(Hecho, frozen=True):
-    """El servidor dijo que no para siempre."""
+    """El servidor dijo que no para siempre. `es_norma`: por sus normas o por ritmo, no por la dirección."""
 
     carta: str
     motivo: str
     codigo: str | None = None
+    es_norma: bool = False

@@ -5,10 +5,10 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
-from buzon.informes.titular import clientes, dinero, facturas, sistema
+from buzon.informes.titular import averias, clientes, dinero, facturas, sistema
 from buzon.informes.titular.tema import Escritor, Mesa, Texto
 
-TEMAS: dict[str, Escritor] = {**facturas.TEMAS, **dinero.TEMAS, **clientes.TEMAS, **sistema.TEMAS}
+TEMAS: dict[str, Escritor] = {**facturas.TEMAS, **dinero.TEMAS, **clientes.TEMAS, **sistema.TEMAS, **averias.TEMAS}
 
 
 def datos_al_titular(c: Cartera, carta: CartaEncargada, reglas: Reglas, ahora: datetime, llave: bytes) -> Texto:

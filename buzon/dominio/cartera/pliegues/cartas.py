@@ -10,6 +10,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
+from buzon.dominio.cartera.pliegues.acuses import identidades_de_acuse
 from buzon.dominio.cartera.pliegues.correo import LARGO_HILO
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
@@ -28,6 +29,7 @@ from buzon.dominio.hechos import (
 )
 
 _RECORDADOS = 20
+_SALIDAS = 1000  # las últimas salidas y negativas que se guardan: de sobra para los topes de una hora
 # Sin saber si llegó la última carta no se escribe otra.
 _DETENIDAS = frozenset({"en_el_punto", "dudosa", "retenida"})
 
@@ -88,8 +90,8 @@ def _intentar(c: Cartera, h: CartaIntentada, _cuando: datetime) -> None:
     c.por_message_id[h.message_id] = h.carta
 
 
-def _llegar_al_punto(c: Cartera, h: CartaEnElPunto, _cuando: datetime) -> None:
-    _pasar(c, h.carta, CartaEnElPunto)
+def _llegar_al_punto(c: Cartera, h: CartaEnElPunto, cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaEnElPunto, punto=cuando)
 
 
 def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) -> Factura:
@@ -98,8 +100,14 @@ def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) 
 
 
 def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
+    previa = c.cartas[h.carta]
+    if previa.estado in _DETENIDAS and previa.punto:
+        # La prueba puede llegar días después: los plazos corren desde que salió, no desde que se supo.
+        cuando = previa.punto
     carta = _pasar(c, h.carta, CartaEnviada, salida=cuando, motivo=h.acuse)
     encargo = carta.encargo
+    for otra_identidad in identidades_de_acuse(h.acuse):
+        c.por_message_id.setdefault(otra_identidad, h.carta)
     en_agencia = encargo.entrega_agencia and not set(encargo.cc) <= set(h.rechazados)
     for renglon in encargo.renglones:
         if renglon.etapa:
@@ -109,6 +117,9 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
         cambios: dict[str, object] = {"hilo": (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]}
         if encargo.etapa:
             cambios["recordatorios"] = (*deudor.recordatorios, cuando)[-_RECORDADOS:]
+            c.salidas.append(cuando)
+            if len(c.salidas) > 2 * _SALIDAS:
+                del c.salidas[:-_SALIDAS]
         if not deudor.asunto:
             cambios["asunto"] = carta.asunto
         c.deudores[encargo.deudor] = replace(deudor, **cambios)
@@ -143,8 +154,10 @@ def _anular(c: Cartera, h: CartaAnulada, _cuando: datetime) -> None:
     _deshacer_etapas(c, _pasar(c, h.carta, CartaAnulada, motivo=h.motivo))
 
 
-def _fallar(c: Cartera, h: CartaFallida, _cuando: datetime) -> None:
+def _fallar(c: Cartera, h: CartaFallida, cuando: datetime) -> None:
     _deshacer_etapas(c, _pasar(c, h.carta, CartaFallida, motivo=h.motivo))
+    if h.es_norma:
+        c.negativas = [*c.negativas[-_SALIDAS:], cuando]
 
 
 PLIEGUES: dict[type, Pliegue] = {

@@ -1,0 +1,129 @@
+"""La última pregunta antes de que salga una carta: ¿sigue en pie?, ¿cabe en los topes?, ¿es buena hora?
+
+Se contesta con el libro y el reloj, no con lo que se decidió al encargarla: entre una cosa y otra pudo llegar un pago,
+una respuesta o una pausa; y si un error de Buzón encargara cartas sin parar, aquí se quedan.
+"""
+
+import hashlib
+from datetime import date, datetime, timedelta
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Carta, Deudor
+from buzon.dominio.frenos import freno, freno_agencia
+from buzon.dominio.hechos import (
+    CartaEncargada,
+    DeudorCorregido,
+    FacturaAnulada,
+    FacturaCorregida,
+    PagoAplicado,
+    PagoDeshecho,
+)
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import ventana_de
+
+_CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
+_HORA = timedelta(hours=1)
+_ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
+_VAIVEN = 0.2  # cuánto se adelanta o atrasa un reintento, para que no vuelvan todas las cartas a la vez
+
+
+def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> str | None:
+    """Por qué una carta encargada ya no debe salir; `None` si sigue en pie.
+
+    Se pregunta justo antes de enviar, con el buzón recién leído, y otra vez en el punto si el servidor tardó.
+    """
+    encargo = carta.encargo
+    if encargo.dirigida != "deudor" or encargo.deudor is None:
+        return None
+    deudor = c.deudores[encargo.deudor]
+    if not set(encargo.para) <= set(deudor.direcciones):
+        return "la dirección ya no sirve"
+    if not encargo.etapa:
+        return None
+    hoy = ahora.astimezone(reglas.zona).date()
+    motivo = next(filter(None, (_no_por(c, deudor, encargo, r.factura, reglas, hoy) for r in encargo.renglones)), None)
+    if motivo:
+        return motivo
+    if carta.huella and _ha_cambiado(c, carta):
+        return "lo que dice ya no es cierto: los datos cambiaron después de escribirla"
+    if not carta.intentos and not ventana_de(deudor, reglas).esta_abierta(ahora):
+        return "se pasó la hora en que se le puede escribir"
+    return _no_por_topes(c, carta, deudor, hoy, ahora, reglas)
+
+
+def _no_por(
+    c: Cartera, deudor: Deudor, encargo: CartaEncargada, factura_id: str, reglas: Reglas, hoy: date
+) -> str | None:
+    factura = c.facturas[factura_id]
+    if not factura.esta_abierta:
+        return f"la factura {factura.numero} ya no se debe"
+    obstaculo = freno(c, deudor, factura, reglas, hoy)
+    if obstaculo:
+        return obstaculo.motivo
+    return freno_agencia(c, deudor, factura) if encargo.entrega_agencia else None
+
+
+def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
+    """Si desde el encargo entró dinero o se corrigió algo: unos bytes ya escritos dirían un saldo viejo."""
+    for suceso in reversed(c.cronica.get(carta.encargo.deudor or "", ())):
+        hecho = suceso.hecho
+        if isinstance(hecho, CartaEncargada) and hecho.carta == carta.encargo.carta:
+            return False
+        if isinstance(hecho, _CAMBIAN_LA_CARTA):
+            return True
+    return False
+
+
+def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, ahora: datetime, reglas: Reglas) -> str | None:
+    """Lo que no puede pasar ni por error: dos en un día, la misma etapa dos veces, más que el tope del día."""
+    if any(cuando.astimezone(reglas.zona).date() == hoy for cuando in deudor.recordatorios):
+        return "ya recibió un recordatorio hoy"
+    for renglon in carta.encargo.renglones:
+        for paso in c.facturas[renglon.factura].etapas:
+            if paso.enviada and paso.etapa == renglon.etapa and paso.carta != carta.encargo.carta:
+                return f"la etapa {paso.etapa} de la factura {c.facturas[renglon.factura].numero} ya salió"
+    if c.enviadas_el.get(ahora.date(), 0) >= reglas.cobranza.max_por_dia:
+        return f"hoy ya salieron {reglas.cobranza.max_por_dia} cartas, que es el tope"
+    return None
+
+
+def no_antes_de(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> datetime | None:
+    """Hasta cuándo hay que guardar una carta que sigue en pie; `None` si puede salir ya.
+
+    Un recordatorio que ya se intentó espera a la próxima hora permitida en vez de rehacerse: saldrá con los mismos
+    bytes. Y en una hora cualquiera no salen más de `max_por_hora`.
+    """
+    encargo = carta.encargo
+    if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
+        return None
+    ventana = ventana_de(c.deudores[encargo.deudor], reglas)
+    if not ventana.esta_abierta(ahora):
+        return ventana.proxima(ahora)
+    recientes = [cuando for cuando in c.salidas if cuando > ahora - _HORA]
+    return min(recientes) + _HORA if len(recientes) >= reglas.cobranza.max_por_hora else None
+
+
+def cuando_repetir(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas, *, minimo: int = 0) -> datetime:
+    """El próximo intento: de 5 minutos a una hora, con un vaivén propio de cada carta, y en hora permitida.
+
+    El vaivén sale del nombre de la carta y del intento: el mismo libro da siempre la misma hora. `minimo`, en minutos.
+    """
+    minutos = max(_ESPERAS[min(max(carta.intentos, 1), len(_ESPERAS)) - 1], minimo)
+    dado = hashlib.sha256(f"{carta.encargo.carta}\0{carta.intentos}".encode()).digest()[0] / 255
+    hasta = ahora + timedelta(minutes=minutos * (1 + _VAIVEN * (2 * dado - 1)))
+    encargo = carta.encargo
+    if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
+        return hasta
+    return ventana_de(c.deudores[encargo.deudor], reglas).proxima(hasta) or hasta
+
+
+def es_norma(codigo: str | None) -> bool:
+    """Si un «no» definitivo es por las normas o el ritmo del servidor, y no por una dirección o un tamaño.
+
+    5.7.x es seguridad o norma (RFC 3463 §3.8); 5.4.5, cuota diaria en Gmail; un 550 o 554 sin código ampliado, casi
+    siempre una lista negra o «demasiados mensajes».
+    """
+    basico, _, ampliado = (codigo or "").partition(" ")
+    if ampliado:
+        return ampliado.startswith("5.7.") or ampliado == "5.4.5"
+    return basico in {"550", "554"}

@@ -1,0 +1,85 @@
+"""Pruebas de que una carta salió: en la carpeta de enviados, en la copia a la dirección propia y en lo que contestan.
+
+Un Message-ID nuestro no se puede adivinar (lleva un HMAC): quien lo cita es porque tuvo la carta delante. Por eso una
+devolución o una respuesta que lo nombra prueban que salió tanto como la propia copia.
+"""
+
+from collections.abc import Iterator
+
+from buzon.correo.entender import Entendido
+from buzon.correo.mensaje import Correo
+from buzon.correo.procedencia import comprobar
+from buzon.dominio.asientos import Causa
+from buzon.dominio.cartera.valores import Carta
+from buzon.dominio.entradas import EnvioDudoso
+from buzon.puertos import FalloPasajero
+from buzon.vigia.casa import Casa
+
+_SIN_SABER = ("en_el_punto", "dudosa", "retenida")
+# Donde los proveedores que ponen su propio Message-ID guardan el que traía.
+_APARTADOS = ("x-microsoft-original-message-id", "x-google-original-message-id", "x-original-message-id")
+
+
+def buscar_en_enviados(casa: Casa, carta: Carta, motivo: str) -> None:
+    """Busca una carta dudosa en enviados. Si el buzón no contesta, la duda queda para la próxima vuelta."""
+    try:
+        hallada = casa.entrada.buscar_enviada(carta.message_id or "")
+    except FalloPasajero:
+        return
+    entrada = EnvioDudoso(carta=carta.encargo.carta, motivo=motivo, hallada=hallada)
+    casa.decidir(entrada, Causa("envio", carta.encargo.carta))
+
+
+def aprovechar(casa: Casa, entendido: Entendido) -> None:
+    """Si un correo recién llegado prueba que salió una carta de la que se dudaba, lo asienta."""
+    if entendido.correo is None or not any(c.estado in _SIN_SABER for c in _en_duda(casa)):
+        return
+    for id_carta, prueba in _probadas(casa, entendido, entendido.correo):
+        carta = casa.cartera.cartas.get(id_carta)
+        if carta is not None and carta.estado in _SIN_SABER:
+            entrada = EnvioDudoso(carta=id_carta, motivo=carta.motivo, hallada=True, prueba=prueba)
+            casa.decidir(entrada, Causa("envio", id_carta))
+
+
+def _en_duda(casa: Casa) -> Iterator[Carta]:
+    c = casa.cartera
+    yield from (c.cartas[i] for i in c.vivas)
+    yield from (c.cartas[i] for ids in c.cartas_detenidas.values() for i in ids)
+
+
+def _probadas(casa: Casa, entendido: Entendido, correo: Correo) -> Iterator[tuple[str, str]]:
+    conocidas = casa.cartera.por_message_id
+    for message_id in identidades(correo):
+        if message_id in conocidas:
+            yield conocidas[message_id], "llegó la copia a nuestra dirección"
+    if entendido.rebote and (original := entendido.rebote.original) in conocidas:
+        yield conocidas[original or ""], "la devolvieron: había salido"
+    for message_id in (*correo.en_respuesta_a, *correo.referencias):
+        if message_id in conocidas:
+            yield conocidas[message_id], "contestaron a ella"
+    # Sin Message-ID que case, nuestra marca solo vale si el servidor propio certifica que la copia es nuestra.
+    marca = correo.cabecera("x-buzon-id")
+    es_nuestro = correo.de is not None and correo.de.correo == casa.reglas.correo.direccion.lower()
+    if marca and es_nuestro and comprobar(correo, casa.reglas.correo.authserv_id).es_autentico:
+        yield marca.strip(), "llegó la copia a nuestra dirección, con otro Message-ID"
+
+
+def identidades(correo: Correo) -> Iterator[str]:
+    """El Message-ID de un correo, y el que traía antes de que su proveedor le pusiera otro."""
+    if correo.message_id:
+        yield correo.message_id
+    for nombre in _APARTADOS:
+        valor = correo.cabecera(nombre)
+        if valor:
+            yield valor.strip().removeprefix("<").removesuffix(">")
+
+
+def ya_salio(casa: Casa, message_id: str) -> str | None:
+    """Prueba de que una carta que el libro no ha enviado ya salió (el libro vino de una copia vieja); `None` si no hay.
+
+    Raises:
+        FalloPasajero: el buzón no contesta.
+    """
+    if message_id in casa.cartera.ids_vistos:
+        return "ya había salido: está la copia en el buzón"
+    return "ya había salido: está en enviados" if casa.entrada.buscar_enviada(message_id) else None
