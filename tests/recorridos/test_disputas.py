@@ -41,13 +41,13 @@ def test_reanudar_resuelve_la_disputa_y_la_secuencia_sigue(e: Escenario) -> None
 
 def test_una_disputa_viva_impide_la_agencia_tambien_a_las_demas(e: Escenario) -> None:
     _discute(e)
-    e.hasta("2027-02-28")
+    e.hasta("2027-01-22")
     assert not e.a(AGENCIA)
     como = e.como_esta("202")
     assert como.proxima is None
     assert "agencia" in como.motivo
     e.ordena("reanudar 201")
-    e.hasta("2027-04-30")
+    e.hasta("2027-02-26")
     assert e.a(AGENCIA)
 
 
@@ -60,7 +60,7 @@ def test_reanudar_una_no_reanuda_la_otra_disputada(e: Escenario) -> None:
 
 def test_una_disputa_no_se_olvida_con_el_tiempo(e: Escenario) -> None:
     _discute(e, "La 201 está mal facturada.")
-    e.hasta("2027-03-30")
+    e.hasta("2027-02-10")
     assert e.la("201").etapa == "vencimiento"
     assert e.como_esta("201").estado == "disputa"
 
