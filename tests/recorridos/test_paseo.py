@@ -43,6 +43,7 @@ ORDENES = (
     "la {n} vence el 30/1/2027",
 )
 CONTESTACIONES = ("sí", "no", "pagada", "reanudar", "ninguna", "anular", "pausar", "es de la {n}", "no entiendo nada")
+PROPIAS = ("recibo/", "pregunta/", "aviso/", "orden/", "resumen/", "duda/")
 numeros = st.integers(1000, 1007).map(str)
 clientes = st.sampled_from(CLIENTES)
 
@@ -163,6 +164,15 @@ class Paseo(RuleBasedStateMachine):
                 ventana = ventana_de(c.deudores[factura.deudor], self.e.reglas)
                 assert como.proxima.fecha >= ahora
                 assert ventana.esta_abierta(como.proxima.fecha)
+
+    @invariant()
+    def nada_espera_al_titular_sin_haberle_preguntado(self) -> None:
+        c = self.e.casa.cartera
+        objetos = {pregunta.objeto for pregunta in c.preguntas.values()}
+        assert set(c.respuestas) <= objetos
+        assert {pago.id for pago in c.pagos.values() if pago.estado == "retenido"} <= objetos
+        retenidas = [carta.encargo.carta for carta in c.cartas.values() if carta.estado == "retenida"]
+        assert {f"duda/{carta}" for carta in retenidas if not carta.startswith(PROPIAS)} <= set(c.cartas)
 
     @invariant()
     def nada_llega_dos_veces(self) -> None:
