@@ -1,6 +1,6 @@
 """Registrar una factura: qué le falta, de quién es, y si ya estaba."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -56,7 +56,7 @@ def deudor_de(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...]) -> Deud
 def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: Reglas) -> Propuesta:
     """Completa la lectura con las condiciones del titular y el cliente conocido, y dice qué falta."""
     leida = _sin_dudas(leida, reglas)
-    propias = tuple(dict.fromkeys(filter(None, (leida.receptor.correo, *correos))))
+    propias = _de_otros((leida.receptor.correo, *correos), reglas)
     deudor = deudor_de(c, leida, propias)
     nombre = leida.receptor.nombre or (deudor.nombre if deudor else None)
     if deudor and not propias:
@@ -91,6 +91,15 @@ def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: 
         por_condiciones=por_condiciones,
         faltan=tuple(faltan),
     )
+
+
+def _de_otros(correos: Iterable[str | None], reglas: Reglas) -> tuple[str, ...]:
+    """Las direcciones que pueden ser del cliente: las de la casa y la de la agencia no lo son nunca."""
+    nuestras = {reglas.correo.direccion, reglas.correo.facturas, *reglas.negocio.titulares}
+    if reglas.agencia:
+        nuestras.add(reglas.agencia.correo)
+    casa = {correo.lower() for correo in nuestras}
+    return tuple(dict.fromkeys(correo for correo in correos if correo and correo.lower() not in casa))
 
 
 def _sin_dudas(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
