@@ -156,10 +156,14 @@ class Bucle:
     def _aguardar(self, segundos: float, hay_novedad: Callable[[float], bool]) -> None:
         """Deja pasar el tiempo a trozos, diciendo en cada uno que se vive; una novedad o una señal lo cortan."""
         fin = time.monotonic() + segundos
-        while not (self.casa.debe_parar or self.recargar):
+        while not self._hay_senal():
             if hay_novedad(max(0.0, min(fin - time.monotonic(), _LATIDO))) or time.monotonic() >= fin:
                 return
-            self._supervisor.decir("vivo")
+            if not self._hay_senal():
+                self._supervisor.decir("vivo")
+
+    def _hay_senal(self) -> bool:
+        return self.casa.debe_parar or self.recargar is not None
 
     def _dormir(self, segundos: float) -> bool:
         select.select([self._lector], [], [], segundos)
