@@ -11,9 +11,10 @@ import msgspec
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.planes import cuota_pendiente, cuota_recordada, fecha_de_ruptura
 from buzon.dominio.reglas import Reglas
 
-EstadoFrenado = Literal["promesa", "disputa", "pausada", "en_revision"]
+EstadoFrenado = Literal["promesa", "plan", "disputa", "pausada", "en_revision"]
 
 
 class Freno(msgspec.Struct, frozen=True):
@@ -83,6 +84,26 @@ def _promesas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterat
             yield Freno("promesa", motivo, promesa.fecha + timedelta(days=1))
 
 
+def _planes(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Iterator[Freno]:
+    for plan in c.planes_de(deudor.id):
+        if factura.id not in plan.facturas:
+            continue
+        if plan.aceptado is None:
+            if hoy <= plan.hasta:
+                motivo = f"le propuse pagar en {len(plan.cuotas)} cuotas y espero su respuesta hasta el"
+                yield Freno("plan", f"{motivo} {plan.hasta:%d/%m/%Y}", plan.hasta + timedelta(days=1))
+            continue
+        cuota = cuota_pendiente(c, plan)
+        if cuota is None:
+            continue
+        limite = fecha_de_ruptura(c, plan, cuota, reglas.zona) + timedelta(days=1)
+        callar = cuota.fecha if cuota_recordada(c, plan, cuota, reglas.zona) is None else limite
+        if hoy < callar:
+            yield Freno(
+                "plan", f"paga en {len(plan.cuotas)} cuotas; la próxima vence el {cuota.fecha:%d/%m/%Y}", callar
+            )
+
+
 def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
     if reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos).excluido:
         yield Freno("pausada", "está excluido en reglas.toml")
@@ -101,6 +122,7 @@ def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: da
     yield from _disputas(c, deudor, factura)
     yield from _revisiones(c, deudor)
     yield from _promesas(c, deudor, factura, hoy)
+    yield from _planes(c, deudor, factura, reglas, hoy)
     yield from _sin_camino(c, deudor, reglas)
 
 
@@ -113,6 +135,8 @@ def freno_agencia(c: Cartera, deudor: Deudor, factura: Factura) -> str | None:
         return "no pasa a la agencia mientras haya una disputa viva del cliente"
     if c.promesas_de(deudor.id):
         return "no pasa a la agencia mientras haya una promesa viva del cliente"
+    if c.planes_de(deudor.id):
+        return "no pasa a la agencia mientras haya un plan de cuotas vivo del cliente"
     if c.alegatos_de(deudor.id):
         return "no pasa a la agencia mientras espero un pago que el cliente dice haber hecho"
     if not any(paso.enviada for paso in factura.etapas):

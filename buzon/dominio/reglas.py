@@ -178,6 +178,20 @@ class Cobranza:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Acuerdos:
+    """[acuerdos]: los planes de cuotas que Buzón puede proponer solo, siempre iguales. Con `max_cuotas` a 0, ninguno.
+
+    `importe_minimo_cuota` va en la moneda de cada factura.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    max_cuotas: int = 0
+    primera_en_dias: int = 7
+    cada_dias: int = 30
+    importe_minimo_cuota: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Resumen:
     """[resumen]: el correo diario al titular, a la hora local del negocio."""
 
@@ -223,6 +237,7 @@ class Reglas:
     bancos: tuple[Banco, ...] = ()
     deudores: tuple[DeudorReglas, ...] = ()
     cobranza: Cobranza = field(default_factory=Cobranza)
+    acuerdos: Acuerdos = field(default_factory=Acuerdos)
     resumen: Resumen = field(default_factory=Resumen)
     vigilancia: Vigilancia = field(default_factory=Vigilancia)
 

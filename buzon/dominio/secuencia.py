@@ -15,6 +15,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.contestaciones import callado_desde
 from buzon.dominio.frenos import freno, freno_agencia
+from buzon.dominio.planes import CUOTA, cuota_pendiente, cuota_recordada, plan_de
 from buzon.dominio.reglas import Etapa, Reglas
 
 EstadoFactura = Literal[
@@ -33,6 +34,7 @@ EstadoFactura = Literal[
 ]
 PROMESA_VENCIDA = "promesa_vencida"
 _SEMANA = timedelta(days=7)
+_ROTAS_PARA_SALTAR = 2
 
 
 class Proxima(msgspec.Struct, frozen=True):
@@ -73,8 +75,19 @@ def etapa_siguiente(
         dia = factura.vencimiento + timedelta(days=etapa.dias)
         siguiente = restantes[lugar + 1] if lugar + 1 < len(restantes) else None
         if not _esta_caducada(etapa, siguiente, factura.vencimiento, hoy):
-            return etapa, max(dia, no_antes)
+            salta = siguiente is not None and not siguiente.cc and tiene_salto(factura, reglas)
+            return siguiente if siguiente and salta else etapa, max(dia, no_antes)
     return None
+
+
+def tiene_salto(factura: Factura, reglas: Reglas) -> bool:
+    """Si rompió dos promesas por ella y aún no se le ha escrito más en serio por la última.
+
+    Quien llama no salta nunca a la agencia, ni el aviso que la precede.
+    """
+    rotas = factura.promesas_rotas
+    pasos = [paso.cuando for paso in factura.etapas if reglas.indice_etapa(paso.etapa) is not None]
+    return len(rotas) >= _ROTAS_PARA_SALTAR and all(cuando < rotas[-1] for cuando in pasos)
 
 
 def _ultimo_paso(factura: Factura, reglas: Reglas) -> tuple[int, date]:
@@ -170,8 +183,15 @@ def _paso_siguiente(
     if rota:
         regla = f"prometió pagar el {rota.fecha:%d/%m/%Y} y no consta el pago"
         return PROMESA_VENCIDA, rota.fecha + timedelta(days=1), regla
+    plan = plan_de(c, factura)
+    cuota = cuota_pendiente(c, plan) if plan and plan.aceptado else None
+    if plan and cuota and cuota_recordada(c, plan, cuota, reglas.zona) is None:
+        return CUOTA, cuota.fecha, f"paga en {len(plan.cuotas)} cuotas y una vence el {cuota.fecha:%d/%m/%Y}"
     paso = etapa_siguiente(c, deudor, factura, reglas, hoy)
-    return (paso[0].nombre, paso[1], _motivo(paso[0], factura, hoy)) if paso else None
+    if paso is None:
+        return None
+    salto = ", una más de lo que tocaba, porque rompió dos promesas" if tiene_salto(factura, reglas) else ""
+    return paso[0].nombre, paso[1], _motivo(paso[0], factura, hoy) + salto
 
 
 def _motivo(etapa: Etapa, factura: Factura, hoy: date) -> str:

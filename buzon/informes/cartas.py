@@ -1,5 +1,6 @@
 """De una carta encargada a los datos de su plantilla, con la cartera tal como está al escribirla."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
@@ -130,9 +131,29 @@ def _agencia(carta: CartaEncargada, reglas: Reglas) -> dict[str, Any] | None:
     return {"nombre": reglas.agencia.nombre, "correo": reglas.agencia.correo, "en_copia": bool(carta.cc)}
 
 
+def _de_plan(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
+    """Las cuotas, de la primera a la última; y en `cuota`, cuál vence."""
+    moneda = str(datos["moneda"])
+    cuotas = [
+        {"fecha": fecha_media(date.fromisoformat(dia)), "importe": escribir(Decimal(importe), moneda, pais)}
+        for dia, importe in datos["cuotas"]
+    ]
+    suya = datos.get("cuota")
+    return {
+        "cuotas": cuotas,
+        "hasta": fecha_media(date.fromisoformat(str(datos["hasta"]))) if "hasta" in datos else "",
+        "orden_cuota": suya + 1 if suya is not None else 0,
+        "fecha_cuota": cuotas[suya]["fecha"] if suya is not None else "",
+        "importe_cuota": escribir(Decimal(datos["falta"]), moneda, pais) if suya is not None else "",
+        "plazo": None,
+    }
+
+
 def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
     """Lo que solo tienen `gracias`, `copia` y las cartas de promesa."""
     datos = carta.datos
+    if carta.plantilla in ("plan_propuesto", "cuota"):
+        return _de_plan(datos, pais)
     if carta.plantilla == "copia":
         return {"pedido": str(datos.get("que", "documento"))}
     if carta.plantilla == "gracias":

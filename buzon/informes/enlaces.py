@@ -52,6 +52,8 @@ def de_pregunta(llave: bytes, direccion: str, pregunta: PreguntaHecha, numeros: 
     for opcion in pregunta.opciones:
         accion, _, objeto = opcion.partition(" ")
         texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
+        if pregunta.asunto == "plan":
+            texto = f"Proponerle {pregunta.cuotas} cuotas" if accion == "si" else "No aceptar cuotas"
         if pregunta.asunto == "direccion":
             texto = _sobre_direccion(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion

@@ -35,10 +35,26 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
     if nombre == "copia":
         pedidos: dict[Caso, str] = {"completo": "estado", "una_factura": "documento", "escueto": "pago"}
         datos |= {"pedido": pedidos[caso], "plazo": None, "historial": []}
+    if nombre in ("plan_propuesto", "cuota"):
+        datos |= _plan(nombre)
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
         datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}
     return datos
+
+
+def _plan(nombre: str) -> dict[str, Any]:
+    fechas = ("29 de noviembre de 2026", "29 de diciembre de 2026", "28 de enero de 2027")
+    es_cuota = nombre == "cuota"
+    return {
+        "cuotas": [{"fecha": fecha, "importe": "$ 143.925"} for fecha in fechas],
+        "hasta": "" if es_cuota else "27 de noviembre de 2026",
+        "orden_cuota": 1 if es_cuota else 0,
+        "fecha_cuota": fechas[0] if es_cuota else "",
+        "importe_cuota": "$ 143.925" if es_cuota else "",
+        "plazo": None,
+        "historial": [],
+    }
 
 
 def _negocio(caso: Caso) -> dict[str, str]:

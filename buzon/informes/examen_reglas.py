@@ -62,6 +62,11 @@ BLOQUES_PROPIOS = {
         Bloque("la agencia y su correo", ("agencia.nombre", "agencia.correo")),
         Bloque("el historial del caso", ("historial.fecha", "historial.texto")),
     ),
+    "plan_propuesto": (
+        Bloque("las cuotas que se proponen", ("cuotas.fecha", "cuotas.importe")),
+        Bloque("hasta cuándo vale la propuesta", ("hasta",)),
+    ),
+    "cuota": (Bloque("la cuota que vence", ("fecha_cuota", "importe_cuota")),),
     "promesa_confirmada": (Bloque("lo prometido", ("fecha_promesa", "cita")),),
     "promesa_vencida": (Bloque("lo prometido", ("fecha_promesa", "cita")),),
 }

@@ -123,6 +123,23 @@ class DatosCopia(DatosCarta):
     pedido: str  # "documento" | "estado" | "pago"
 
 
+class DatosCuota(TypedDict):
+    """Una cuota de un plan."""
+
+    fecha: str
+    importe: str
+
+
+class DatosPlan(DatosCarta):
+    """Además, en `plan_propuesto` y `cuota`: las cuotas, hasta cuándo vale la propuesta y cuál vence."""
+
+    cuotas: list[DatosCuota]
+    hasta: str  # solo en `plan_propuesto`
+    orden_cuota: int  # solo en `cuota`: 1 es la primera
+    fecha_cuota: str
+    importe_cuota: str  # lo que falta de ella
+
+
 class DatosAlTitular(TypedDict):
     """Lo que recibe todo correo al titular (recibo, pregunta, aviso): párrafos ya escritos y botones."""
 

@@ -23,6 +23,8 @@ def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
     etapas = {"aviso_previo", "vencimiento", "recordatorio", "segundo_aviso", "aviso_firme", "ultimo_aviso", "agencia"}
     otras = {
         "gracias",
+        "plan_propuesto",
+        "cuota",
         "copia",
         "promesa_confirmada",
         "promesa_vencida",

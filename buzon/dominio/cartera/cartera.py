@@ -19,6 +19,7 @@ from buzon.dominio.cartera.valores import (
     Factura,
     Pago,
     Pausa,
+    Plan,
     Problema,
     Promesa,
     Suceso,
@@ -45,6 +46,7 @@ class Cartera:
     promesas: dict[str, Promesa] = field(default_factory=dict)
     alegatos: dict[str, Alegato] = field(default_factory=dict)
     disputas: dict[str, Disputa] = field(default_factory=dict)
+    planes: dict[str, Plan] = field(default_factory=dict)
     pausas: dict[tuple[str, str | None], Pausa] = field(default_factory=dict)
     preguntas: dict[str, PreguntaHecha] = field(default_factory=dict)
     respuestas: dict[str, RespuestaRecibida] = field(default_factory=dict)
@@ -115,6 +117,10 @@ class Cartera:
     def disputas_de(self, deudor: str) -> tuple[Disputa, ...]:
         """Sus disputas sin resolver."""
         return tuple(self.disputas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.disputas)
+
+    def planes_de(self, deudor: str) -> tuple[Plan, ...]:
+        """Sus planes de cuotas vivos, propuestos o aceptados."""
+        return tuple(self.planes[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.planes)
 
     def respuestas_de(self, deudor: str) -> tuple[RespuestaRecibida, ...]:
         """Sus respuestas sin atender."""

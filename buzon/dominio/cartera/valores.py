@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from buzon.dominio.hechos import CartaEncargada, Documento, PreguntaHecha, RespuestaRecibida
-from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.lecturas import FacturaLeida, Plazo
 
 DIAS_DE_GRACIA = 3  # pagar con tres días de retraso no hace a nadie pagador tardío
 
@@ -99,6 +99,7 @@ class Factura(Valor, frozen=True):
     anulada: str | None = None
     en_agencia: bool = False
     promesa_rota: PromesaRota | None = None
+    promesas_rotas: tuple[datetime, ...] = ()
 
     @property
     def se_pago_tarde(self) -> bool:
@@ -194,6 +195,19 @@ class Disputa(Valor, frozen=True):
     abierta: datetime
 
 
+class Plan(Valor, frozen=True):
+    """Un plan de cuotas: propuesto, o ya `aceptado`. Lo pagado desde que se propuso cuenta para la más antigua."""
+
+    id: str
+    deudor: str
+    facturas: tuple[str, ...]
+    cuotas: tuple[Plazo, ...]
+    moneda: str
+    hasta: date
+    aceptado: datetime | None = None
+    cita: str = ""
+
+
 class Pausa(Valor, frozen=True):
     """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite."""
 
@@ -256,6 +270,7 @@ __all__ = [
     "Factura",
     "Pago",
     "Pausa",
+    "Plan",
     "PreguntaHecha",
     "Problema",
     "Promesa",

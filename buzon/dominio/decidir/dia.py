@@ -7,6 +7,7 @@ import msgspec
 
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.decidir import planes
 from buzon.dominio.decidir.cartas import al_titular, originales, ronda_de
 from buzon.dominio.entradas import DiaNuevo
 from buzon.dominio.frenos import freno, silencio_del_banco
@@ -22,6 +23,7 @@ from buzon.dominio.hechos import (
     PromesaRetirada,
     Renglon,
 )
+from buzon.dominio.planes import CUOTA
 from buzon.dominio.reglas import Etapa, Reglas
 from buzon.dominio.secuencia import PROMESA_VENCIDA, Situacion, situacion
 
@@ -48,6 +50,7 @@ def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHe
             yield PromesaRetirada(promesa=promesa.id, motivo="ya no se debe", deudor=promesa.deudor)
         elif promesa.fecha < hoy:
             yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
+    yield from planes.vencimientos(c, hoy, reglas)
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
             yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
@@ -129,6 +132,9 @@ def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas
     rotas = [toca for toca in tocan if toca.etapa == PROMESA_VENCIDA]
     if rotas:
         return _carta_promesa(c, deudor, rotas)
+    cuotas = [toca for toca in tocan if toca.etapa == CUOTA]
+    if cuotas:
+        return _carta_cuota(c, deudor, cuotas, reglas)
     grave = max(tocan, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
     etapa = reglas.etapas[reglas.indice_etapa(grave.etapa) or 0]
     if etapa.cc:
@@ -168,6 +174,13 @@ def _carta_promesa(c: Cartera, deudor: Deudor, rotas: list[_Toca]) -> CartaEncar
     renglones = tuple(Renglon(toca.factura.id) for toca in rotas)
     carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, None)
     datos = {"fecha": rota.fecha.isoformat(), "cita": rota.cita} if rota else {}
+    return msgspec.structs.replace(carta, datos=datos)
+
+
+def _carta_cuota(c: Cartera, deudor: Deudor, suyas: list[_Toca], reglas: Reglas) -> CartaEncargada:
+    paso, datos = planes.datos_de_cuota(c, suyas[0].factura)
+    renglones = tuple(Renglon(toca.factura.id, paso) for toca in suyas)
+    carta = _recordatorio(c, deudor, CUOTA, CUOTA, renglones, suyas[0].como.motivo, reglas)
     return msgspec.structs.replace(carta, datos=datos)
 
 

@@ -10,6 +10,11 @@ from buzon.dominio.hechos.acuerdos import (
     DisputaAbierta,
     DisputaResuelta,
     PagoAlegado,
+    PlanAceptado,
+    PlanCumplido,
+    PlanPropuesto,
+    PlanRetirado,
+    PlanRoto,
     PromesaCumplida,
     PromesaHecha,
     PromesaIncumplida,
@@ -101,6 +106,11 @@ CualquierHecho: TypeAlias = (
     | AlegatoCerrado
     | DisputaAbierta
     | DisputaResuelta
+    | PlanAceptado
+    | PlanCumplido
+    | PlanPropuesto
+    | PlanRetirado
+    | PlanRoto
     | CartaEncargada
     | CartaIntentada
     | CartaEnElPunto
@@ -155,6 +165,11 @@ __all__ = [
     "PagoRetenido",
     "PausaPuesta",
     "PausaQuitada",
+    "PlanAceptado",
+    "PlanCumplido",
+    "PlanPropuesto",
+    "PlanRetirado",
+    "PlanRoto",
     "PreguntaHecha",
     "PreguntaRespondida",
     "PreguntaRetirada",

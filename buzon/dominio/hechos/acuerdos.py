@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from buzon.dominio.hechos.base import Hecho
+from buzon.dominio.lecturas import Plazo
 
 
 class PromesaHecha(Hecho, frozen=True):
@@ -74,4 +75,49 @@ class DisputaResuelta(Hecho, frozen=True):
 
     disputa: str
     como: str
+    deudor: str | None = None
+
+
+class PlanPropuesto(Hecho, frozen=True):
+    """Se le ofreció pagar `facturas` en `cuotas` (de la primera a la última). Se espera su respuesta hasta `hasta`."""
+
+    plan: str
+    deudor: str
+    facturas: tuple[str, ...]
+    cuotas: tuple[Plazo, ...]
+    moneda: str
+    hasta: date
+
+
+class PlanAceptado(Hecho, frozen=True):
+    """El deudor lo aceptó con sus palabras (`cita`). `huella` es el sha256 del correo en que lo dijo, que se guarda."""
+
+    plan: str
+    deudor: str
+    facturas: tuple[str, ...]
+    cuotas: tuple[Plazo, ...]
+    cita: str
+    huella: str
+
+
+class PlanCumplido(Hecho, frozen=True):
+    """Todas las cuotas están pagadas."""
+
+    plan: str
+    deudor: str
+
+
+class PlanRoto(Hecho, frozen=True):
+    """La cuota que vencía el día `cuota` no se pagó a tiempo: se vuelve a reclamar el saldo entero."""
+
+    plan: str
+    deudor: str
+    cuota: date
+
+
+class PlanRetirado(Hecho, frozen=True):
+    """La propuesta caducó sin respuesta, o el titular o el deudor la dejaron sin efecto."""
+
+    plan: str
+    motivo: str
     deudor: str | None = None

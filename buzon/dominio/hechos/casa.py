@@ -40,11 +40,12 @@ class PreguntaHecha(Hecho, frozen=True):
     """Algo que solo el titular puede decidir. `asunto` dice de qué trata `objeto` (pago, respuesta, borrador, carta).
 
     Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que alguien
-    propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse.
+    propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse. En las de `plan`, `cuotas` son las que se
+    propondrían.
     """
 
     pregunta: str
-    asunto: Literal["pago", "respuesta", "alegato", "borrador", "factura", "carta", "orden", "direccion"]
+    asunto: Literal["pago", "respuesta", "alegato", "borrador", "factura", "carta", "orden", "direccion", "plan"]
     objeto: str
     texto: str
     opciones: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class PreguntaHecha(Hecho, frozen=True):
     facturas: tuple[str, ...] = ()
     correo: str | None = None
     correo_viejo: str | None = None
+    cuotas: int | None = None
 
 
 class PreguntaRespondida(Hecho, frozen=True):

@@ -3,7 +3,7 @@
 from buzon.informes.palabras import enumerar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
-_HUECOS = ("de", "motivo", "nueva", "vieja", "para")
+_HUECOS = ("de", "motivo", "nueva", "vieja", "para", "cuotas", "primera", "cada")
 
 
 def _respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
@@ -93,6 +93,17 @@ TEMAS: dict[str, Escritor] = {
         "En {cliente} dicen que no es la persona",
         "{de} ha escrito esto. Si me dices que sí, no escribo más a {vieja}. Si sabes quién lleva los pagos, contesta "
         "a este correo: «el correo es ana@acme.com». Hasta entonces no escribo a este cliente.",
+    ),
+    "respuesta_plan": _respuesta(
+        "{cliente} pide pagar en cuotas",
+        "{de} ha escrito esto. {motivo}. Si me dejas, le propongo {cuotas} cuotas iguales: la primera, {primera}, y "
+        "las demás cada {cada} días. Hasta que contestes no le mando recordatorios.",
+    ),
+    "plan_aceptado": _respuesta(
+        "{cliente} acepta pagar en {cuotas} cuotas",
+        "{de} ha escrito esto. Le recordaré cada cuota el día que venza; si falla una, vuelvo a reclamar el saldo "
+        "entero.",
+        acciones=("reanudar",),
     ),
     "respuesta_con_mas": _respuesta(
         "{cliente} promete pagar y dice algo más",

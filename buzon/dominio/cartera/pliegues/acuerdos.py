@@ -7,17 +7,24 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
-from buzon.dominio.cartera.valores import Alegato, Disputa, Promesa, PromesaRota
+from buzon.dominio.cartera.valores import Alegato, Disputa, Plan, Promesa, PromesaRota
 from buzon.dominio.hechos import (
     AlegatoCerrado,
     DisputaAbierta,
     DisputaResuelta,
     PagoAlegado,
+    PlanAceptado,
+    PlanCumplido,
+    PlanPropuesto,
+    PlanRetirado,
+    PlanRoto,
     PromesaCumplida,
     PromesaHecha,
     PromesaIncumplida,
     PromesaRetirada,
 )
+
+_ROTAS = 5  # las promesas rotas que se recuerdan de cada factura
 
 
 def _prometer(c: Cartera, h: PromesaHecha, cuando: datetime) -> None:
@@ -43,13 +50,15 @@ def _cumplir(c: Cartera, h: PromesaCumplida, _cuando: datetime) -> None:
         c.deudores[deudor.id] = replace(deudor, promesas_cumplidas=deudor.promesas_cumplidas + 1)
 
 
-def _incumplir(c: Cartera, h: PromesaIncumplida, _cuando: datetime) -> None:
+def _incumplir(c: Cartera, h: PromesaIncumplida, cuando: datetime) -> None:
     if promesa := _cerrar_promesa(c, h.promesa):
         deudor = c.deudores[promesa.deudor]
         c.deudores[deudor.id] = replace(deudor, promesas_incumplidas=deudor.promesas_incumplidas + 1)
         rota = PromesaRota(fecha=promesa.fecha, cita=promesa.cita)
-        for factura in promesa.facturas:
-            poner_factura(c, replace(c.facturas[factura], promesa_rota=rota))
+        for clave in promesa.facturas:
+            factura = c.facturas[clave]
+            rotas = (*factura.promesas_rotas, cuando)[-_ROTAS:]
+            poner_factura(c, replace(factura, promesa_rota=rota, promesas_rotas=rotas))
 
 
 def _retirar(c: Cartera, h: PromesaRetirada, _cuando: datetime) -> None:
@@ -82,6 +91,33 @@ def _resolver(c: Cartera, h: DisputaResuelta, _cuando: datetime) -> None:
         c.acuerdos_de[disputa.deudor].pop(h.disputa, None)
 
 
+def _proponer_plan(c: Cartera, h: PlanPropuesto, _cuando: datetime) -> None:
+    c.planes[h.plan] = Plan(
+        id=h.plan, deudor=h.deudor, facturas=h.facturas, cuotas=h.cuotas, moneda=h.moneda, hasta=h.hasta
+    )
+    c.acuerdos_de[h.deudor][h.plan] = None
+
+
+def _aceptar_plan(c: Cartera, h: PlanAceptado, cuando: datetime) -> None:
+    c.planes[h.plan] = replace(c.planes[h.plan], aceptado=cuando, cita=h.cita)
+    for factura in h.facturas:
+        poner_factura(c, replace(c.facturas[factura], promesa_rota=None))
+
+
+def _cerrar_plan(c: Cartera, h: PlanCumplido | PlanRetirado, _cuando: datetime) -> None:
+    if plan := c.planes.pop(h.plan, None):
+        c.acuerdos_de[plan.deudor].pop(h.plan, None)
+
+
+def _romper_plan(c: Cartera, h: PlanRoto, _cuando: datetime) -> None:
+    """Lo acordado no llegó: se le recuerda como una promesa vencida, por el saldo entero."""
+    if plan := c.planes.pop(h.plan, None):
+        c.acuerdos_de[plan.deudor].pop(h.plan, None)
+        rota = PromesaRota(fecha=h.cuota, cita=plan.cita)
+        for factura in plan.facturas:
+            poner_factura(c, replace(c.facturas[factura], promesa_rota=rota))
+
+
 PLIEGUES: dict[type, Pliegue] = {
     PromesaHecha: _prometer,
     PromesaCumplida: _cumplir,
@@ -91,4 +127,9 @@ PLIEGUES: dict[type, Pliegue] = {
     AlegatoCerrado: _cerrar_alegato,
     DisputaAbierta: _disputar,
     DisputaResuelta: _resolver,
+    PlanPropuesto: _proponer_plan,
+    PlanAceptado: _aceptar_plan,
+    PlanCumplido: _cerrar_plan,
+    PlanRetirado: _cerrar_plan,
+    PlanRoto: _romper_plan,
 }

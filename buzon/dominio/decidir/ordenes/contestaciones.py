@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes import cobros, direcciones, pausas
+from buzon.dominio.decidir.ordenes import acuerdos, cobros, direcciones, pausas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, borrador_de, dar_por_contestada
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.hechos import BorradorCerrado, CartaAnulada, CartaEnviada, CualquierHecho, FacturaCorregida
@@ -44,6 +44,9 @@ def contestar(
         return
     if pregunta and pregunta.asunto == "direccion":
         yield from direcciones.contestar(c, pregunta, contexto, es_si=es_si)
+        return
+    if pregunta and pregunta.asunto == "plan":
+        yield from acuerdos.contestar(c, pregunta, contexto, ahora, reglas, es_si=es_si)
         return
     borrador = borrador_de(c, contexto)
     if borrador is None or "repetida" not in borrador.faltan:

@@ -121,7 +121,7 @@ def dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[Cualquier
     if pregunta is None or pregunta.asunto == "pago":
         return
     yield PreguntaRespondida(pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor)
-    if pregunta.asunto in ("respuesta", "direccion"):
+    if pregunta.asunto in ("respuesta", "direccion", "plan"):
         yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
 
 

@@ -13,6 +13,7 @@ from buzon.dominio.hechos import (
     DisputaResuelta,
     PausaPuesta,
     PausaQuitada,
+    PlanRetirado,
     PreguntaHecha,
     PreguntaRespondida,
     RespuestaAtendida,
@@ -89,6 +90,9 @@ def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) 
     for disputa in c.disputas_de(deudor.id):
         if set(disputa.facturas) & facturas:
             yield from _resolver(disputa, facturas, como)
+    for plan in c.planes_de(deudor.id):
+        if set(plan.facturas) & facturas:
+            yield PlanRetirado(plan=plan.id, motivo=como, deudor=deudor.id)
     acuerdos: list[RespuestaRecibida | Alegato | PreguntaHecha] = [
         *c.respuestas_de(deudor.id),
         *c.alegatos_de(deudor.id),

@@ -9,7 +9,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.respuestas import basta, contacto, copia, cortesia, disputa, promesa, ya_pago
+from buzon.dominio.decidir.respuestas import basta, contacto, copia, cortesia, disputa, plan, promesa, ya_pago
 from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, OPCIONES, Caso, atendida, aviso, preguntar
 from buzon.dominio.entradas import RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha, RespuestaRecibida
@@ -27,6 +27,7 @@ TRATOS: dict[str, Trato] = {
     "ya_pago": ya_pago.tratar,
     "disputa": disputa.tratar,
     "copia": copia.tratar,
+    "plan": plan.tratar,
 }
 
 
@@ -44,7 +45,7 @@ def decidir_respuesta(c: Cartera, e: RespuestaDeudor, ahora: datetime, reglas: R
         if principal.tipo not in ("gracias", "otra"):
             yield aviso(caso, "respuesta_sin_deuda")
     else:
-        yield from tuple(_tratar(caso)) or preguntar(caso)
+        yield from tuple(plan.contestar(caso)) or tuple(_tratar(caso)) or preguntar(caso)
 
 
 def _recibida(c: Cartera, e: RespuestaDeudor, deudor: Deudor, principal: Intencion) -> RespuestaRecibida:
