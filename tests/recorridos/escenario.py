@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -19,7 +18,7 @@ from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.adaptadores.sistema import RelojFijo
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.cartera.valores import Factura
-from buzon.dominio.hechos import CasaAbierta
+from buzon.dominio.hechos import CasaAbierta, VigilanciaActivada
 from buzon.dominio.reglas import (
     Agencia,
     Cobranza,
@@ -87,6 +86,12 @@ def _saber() -> Any:
     return leer_saber(reglas_de_prueba())
 
 
+@cache
+def _plantillas() -> PlantillasJinja:
+    # Una para todas las pruebas: compilar las plantillas cuesta más que el recorrido.
+    return PlantillasJinja([compartido("plantillas_correo")])
+
+
 @dataclass
 class Carta:
     """Una carta que salió, abierta."""
@@ -142,19 +147,17 @@ class Escenario:
         self.reloj = RelojFijo(self.inicio)
         self.mundo = MundoEnMemoria(self.reloj, plantillas=("recibo",))
         self._n = 0
-        self.mundo.libro.asentar(
-            Asiento(1, self.inicio.astimezone(UTC), Causa("casa"), (CasaAbierta(casa="casa-de-prueba"),))
-        )
+        en_marcha = (CasaAbierta(casa="casa-de-prueba"), VigilanciaActivada(desde=self.inicio - timedelta(days=1)))
+        self.mundo.libro.asentar(Asiento(1, self.inicio.astimezone(UTC), Causa("casa"), en_marcha))
         self.casa = self._montar()
 
     def _montar(self) -> Casa:
-        carpeta: Path = compartido("plantillas_correo")
         return Casa(
             libro=self.mundo.libro,
             archivo=self.mundo.archivo,
             entrada=self.mundo.entrada,
             salida=self.mundo.salida,
-            plantillas=PlantillasJinja([carpeta]) if self.con_jinja else self.mundo.plantillas,
+            plantillas=_plantillas() if self.con_jinja else self.mundo.plantillas,
             reloj=self.reloj,
             reglas=self.reglas,
             saber=_saber(),

@@ -60,13 +60,13 @@ def test_desde_otra_direccion_de_la_empresa_tambien_vale(e: Escenario) -> None:
     assert e.casa.cartera.alegatos
 
 
-def test_desde_una_direccion_desconocida_el_sello_dice_de_quien_es(e: Escenario) -> None:
+def test_desde_una_direccion_desconocida_el_sello_dice_de_quien_es_y_decide_el_titular(e: Escenario) -> None:
     # La contable lleva las cuentas desde su correo: reenvió la carta y tocó el botón.
     e.pulsa("contable@gmail.com", _primera(e), "ya_pago", "Transferimos $450.000 el lunes")
     e.el_dia("2026-12-16")
     e.pasar()
     assert e.como_esta("123").estado == "en_revision"
-    assert e.casa.cartera.alegatos
+    assert e.avisos("pregunta")
 
 
 def test_un_sello_alterado_no_habla_por_otro_cliente(e: Escenario) -> None:
@@ -80,15 +80,14 @@ def test_un_sello_alterado_no_habla_por_otro_cliente(e: Escenario) -> None:
     assert e.como_esta("702").estado == "vigente"
 
 
-def test_el_sello_de_otro_cliente_habla_de_ese_cliente(e: Escenario) -> None:
+def test_el_sello_de_otro_cliente_no_habla_por_el_sin_preguntar(e: Escenario) -> None:
     carta = _primera(e)
     e.factura("702", "Bodega Sur SpA", LUIS, "$80.000")
     e.pasar()
     e.pulsa(LUIS, carta, "ya_pago")
     e.pasar()
-    (alegato,) = e.casa.cartera.alegatos.values()
-    assert alegato.deudor == "acme-ltda"
-    assert e.como_esta("702").estado == "vigente"
+    assert "acme-ltda" not in {alegato.deudor for alegato in e.casa.cartera.alegatos.values()}
+    assert e.avisos("pregunta") or e.avisos("aviso")
 
 
 def test_un_boton_del_deudor_no_es_una_orden_del_titular(e: Escenario) -> None:
