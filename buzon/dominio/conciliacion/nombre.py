@@ -16,6 +16,9 @@ def comparar(pagador: Denominacion, deudor: Denominacion) -> Fuerza:
         return Fuerza.NADA
     choca = bool(pagador.formas and deudor.formas and not pagador.formas & deudor.formas)
     fuerza = _sin_formas(pagador, deudor)
+    if fuerza is Fuerza.FUERTE and pagador.formas and deudor.formas:
+        # Los dos nombres están enteros: la palabra de más o de menos es otra empresa.
+        return Fuerza.PARECIDA
     return min(fuerza, Fuerza.PARECIDA) if choca else fuerza
 
 

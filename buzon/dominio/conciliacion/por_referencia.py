@@ -18,6 +18,9 @@ def por_referencia(caso: Caso) -> Casamiento | None:
         return caso.dudosa(firmes, nombra, pega, deudores=otro)
     total = suma(firmes)
     if caso.importe == total:
+        if not _es_inequivoca(caso, firmes):
+            duda = "ese importe lo deben más, y quien paga no prueba que no se equivocara de número"
+            return caso.dudosa(firmes, nombra, *_de_quien(caso), duda)
         razones = (nombra, *_de_quien(caso), "el importe es el saldo exacto")
         return caso.segura(((factura, factura.saldo) for factura in firmes), *razones)
     if not _es_suyo(caso, firmes):
@@ -46,6 +49,14 @@ def _pega(caso: Caso, firmes: tuple[Factura, ...]) -> str | None:
     return None
 
 
+def _es_inequivoca(caso: Caso, firmes: tuple[Factura, ...]) -> bool:
+    """Si quien paga no es claramente el dueño, un número mal copiado solo se nota si el importe no es de nadie más."""
+    if caso.quien.deudor == firmes[0].deudor and caso.quien.fuerza >= Fuerza.FUERTE:
+        return True
+    iguales = set(caso.c.por_saldo.get((caso.moneda, firmes[0].saldo), {}))
+    return len(firmes) > 1 or len(iguales) == 1
+
+
 def _es_suyo(caso: Caso, firmes: tuple[Factura, ...]) -> bool:
     """El pagador es el dueño de la factura, o uno de los que se llaman así: la referencia dice cuál."""
     duenos = {factura.deudor for factura in firmes}
@@ -70,6 +81,13 @@ def _de_menos(caso: Caso, firmes: tuple[Factura, ...], nombra: str) -> Casamient
         return caso.dudosa(firmes, nombra, f"pero faltan {caso.dinero(falta)} para las {len(firmes)}")
     if falta <= firmes[0].saldo * COMISION_POSIBLE:
         return caso.dudosa(firmes, nombra, f"faltan {caso.dinero(falta)}: puede ser la comisión de un banco")
+    if caso.quien.deudor is None:
+        return caso.dudosa(
+            firmes, nombra, *_de_quien(caso), f"y el importe no es el saldo: faltan {caso.dinero(falta)}"
+        )
+    justas = [f for f in caso.abiertas(firmes[0].deudor) if f.saldo == caso.importe]
+    if justas:
+        return caso.dudosa((*firmes, *justas), nombra, f"pero el importe es justo el de {numeros(justas)}")
     partes = [(firmes[0], caso.importe)]
     return caso.segura(partes, nombra, *_de_quien(caso), f"es un pago parcial: quedan {caso.dinero(falta)}")
 
