@@ -192,7 +192,7 @@ class Paseo(RuleBasedStateMachine):
 
 TestPaseo = Paseo.TestCase
 TestPaseo.settings = settings(
-    max_examples=12,
+    max_examples=8,
     stateful_step_count=18,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
