@@ -4,7 +4,8 @@ Los topes no miran ninguna cabecera: hay programas que las quitan y abren un hil
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
@@ -63,10 +64,13 @@ def _llano(texto: str) -> str:
     return " ".join(sin_tildes(texto[:2000]).split())
 
 
-def callado_desde(c: Cartera, deudor: Deudor, reglas: Reglas, ahora: datetime) -> datetime | None:
-    """Cuándo se le mandó la última copia o propuesta, si todavía dura el silencio que le sigue."""
-    desde = ahora - timedelta(days=reglas.cobranza.min_dias_entre)
-    return next((cuando for cuando, carta in _cartas(c, deudor.id, desde) if carta.plantilla in _DAN_SILENCIO), None)
+def callado_hasta(c: Cartera, deudor: Deudor, reglas: Reglas, zona: ZoneInfo, ahora: datetime) -> date | None:
+    """El primer día (en `zona`) en que se le puede recordar algo, tras la última copia o propuesta; `None` si ya."""
+    dias = timedelta(days=reglas.cobranza.min_dias_entre)
+    recientes = _cartas(c, deudor.id, ahora - dias - timedelta(days=1))
+    ultima = next((cuando for cuando, carta in recientes if carta.plantilla in _DAN_SILENCIO), None)
+    hasta = ultima.astimezone(zona).date() + dias if ultima else None
+    return hasta if hasta and ahora.astimezone(zona).date() < hasta else None
 
 
 def es_cortesia_lo_ultimo(c: Cartera, deudor: Deudor, carta: str | None) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from buzon.dominio.calendario import Ventana
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
-from buzon.dominio.contestaciones import callado_desde
+from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.planes import CUOTA, cuota_pendiente, cuota_recordada, plan_de
 from buzon.dominio.reglas import Etapa, Reglas
@@ -120,11 +120,8 @@ def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:
 def _no_antes_de(c: Cartera, deudor: Deudor, reglas: Reglas, ventana: Ventana, ahora: datetime) -> datetime:
     """El primer instante que permiten el silencio tras darle lo que pidió, y lo que permite el ritmo."""
     ritmo = _segun_el_ritmo(deudor, reglas, ventana)
-    contestado = callado_desde(c, deudor, reglas, ahora)
-    if contestado is None:
-        return ritmo
-    dia = contestado.astimezone(ventana.zona).date() + timedelta(days=reglas.cobranza.min_dias_entre)
-    return max(ritmo, ventana.al_empezar(dia))
+    hasta = callado_hasta(c, deudor, reglas, ventana.zona, ahora)
+    return max(ritmo, ventana.al_empezar(hasta)) if hasta else ritmo
 
 
 def _segun_el_ritmo(deudor: Deudor, reglas: Reglas, ventana: Ventana) -> datetime:

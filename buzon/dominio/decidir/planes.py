@@ -6,7 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.cartera.valores import Deudor, Factura, Plan
 from buzon.dominio.decidir.cartas import al_deudor
 from buzon.dominio.dinero import decimales
 from buzon.dominio.hechos import CualquierHecho, PlanCumplido, PlanPropuesto, PlanRetirado, PlanRoto
@@ -65,6 +65,11 @@ def datos_de_cuota(c: Cartera, factura: Factura) -> tuple[str, dict[str, Any]]:
     return cuota.paso, {**_escritas(plan.cuotas, plan.moneda), "cuota": cuota.orden, "falta": str(cuota.falta)}
 
 
+def _hay_algo_por_resolver(c: Cartera, plan: Plan) -> bool:
+    """Una respuesta, una promesa, un «ya pagué», una pregunta…: mientras tanto el plan no se da por roto."""
+    return any(acuerdo not in c.planes for acuerdo in c.acuerdos_de.get(plan.deudor, {}))
+
+
 def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Propuestas sin respuesta, planes pagados y cuotas que no llegaron."""
     for plan in tuple(c.planes.values()):
@@ -76,5 +81,7 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
                 yield PlanRetirado(plan=plan.id, motivo=motivo, deudor=plan.deudor)
         elif not se_debe or cuota is None:
             yield PlanCumplido(plan=plan.id, deudor=plan.deudor)
+        elif _hay_algo_por_resolver(c, plan):
+            continue
         elif cuota_recordada(c, plan, cuota, reglas.zona) and fecha_de_ruptura(c, plan, cuota, reglas.zona) < hoy:
             yield PlanRoto(plan=plan.id, deudor=plan.deudor, cuota=cuota.fecha)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta, Deudor
+from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.frenos import freno, freno_agencia
 from buzon.dominio.hechos import (
     CartaEncargada,
@@ -48,6 +49,8 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
         return "lo que dice ya no es cierto: los datos cambiaron después de escribirla"
     if not carta.intentos and not ventana_de(deudor, reglas).esta_abierta(ahora):
         return "se pasó la hora en que se le puede escribir"
+    if callado_hasta(c, deudor, reglas, reglas.zona, ahora):
+        return "acaba de recibir lo que pidió"
     return _no_por_topes(c, carta, deudor, hoy, ahora, reglas)
 
 

@@ -66,6 +66,11 @@ TEMAS: dict[str, Escritor] = {
         "{de} ha escrito esto. Le creo y no le escribo mientras espero el aviso de tu banco. Si ya lo viste, dímelo.",
         acciones=("pagada", "reanudar"),
     ),
+    "respuesta_ya_pago_mas": _respuesta(
+        "{cliente} vuelve a decir que ya pagó",
+        "{de} ha escrito esto. Ya lo había dicho y no vi el dinero, así que esta vez decides tú. Hasta que contestes "
+        "no le mando recordatorios.",
+    ),
     "respuesta_disputa": _respuesta(
         "{cliente} no está conforme",
         "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Contéstale tú, y dime qué hago.",

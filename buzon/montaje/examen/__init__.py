@@ -6,6 +6,7 @@ Un archivo por sección y una lista que los ordena. No abre conexiones ni mira e
 from collections.abc import Callable, Iterator
 
 from buzon.dominio.reglas import Reglas
+from buzon.montaje.examen.acuerdos import examinar_acuerdos
 from buzon.montaje.examen.bancos import examinar_bancos
 from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
 from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
@@ -24,6 +25,7 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_pagos,
     examinar_etapas,
     examinar_cobranza,
+    examinar_acuerdos,
     examinar_vigilancia,
     examinar_deudores,
     examinar_bancos,

@@ -1,14 +1,21 @@
-"""Dice que ya pagó: se le cree unos días, hasta ver el dinero."""
+"""Dice que ya pagó: se le cree unos días, hasta ver el dinero. Dos veces; a la tercera decide el titular."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso
+from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, preguntar
 from buzon.dominio.hechos import CualquierHecho, PagoAlegado
+
+# Quien dice siempre que ya pagó no puede quedarse para siempre sin recordatorios.
+_MAX_ALEGATOS = 2
 
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     """Un alegato hasta dentro de `dias_alegato`, y el aviso al titular por si ya lo vio."""
+    veces = max((caso.c.alegadas.get(factura, 0) for factura in caso.recibida.facturas), default=0)
+    if veces >= _MAX_ALEGATOS:
+        yield from preguntar(caso, "respuesta_ya_pago_mas", f"Ya lo dijo {veces} veces y no vi el dinero: ¿qué hago?")
+        return
     yield PagoAlegado(
         alegato=f"a-{caso.corta}",
         deudor=caso.deudor.id,
