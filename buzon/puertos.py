@@ -221,6 +221,18 @@ class Plantillas(Protocol):
         ...
 
 
+class Testigo(Protocol):
+    """Quien recuerda, aunque el proceso muera de golpe, qué correo se estaba leyendo."""
+
+    def empezar(self, huella: str) -> int:
+        """Apunta que se va a leer. Devuelve cuántas veces seguidas se empezó antes ese mismo sin acabar."""
+        ...
+
+    def acabar(self) -> None:
+        """Lo leído, leído está."""
+        ...
+
+
 Estado = Literal["listo", "vivo", "parando", "recargando"]
 
 

@@ -4,8 +4,11 @@ Nunca decide nada ni toca archivos.
 """
 
 import os
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sdnotify import SystemdNotifier
@@ -70,6 +73,55 @@ class SupervisorSystemd:
             lineas.append("STATUS=" + " ".join(texto.split()))
         # sdnotify codifica en Latin-1 y systemd espera UTF-8: se le dan ya los octetos UTF-8 disfrazados.
         self._aviso.notify("\n".join(lineas).encode().decode("latin-1"))
+
+
+class MarcaDeLectura:
+    """Una línea en un archivo: la huella del correo que se lee y cuántas veces van.
+
+    No se sincroniza: ha de sobrevivir a la muerte del proceso, no a un apagón (que no es culpa del correo). Si no se
+    puede escribir, no se cuenta.
+    """
+
+    def __init__(self, ruta: Path) -> None:
+        self._ruta = ruta
+
+    def empezar(self, huella: str) -> int:
+        """Véase `Testigo.empezar`."""
+        previas = 0
+        with suppress(OSError, ValueError):
+            anterior, _, veces = self._ruta.read_text(encoding="ascii").partition(" ")
+            previas = int(veces) if anterior == huella else 0
+        with suppress(OSError):
+            self._ruta.write_text(f"{huella} {previas + 1}", encoding="ascii")
+        return previas
+
+    def acabar(self) -> None:
+        """Véase `Testigo.acabar`."""
+        with suppress(OSError):
+            self._ruta.unlink(missing_ok=True)
+
+
+_SITIO_MINIMO = 50 * 1024 * 1024
+
+
+def vigia_del_disco(carpeta: Path, minimo: int = _SITIO_MINIMO) -> Callable[[], str | None]:
+    """Una pregunta: ¿por qué no hay sitio en el disco de `carpeta`? `None` si lo hay.
+
+    Hacen falta `minimo` octetos, o tres veces lo que ocupa el libro si es más: compactarlo escribe otro entero.
+    """
+
+    def falta() -> str | None:
+        ocupa = sum(ruta.stat().st_size for ruta in carpeta.glob("libro-*"))
+        hace_falta, libre = max(minimo, 3 * ocupa), shutil.disk_usage(carpeta).free
+        if libre >= hace_falta:
+            return None
+        mega = 1024 * 1024
+        return (
+            f"queda poco sitio en el disco de {carpeta}: {libre // mega} MB libres y hacen falta {hace_falta // mega}; "
+            "no escribo a ningún cliente hasta que lo haya"
+        )
+
+    return falta
 
 
 class Despertador:

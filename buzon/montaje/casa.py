@@ -11,7 +11,7 @@ from buzon.adaptadores.credenciales import Credenciales
 from buzon.adaptadores.imap import BandejaImap, PlazosImap
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
-from buzon.adaptadores.sistema import RelojReal
+from buzon.adaptadores.sistema import MarcaDeLectura, RelojReal, vigia_del_disco
 from buzon.adaptadores.smtp import SalidaSmtp
 from buzon.adaptadores.taller import Taller, es_corriente
 from buzon.correo.entender import Entendido, Saber, entender
@@ -25,6 +25,7 @@ from buzon.montaje.recursos import compartido
 from buzon.montaje.reglas import ReglasInvalidas, leer_reglas
 from buzon.montaje.saber import leer_saber
 from buzon.puertos import CredencialRechazada, FalloDefinitivo, LibroDanado, Reloj
+from buzon.vigia.alarmas import reconocer_respaldo
 from buzon.vigia.casa import Casa
 
 _LARGO_LLAVE = 32
@@ -34,7 +35,8 @@ class CasaEnDisco:
     """Las rutas de una casa y lo que hay en ellas."""
 
     def __init__(self, carpeta: Path) -> None:
-        self.carpeta = carpeta
+        # Absoluta: el taller y las credenciales se buscan desde ella, se esté donde se esté.
+        self.carpeta = carpeta.resolve()
         self.reglas = carpeta / "reglas.toml"
         self.plantillas = carpeta / "plantillas_correo"
         self.datos = Path(os.environ.get("BUZON_DATOS") or carpeta / "datos")
@@ -174,7 +176,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     libro = disco.abrir_libro()
     try:
         leer_clave = Credenciales(disco.carpeta).leer
-        return Casa(
+        casa = Casa(
             libro=libro,
             archivo=ArchivoEnDisco(disco.archivo),
             entrada=bandeja_de(reglas, leer_clave),
@@ -185,10 +187,15 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             saber=saber,
             llave=disco.leer_llave(),
             abrir_aparte=lector_de(reglas, saber),
+            falta_sitio=vigia_del_disco(disco.datos),
+            comprueba_reloj=reloj is None,
+            testigo=MarcaDeLectura(disco.datos / "leyendo"),
         )
+        reconocer_respaldo(casa, libro.avisos)
     except BaseException:
         libro.cerrar()
         raise
+    return casa
 
 
 def recargar(casa: Casa, disco: CasaEnDisco) -> None:

@@ -7,7 +7,7 @@ cambio de hora o un reloj que salta no pierden ni repiten nada.
 import select
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import schedule
 
@@ -20,6 +20,7 @@ _ESPERA_MAXIMA = 300.0
 _ESPERA_CREDENCIAL = 900.0
 # Una conexión que se cae antes de durar esto no cuenta como buena: si no, se entraría cada cinco segundos sin fin.
 _CONEXION_FIRME = 120.0
+_UN_DIA = timedelta(days=1)
 # Cada cuánto se dice que se vive durante una espera larga; el WatchdogSec de systemd ha de ser mayor.
 _LATIDO = 120.0
 
@@ -74,7 +75,7 @@ class Bucle:
             self._supervisor.decir("vivo", self._frase(balance))
             if balance:
                 self._diario()
-            if balance and balance.al_dia:
+            if balance and balance.al_dia and not self._esta_mudo():
                 self._latir(self.casa.ahora())
             if not self.casa.debe_parar:
                 self._esperar(bien=balance is not None and balance.al_dia)
@@ -116,6 +117,11 @@ class Bucle:
         for clave in self._problemas.keys() - ahora.keys():
             self._contar(f"ya va bien: {self._problemas[clave]}")
         self._problemas = ahora
+
+    def _esta_mudo(self) -> bool:
+        """Lleva un día sin poder escribir, ni al titular: que lo note quien mira la fecha del latido."""
+        ahora, problemas = self.casa.ahora(), self.casa.cartera.problemas
+        return any(ahora - problemas[clave].desde > _UN_DIA for clave in ("smtp", "titular") if clave in problemas)
 
     def _frase(self, balance: Balance | None) -> str:
         problemas = len(self.casa.cartera.problemas)

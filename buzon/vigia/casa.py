@@ -12,16 +12,27 @@ from buzon.dominio.cartera import Cartera, aplicar, plegar
 from buzon.dominio.decidir import decidir
 from buzon.dominio.hechos import CualquierHecho, FalloObservado, FalloSuperado
 from buzon.dominio.reglas import Reglas
-from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj
+from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj, Testigo
+
+
+def segundos_vividos() -> float:
+    """Segundos que no saltan cuando cambia la hora, y que cuentan también lo que la máquina estuvo suspendida."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 @dataclass
 class Casa:
     """Lo que hace falta para trabajar. `llave` firma sellos y Message-ID.
 
-    `abrir_aparte` lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo. `debe_parar`: se acaba lo
-    que se tiene entre manos y no se empieza nada más. `cronometro` da segundos que no saltan con la hora; `leido_en`
-    es cuándo empezó, en él, la última lectura del buzón que llegó al final.
+    Attributes:
+        abrir_aparte: lee en el taller lo que no es corriente; `None` = se lee todo aquí mismo.
+        debe_parar: se acaba lo que se tiene entre manos y no se empieza nada más.
+        cronometro: segundos que no saltan aunque cambien la hora.
+        leido_en, leido_a: cuándo empezó, en el cronómetro y en el Reloj, la última lectura que llegó al final.
+        ultima_llegada: el INTERNALDATE más nuevo de la última lectura.
+        falta_sitio: por qué no hay disco para enviar; `None` si lo hay.
+        comprueba_reloj: la hora es la de la máquina y puede estar mal (con `--ahora`, no).
+        testigo: recuerda qué correo se estaba leyendo si el proceso muere.
     """
 
     libro: Libro
@@ -36,8 +47,13 @@ class Casa:
     abrir_aparte: Callable[[bytes], Entendido] | None = None
     cartera: Cartera = field(default_factory=Cartera)
     debe_parar: bool = False
-    cronometro: Callable[[], float] = time.monotonic
+    cronometro: Callable[[], float] = segundos_vividos
     leido_en: float | None = None
+    leido_a: datetime | None = None
+    ultima_llegada: datetime | None = None
+    falta_sitio: Callable[[], str | None] | None = None
+    comprueba_reloj: bool = False
+    testigo: Testigo | None = None
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

@@ -26,6 +26,8 @@ from buzon.vigia.pruebas import aprovechar
 VISTO = "BuzonVisto"
 APARTADO = "BuzonApartado"
 _TOPE_DE_ESTROPEADOS = 5
+# Un correo que ha matado el proceso tantas veces se aparta sin leerlo.
+_TOPE_DE_CAIDAS = 3
 # Lo que puede acabar en un juzgado se guarda tal como llegó.
 _SE_GUARDAN = (FacturaRecibida, RespuestaDeudor, AvisoDePago, ExtractoRecibido)
 
@@ -41,9 +43,11 @@ def leer(casa: Casa) -> tuple[int, bool]:
         raise RuntimeError("la casa no está activada")
     marcas = {carpeta: Marca(validez, uid) for carpeta, (validez, uid) in casa.cartera.marcas.items()}
     atendidos = estropeados = 0
-    empezada = casa.cronometro()
+    empezada, hora = casa.cronometro(), casa.ahora()
+    casa.ultima_llegada = None
     try:
         for sobre in casa.entrada.novedades(marcas, activada):
+            casa.ultima_llegada = max(casa.ultima_llegada or sobre.llegada, sobre.llegada)
             estropeados = estropeados + 1 if atender(casa, sobre) else 0
             atendidos += 1
             if estropeados >= _TOPE_DE_ESTROPEADOS:
@@ -56,9 +60,13 @@ def leer(casa: Casa) -> tuple[int, bool]:
     except FalloPasajero as fallo:
         casa.observar("imap", f"no consigo leer el buzón: {fallo}")
         return atendidos, False
-    casa.superar("imap")
-    casa.superar("credencial")
-    casa.leido_en = empezada
+    except (OSError, MemoryError) as fallo:
+        # Sin descriptores, sin memoria: le pasa a esta máquina y no a este correo, que se volverá a leer entero.
+        casa.observar("recursos", f"esta máquina se queda sin recursos al leer el correo: {fallo or 'memoria'}")
+        return atendidos, False
+    for clave in ("imap", "credencial", "recursos"):
+        casa.superar(clave)
+    casa.leido_en, casa.leido_a = empezada, hora
     return atendidos, True
 
 
@@ -66,8 +74,12 @@ def atender(casa: Casa, sobre: Sobre) -> bool:
     """Atiende un correo. Devuelve si hubo que apartarlo por un fallo nuestro."""
     huella = sha256(sobre.crudo).hexdigest()
     es_fallo = False
+    caidas = casa.testigo.empezar(huella) if casa.testigo else 0
     if huella in casa.cartera.vistos:
         entrada: EntradaDeCorreo = CorreoRepetido(origen=_origen_minimo(sobre, huella))
+    elif caidas >= _TOPE_DE_CAIDAS:
+        motivo = f"Buzón se cayó {caidas} veces al leerlo"
+        entrada, es_fallo = CorreoIlegible(origen=_origen_minimo(sobre, huella), motivo=motivo), True
     else:
         try:
             entrada = _entrada(casa, sobre)
@@ -80,10 +92,17 @@ def atender(casa: Casa, sobre: Sobre) -> bool:
             entrada = CorreoIlegible(origen=_origen_minimo(sobre, huella), motivo=f"{type(fallo).__name__}: {fallo}")
             es_fallo = True
         else:
+            _acabar(casa)
             return False
     casa.decidir(entrada, Causa("correo", huella))
+    _acabar(casa)
     casa.entrada.acusar(sobre, APARTADO if es_fallo else VISTO)
     return es_fallo
+
+
+def _acabar(casa: Casa) -> None:
+    if casa.testigo:
+        casa.testigo.acabar()
 
 
 def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:

@@ -1,14 +1,17 @@
 """Una vuelta entera: primero todo lo que llegó, después lo que toca, y al final lo que sale."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
 from buzon.dominio.asientos import Causa
+from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import DiaNuevo
 from buzon.dominio.hechos import VigilanciaActivada
+from buzon.vigia.alarmas import puede_escribir
 from buzon.vigia.casa import Casa
 from buzon.vigia.despacho import despachar, retomar
+from buzon.vigia.guardia import vigilar
 from buzon.vigia.lectura import leer
 
 # Una factura reenviada un rato antes de encender Buzón por primera vez también cuenta.
@@ -28,12 +31,13 @@ def activar(casa: Casa) -> None:
     """La primera vez, fija desde cuándo se atiende el correo.
 
     Cuenta desde que se creó la casa (o desde la hora que se diga con `--ahora`, si es anterior): lo que ya estaba en
-    el buzón no se toca.
+    el buzón no se toca. Se le dice al titular: si no esperaba un libro nuevo, es que el viejo no está donde debía.
     """
     if casa.cartera.activada is None:
         nacida = casa.cartera.abierta or casa.ahora()
         desde = min(nacida, casa.ahora()) - _MARGEN_DE_ACTIVACION
-        casa.asentar(Causa("casa", "activacion"), (VigilanciaActivada(desde=desde),))
+        bienvenida = al_titular(casa.reglas, "aviso/bienvenida", "bienvenida")
+        casa.asentar(Causa("casa", "activacion"), (VigilanciaActivada(desde=desde), bienvenida))
 
 
 def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
@@ -42,15 +46,30 @@ def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
     Raises:
         CredencialRechazada: el servidor de entrada no acepta la clave.
     """
+    anterior, salto = _ultima_vez(casa)
     activar(casa)
     retomar(casa)
     leidos, al_dia = leer(casa)
     if not al_dia:
         # Sin haberlo leído todo puede haber un pago que no se ha visto: no sale ningún recordatorio.
         return Balance(leidos, despachar(casa, con_recordatorios=False), al_dia=False)
+    if not puede_escribir(casa, anterior, salto):
+        # Tampoco se mira el calendario: con otra fecha se darían por rotas promesas que no lo están.
+        return Balance(leidos, despachar(casa, con_recordatorios=False), al_dia=True)
     if es_completa:
+        vigilar(casa)
         avanzar_el_dia(casa)
     return Balance(leidos, despachar(casa, con_recordatorios=es_completa), al_dia=True)
+
+
+def _ultima_vez(casa: Casa) -> tuple[datetime | None, timedelta | None]:
+    """El último instante del libro (sin el de su creación) y cuánto ha saltado la hora desde la vuelta anterior."""
+    c = casa.cartera
+    anterior = c.ultimo_instante if c.ultimo_numero > 1 else None
+    if casa.leido_en is None or casa.leido_a is None:
+        return anterior, None
+    vivido = timedelta(seconds=casa.cronometro() - casa.leido_en)
+    return anterior, casa.ahora() - casa.leido_a - vivido
 
 
 def avanzar_el_dia(casa: Casa) -> None:

@@ -233,6 +233,9 @@ class Dialogo:
                 partes.append(f"RFC822.SIZE {len(correo.crudo)}")
             if "FLAGS" in que:
                 partes.append(f"FLAGS ({' '.join(sorted(correo.etiquetas))})")
+            if "<0." in que:
+                self._trozos(orden.index(uid) + 1, uid, que, correo.crudo)
+                continue
             cuerpo = self._cuerpo(que, correo.crudo)
             principio = f"* {orden.index(uid) + 1} FETCH ({' '.join(partes)}".encode("latin-1")
             if cuerpo is None:
@@ -246,6 +249,16 @@ class Dialogo:
                 raise _Colgar
             self._enchufe.sendall(dato + crudo + b")\r\n")
         self._decir(f"{marca} OK hecho")
+
+    def _trozos(self, numero: int, uid: int, que: str, crudo: bytes) -> None:
+        """El principio de las cabeceras y del texto, como se piden de un correo que pasa del tope."""
+        cabeceras, _, texto = crudo.partition(b"\r\n\r\n")
+        dato = f"* {numero} FETCH (UID {uid}".encode()
+        for nombre, parte in (("HEADER", cabeceras + b"\r\n\r\n"), ("TEXT", texto)):
+            if pedido := re.search(rf"BODY\.PEEK\[{nombre}\]<0\.(\d+)>", que):
+                trozo = parte[: int(pedido[1])]
+                dato += f" BODY[{nombre}]<0> {{{len(trozo)}}}\r\n".encode() + trozo
+        self._enchufe.sendall(dato + b")\r\n")
 
     @staticmethod
     def _cuerpo(que: str, crudo: bytes) -> tuple[str, bytes] | None:

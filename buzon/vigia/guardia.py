@@ -1,0 +1,55 @@
+"""Una vez al día, lo que siempre ha de ser cierto. Lo que no lo sea sale en el resumen y en `buzon estado`.
+
+El silencio es el peor fallo: una factura que nadie reclama, una carta que no sale y nadie lo nota.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import situacion
+from buzon.vigia.casa import Casa
+
+_DIA = timedelta(days=1)
+_SEMANA = timedelta(days=7)
+_PARADA = timedelta(days=2)
+_CLAVES = ("callada", "atascada", "dudosa")
+
+
+def vigilar(casa: Casa) -> None:
+    """Pone y quita los problemas que se deducen de la cartera. Es barato: recorre las abiertas y las cartas vivas."""
+    hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora()))
+    for clave in _CLAVES:
+        if clave in hallados:
+            casa.observar(clave, hallados[clave])
+        else:
+            casa.superar(clave)
+    restaurado = casa.cartera.problemas.get("restaurado")
+    if restaurado and casa.ahora() - restaurado.desde > _SEMANA:
+        casa.superar("restaurado")
+
+
+def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, str]]:
+    """Cada falta: su clave y una frase. Ninguna, si todo está como debe."""
+    calladas = [f.numero for f in c.facturas.values() if f.esta_abierta and _esta_callada(c, f.id, reglas, ahora)]
+    if calladas:
+        yield "callada", f"sin próxima fecha ni motivo: {', '.join(calladas[:10])}"
+    vivas = [c.cartas[i] for i in c.vivas]
+    paradas = [carta for carta in vivas if carta.estado == "encargada" and ahora - carta.encargada > _PARADA]
+    if paradas:
+        yield "atascada", f"{len(paradas)} cartas encargadas hace más de dos días que no han salido"
+    detenidas = [c.cartas[i] for ids in c.cartas_detenidas.values() for i in ids]
+    dudosas = [carta for carta in detenidas if ahora - (carta.punto or carta.encargada) > _DIA]
+    if dudosas:
+        asuntos = ", ".join(f"«{carta.asunto}»" for carta in dudosas[:5])
+        yield "dudosa", f"no sé si llegó, y espero que me lo digas: {asuntos}"
+
+
+def _esta_callada(c: Cartera, factura: str, reglas: Reglas, ahora: datetime) -> bool:
+    """Sin fecha ni motivo, o fuera de los índices que el resto de Buzón recorre."""
+    suya = c.facturas[factura]
+    if factura not in c.abiertas.get(suya.deudor, {}):
+        return True
+    como = situacion(c, suya, reglas, ahora)
+    return como.proxima is None and not como.motivo

@@ -1,0 +1,167 @@
+"""Averías del libro y de la casa: muertes, discos llenos, daños, dos Buzones, copias viejas."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from adaptadores import (
+    test_libro_danos,
+    test_libro_llamadas,
+    test_libro_procesos,
+    test_libro_versiones,
+)
+from adaptadores.test_libro_llamadas import MATAR, SIN_SITIO
+from averias.mundo_de_red import ANA, EscenarioDeRed
+from recorridos.escenario import Escenario
+
+from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar, restaurar
+from buzon.adaptadores.sistema import vigia_del_disco
+from buzon.puertos import FalloPasajero, LibroDanado, LibroOcupado
+from buzon.vigia.alarmas import reconocer_respaldo
+
+
+@pytest.mark.parametrize("averia", [MATAR, SIN_SITIO], ids=["kill", "enospc"])
+def test_f01_en_cada_llamada_al_sistema_el_libro_queda_como_antes_o_como_despues(
+    tmp_path: Path,
+    recuento: dict[str, list[int]],
+    averia: str,
+) -> None:
+    test_libro_llamadas.test_en_cada_llamada_que_escribe_el_libro_queda_como_antes_o_como_despues(
+        tmp_path, recuento, averia
+    )
+
+
+def test_f33_sin_sitio_no_se_empieza_ningun_envio_se_avisa_y_al_haberlo_se_sigue_solo() -> None:
+    e = Escenario()
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-14")
+    e.el_dia("2026-12-15")
+    libre = [False]
+    e.casa.falta_sitio = lambda: None if libre[0] else "queda poco sitio en el disco"
+    e.transferencia("ACME Ltda", "$150.000")
+    assert e.pasar().al_dia
+    assert not e.etapas(ANA)
+    assert "disco" in e.casa.cartera.problemas
+    assert e.la("123").saldo == 300_000  # leer y apuntar pagos, sí
+    libre[0] = True
+    e.el_dia("2026-12-15", "10:10")
+    e.pasar()
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert "disco" not in e.casa.cartera.problemas
+
+
+def test_f33_si_el_libro_no_admite_mas_no_sale_nada_ni_se_acusa_el_correo() -> None:
+    e = Escenario()
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-14")
+    e.el_dia("2026-12-15")
+    e.transferencia("ACME Ltda", "$450.000")
+    e.mundo.fallos.programar("libro.asentar", *[FalloPasajero("no cabe")] * 50)
+    salidas = len(e.cartas)
+    with pytest.raises(FalloPasajero):
+        e.pasar()
+    assert len(e.cartas) == salidas
+    ultimo = list(e.mundo.casillero.carpetas["INBOX"].correos.values())[-1]
+    assert "BuzonVisto" not in ultimo.etiquetas
+    e.mundo.fallos._guion["libro.asentar"].clear()
+    e.pasar()
+    assert e.la("123").saldo == 0
+    assert not e.etapas(ANA)
+
+
+def test_f33_cuanto_sitio_hace_falta(tmp_path: Path) -> None:
+    (tmp_path / "libro-000001.foto").write_bytes(b"x" * 1000)
+    libre = shutil.disk_usage(tmp_path).free
+    assert vigia_del_disco(tmp_path, minimo=libre // 2)() is None
+    falta = vigia_del_disco(tmp_path, minimo=libre * 2)()
+    assert falta is not None
+    assert "MB libres" in falta
+
+
+def test_f33_un_disco_lleno_de_verdad(tmp_path: Path) -> None:
+    test_libro_procesos.test_un_disco_lleno_de_verdad_se_nota_y_al_vaciarse_se_sigue_solo(tmp_path)
+
+
+@pytest.mark.parametrize("contenido", [b"", b"{", b"\0" * 4096, b"00000000 []\n"])
+@pytest.mark.parametrize("cual", [test_libro_danos.foto, test_libro_danos.diario])
+def test_f34_un_libro_vacio_cortado_o_con_basura_no_se_usa_ni_se_toca(
+    carpeta: Path,
+    cual: object,
+    contenido: bytes,
+) -> None:
+    ruta = cual(carpeta)  # type: ignore[operator] # una de las dos funciones
+    ruta.write_bytes(contenido)
+    with pytest.raises(LibroDanado, match="respaldo"):
+        LibroTinyDB.abrir(carpeta)
+    assert ruta.read_bytes() == contenido
+
+
+def test_f34_donde_hubo_libro_no_se_estrena_otro_vacio(tmp_path: Path) -> None:
+    test_libro_danos.test_donde_no_hay_libro_no_se_inventa_uno_vacio(tmp_path)
+
+
+def test_f35_un_segundo_buzon_en_la_misma_casa_se_niega(red: EscenarioDeRed) -> None:
+    with pytest.raises(LibroOcupado):
+        LibroTinyDB.abrir(red.carpeta / "datos")
+
+
+def test_f35_y_kill_9_suelta_el_cerrojo(tmp_path: Path) -> None:
+    test_libro_procesos.test_otro_proceso_no_puede_abrirlo_y_kill_9_suelta_el_cerrojo(tmp_path)
+
+
+def _con_copia_vieja(red: EscenarioDeRed) -> None:
+    """Se respalda, sale una carta, y el libro vuelve a la copia de antes de que saliera."""
+    red.hasta_el_punto()
+    copia = respaldar(red.carpeta / "datos")
+    red.pasar()
+    assert red.etapas(ANA) == ["vencimiento"]
+    red.cerrar_casa()
+    restaurar(red.carpeta / "datos", copia)
+    red.casa = red._montar()
+    reconocer_respaldo(red.casa, red.libro.avisos)
+
+
+def test_f37_un_libro_vuelto_de_una_copia_no_repite_lo_que_ya_salio(red: EscenarioDeRed) -> None:
+    _con_copia_vieja(red)
+    assert "restaurado" in red.casa.cartera.problemas
+    red.el_dia("2026-12-15", "11:00")
+    red.pasar()
+    assert red.etapas(ANA) == ["vencimiento"]
+    assert red.la("123").etapa == "vencimiento"  # lo halló en enviados y lo da por enviado
+    assert [c for c in red.avisos("aviso") if "restaurado" in c.id]
+    red.hasta("2026-12-18")
+    assert red.etapas(ANA) == ["vencimiento"]
+
+
+def test_f37_tampoco_si_nadie_dice_que_es_una_copia(red: EscenarioDeRed) -> None:
+    """Una imagen de la máquina vuelta atrás no deja señal ninguna: la prueba se busca siempre, antes de cada carta."""
+    red.hasta_el_punto()
+    red.cerrar_casa()
+    shutil.copytree(red.carpeta / "datos", red.carpeta / "imagen")
+    red.casa = red._montar()
+    red.pasar()
+    assert red.etapas(ANA) == ["vencimiento"]
+    red.cerrar_casa()
+    shutil.rmtree(red.carpeta / "datos")
+    (red.carpeta / "imagen").rename(red.carpeta / "datos")
+    red.casa = red._montar()
+    red.el_dia("2026-12-15", "12:00")
+    red.pasar()
+    assert red.etapas(ANA) == ["vencimiento"]
+    assert red.la("123").etapa == "vencimiento"
+
+
+@pytest.mark.parametrize("version", test_libro_versiones.VERSIONES)
+def test_f56_un_libro_de_cada_version_se_abre_se_verifica_y_se_sigue(tmp_path: Path, version: str) -> None:
+    destino = Path(shutil.copytree(test_libro_versiones.LIBROS / version, tmp_path / "datos"))
+    test_libro_versiones.test_se_abre_se_verifica_se_sigue_y_se_compacta(destino)
+
+
+def test_f56_el_de_una_version_posterior_no_se_abre_y_se_dice(carpeta: Path) -> None:
+    test_libro_danos.test_una_version_posterior_no_se_abre_y_se_dice(carpeta)
+
+
+def test_f56_ni_uno_con_hechos_que_esta_version_no_conoce(carpeta: Path) -> None:
+    test_libro_danos.test_un_hecho_de_una_version_posterior_no_se_salta(carpeta)
