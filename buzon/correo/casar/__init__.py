@@ -166,4 +166,20 @@ def _intruso(e: Escena) -> EntradaDeCorreo | None:
     return None
 
 
-CASOS: tuple[Caso, ...] = (_propio, _rebote, de_titular, _ausencia, _dinero, de_deudor, _intruso)
+def _contestador_del_titular(e: Escena) -> EntradaDeCorreo | None:
+    """El titular está de vacaciones y contesta su máquina: ni es una orden ni se le contesta, o no acabaría nunca."""
+    if e.es_de_titular and e.entendido.ausencia is not None:
+        return CorreoSinInteres(origen=e.origen, motivo="contestó la máquina del titular")
+    return None
+
+
+CASOS: tuple[Caso, ...] = (
+    _propio,
+    _rebote,
+    _contestador_del_titular,
+    de_titular,
+    _ausencia,
+    _dinero,
+    de_deudor,
+    _intruso,
+)

@@ -1,6 +1,7 @@
 """Lo que manda el titular: facturas, avisos de su banco reenviados, extractos u órdenes."""
 
 from buzon.correo.casar.escena import Escena
+from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import leer_facturas_del_texto
 from buzon.correo.ordenes import leer_ordenes
 from buzon.dominio.entradas import (
@@ -45,6 +46,9 @@ def _de_papeles(e: Escena) -> EntradaDeCorreo | None:
 
 def _de_palabras(e: Escena) -> EntradaDeCorreo:
     """Lo que manda, si me lo manda a mí."""
+    motivo = es_maquinal(e.correo)
+    if motivo:
+        return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
     me_habla = _me_habla(e)
     ordenes = _ordenes(e) if me_habla else ()
     if e.para_facturas and not ordenes:

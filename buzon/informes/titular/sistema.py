@@ -87,7 +87,19 @@ def _rechazo_parcial(m: Mesa) -> Texto:
     )
 
 
+def _bienvenida(m: Mesa) -> Texto:
+    return texto(
+        "Buzón está en marcha",
+        f"Desde hoy leo el correo de {m.reglas.correo.direccion} y reclamo por ti las facturas vencidas.",
+        f"Reenvíame cada factura que quieras que cobre a {m.reglas.correo.facturas}. Te contestaré qué he entendido y "
+        "cuándo escribiré al cliente; si no dices nada, lo haré ese día.",
+        f"Para mandarme algo, contesta a cualquiera de mis correos: {_EJEMPLOS}.",
+        nota="Si ya usabas Buzón y te llega esto, para el servicio: mi libro está vacío y el tuyo no está donde debía.",
+    )
+
+
 TEMAS: dict[str, Escritor] = {
+    "bienvenida": _bienvenida,
     "orden_hecha": _hecha,
     "orden_no_entendida": _no_entendida,
     "orden_sin_prueba": _sin_prueba,
