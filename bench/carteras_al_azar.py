@@ -2,8 +2,8 @@
 
 La certeza (`es_cierto`) se decide aquí por fuerza bruta sobre lo impreso, sin usar nada de `conciliacion`. Ha de estar
 escrito quién paga: identificador entero, o un nombre que en esa cartera solo puede ser de uno. Y qué paga: número
-entero e importe que cuadra, una única combinación que suma eso, o un pago parcial de quien solo debe una. Lo demás (erratas,
-comisiones, sobras, varios iguales, un concepto con otro número) lo preguntaría.
+entero e importe que cuadra, una única combinación que suma eso, o un pago parcial de quien solo debe una. Lo demás
+(erratas, comisiones, sobras, varios iguales, un concepto con otro número) lo preguntaría.
 """
 
 from dataclasses import dataclass, field
