@@ -37,6 +37,14 @@ def test_una_promesa_que_nombra_al_abogado_no_se_contesta(e: Escenario) -> None:
     assert e.casa.cartera.preguntas
 
 
+def test_ni_siquiera_se_le_dan_las_gracias_si_paga(e: Escenario) -> None:
+    _contesta(e, BASTA[1])
+    e.transferencia("ACME Ltda", "$100.000")
+    e.pasar()
+    assert e.la("201").saldo == 0
+    assert len(e.a(ANA)) == 1
+
+
 def test_solo_el_titular_lo_reanuda(e: Escenario) -> None:
     _contesta(e, BASTA[2])
     e.llega(ANA, "Re: Factura", "Envíeme la factura 201 por favor")

@@ -110,6 +110,7 @@ def test_un_desconocido_que_nombra_la_factura_y_al_cliente_lo_para_y_se_pregunta
     assert e.como_esta("123").estado == "en_revision"
     assert not e.casa.cartera.alegatos
     assert "contador" in e.avisos("pregunta")[-1].texto
+    assert "No tengo esa dirección en su ficha" in " ".join(e.avisos("pregunta")[-1].texto.split())
     e.hasta("2027-01-10")
     assert e.etapas(ANA) == ["vencimiento"]
 

@@ -209,11 +209,12 @@ class Plan(Valor, frozen=True):
 
 
 class Pausa(Valor, frozen=True):
-    """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite."""
+    """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite. `respuesta`: la que la pidió."""
 
     hasta: date | None
     motivo: str
     puesta: datetime
+    respuesta: str | None = None
 
 
 class Borrador(Valor, frozen=True):

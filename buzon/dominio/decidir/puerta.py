@@ -39,6 +39,9 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     deudor = c.deudores[encargo.deudor]
     if not set(encargo.para) <= set(deudor.direcciones):
         return "la dirección ya no sirve"
+    pausa = c.pausas.get(("deudor", deudor.id))
+    if pausa and pausa.respuesta:
+        return f"no se le escribe nada: {pausa.motivo}"
     if not encargo.etapa:
         return None
     hoy = ahora.astimezone(reglas.zona).date()

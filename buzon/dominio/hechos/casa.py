@@ -21,12 +21,16 @@ class VigilanciaActivada(Hecho, frozen=True):
 
 
 class PausaPuesta(Hecho, frozen=True):
-    """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido."""
+    """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido.
+
+    `respuesta`: la del cliente que lo pidió o habló de abogados; con ella tampoco sale ninguna carta de servicio.
+    """
 
     alcance: Alcance
     objeto: str | None = None
     hasta: date | None = None
     motivo: str = ""
+    respuesta: str | None = None
 
 
 class PausaQuitada(Hecho, frozen=True):

@@ -57,6 +57,11 @@ TEMAS: dict[str, Escritor] = {
         "{cliente} ha contestado: decide tú",
         "{de} ha escrito esto y prefiero no decidir por ti. Hasta que contestes no le mando más recordatorios.",
     ),
+    "respuesta_indirecta": _respuesta(
+        "Ha contestado alguien por {cliente}",
+        "{de} ha escrito esto. No tengo esa dirección en su ficha: sé de quién habla solo por lo que dice. Hasta que "
+        "contestes no le mando más recordatorios al cliente.",
+    ),
     "respuesta_ambigua": _respuesta(
         "Ha contestado alguien que puede ser {cliente}",
         "{de} ha escrito esto y no sé de qué cliente es. Hasta que contestes no escribo a ninguno de los posibles.",

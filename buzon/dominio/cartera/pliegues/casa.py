@@ -28,7 +28,7 @@ def _activar(c: Cartera, h: VigilanciaActivada, _cuando: datetime) -> None:
 
 
 def _pausar(c: Cartera, h: PausaPuesta, cuando: datetime) -> None:
-    c.pausas[h.alcance, h.objeto] = Pausa(hasta=h.hasta, motivo=h.motivo, puesta=cuando)
+    c.pausas[h.alcance, h.objeto] = Pausa(hasta=h.hasta, motivo=h.motivo, puesta=cuando, respuesta=h.respuesta)
 
 
 def _reanudar(c: Cartera, h: PausaQuitada, _cuando: datetime) -> None:

@@ -83,7 +83,7 @@ def aviso(caso: Caso, tema: str, **datos: Any) -> CualquierHecho:
 
 def preguntar(
     caso: Caso,
-    tema: str = "respuesta_dudosa",
+    tema: str = "",
     texto: str = "¿Qué hago?",
     *,
     pregunta: PreguntaHecha | None = None,
@@ -104,7 +104,7 @@ def preguntar(
     yield al_titular(
         caso.reglas,
         f"pregunta/{hecha.pregunta}",
-        tema,
+        tema or ("respuesta_indirecta" if caso.e.es_indirecta else "respuesta_dudosa"),
         plantilla="pregunta",
         deudor=caso.deudor.id,
         facturas=recibida.facturas,
