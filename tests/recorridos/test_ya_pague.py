@@ -91,3 +91,14 @@ def test_decirlo_de_nuevo_despues_de_reanudar_vuelve_a_parar(e: Escenario) -> No
     e.llega(ANA, "Re: Factura", "Insisto: ya pagamos.")
     e.pasar()
     assert e.como_esta("123").estado == "en_revision"
+
+
+def test_lo_que_dice_haber_pagado_se_busca_en_el_dinero_que_no_era_de_nadie(e: Escenario) -> None:
+    e.transferencia("INVERSIONES DEL NORTE", "$450.000")
+    e.pasar()
+    assert [pago.estado for pago in e.casa.cartera.pagos.values()] == ["descartado"]
+    _alega(e)
+    (pregunta,) = e.avisos("pregunta")
+    assert "$450.000" in pregunta.texto
+    e.ordena("Es de la 123", responde=pregunta)
+    assert e.como_esta("123").estado == "pagada"

@@ -14,6 +14,7 @@ from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
 from buzon.dominio.conciliacion.repetido import veces_contado
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
+from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
 from buzon.dominio.hechos import (
     AlegatoCerrado,
@@ -169,7 +170,8 @@ def _retener(
     candidatas = casamiento.candidatas or tuple(factura for factura, _ in casamiento.aplicaciones)
     yield PagoRetenido(pago=pago.pago, candidatas=candidatas, deudores=casamiento.deudores, razones=razones)
     pregunta = f"q-{pago.pago}"
-    texto = f"entró un pago de {pago.importe} {pago.moneda}" + (f" de {pago.pagador}" if pago.pagador else "")
+    cuanto = escribir(pago.importe, pago.moneda, reglas.negocio.pais)
+    texto = f"entró un pago de {cuanto}" + (f" de {pago.pagador}" if pago.pagador else "")
     yield PreguntaHecha(
         pregunta=pregunta,
         asunto="pago",

@@ -41,17 +41,6 @@ def _alegato(m: Mesa) -> Texto:
     )
 
 
-def _alegato_repetido(m: Mesa) -> Texto:
-    return texto(
-        f"{m.cliente} dice otra vez que ya pagó",
-        "Ya le creí dos veces y el dinero no llegó, así que esta vez no paro los recordatorios. ¿Lo recibiste?",
-        campos=m.tabla(),
-        cita=m.dato("cita"),
-        botones=m.botones(),
-        nota="Si no contestas, la secuencia sigue su curso.",
-    )
-
-
 def _banco_callado(m: Mesa) -> Texto:
     return texto(
         "Tu banco lleva días sin avisarme de nada",
@@ -76,7 +65,6 @@ def _de_mas(m: Mesa) -> Texto:
 TEMAS: dict[str, Escritor] = {
     "pago_dudoso": _dudoso,
     "alegato_vencido": _alegato,
-    "alegato_repetido": _alegato_repetido,
     "pago_de_mas": _de_mas,
     "banco_callado": _banco_callado,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from buzon.dominio.decidir.pagos import reclamar_descartados
 from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, preguntar
 from buzon.dominio.hechos import CualquierHecho, PagoAlegado
 
@@ -24,6 +25,9 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
         cita=caso.recibida.cita,
         fecha=caso.principal.fecha,
         importe=caso.principal.importe,
+    )
+    yield from reclamar_descartados(
+        caso.c, caso.deudor, caso.recibida.facturas, caso.principal.importe, caso.hoy, caso.reglas
     )
     yield atendida(caso, "espero el aviso del banco")
     yield aviso(caso, "respuesta_ya_pago")
