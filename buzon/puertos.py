@@ -39,6 +39,10 @@ class CredencialRechazada(FalloPasajero):
     """El servidor no acepta el usuario o la clave. No se insiste a ritmo de red: se espera y se avisa."""
 
 
+class BuzonAjeno(CredencialRechazada):
+    """Otro Buzón atiende ya este buzón de correo. Se trata como una clave rechazada: ni se entra ni se insiste."""
+
+
 class FalloEnDuda(Exception):
     """El envío se cortó después del punto final: pudo llegar o no. Nunca se repite a ciegas."""
 
@@ -82,6 +86,19 @@ class Marca(msgspec.Struct, frozen=True):
     uid: int
 
 
+class Senal(msgspec.Struct, frozen=True, kw_only=True):
+    """La señal de que un Buzón atiende un buzón de correo.
+
+    `instancia` distingue casa, máquina y carpeta; `maquina` es para que la lea una persona. `desde`: cuándo empezó a
+    atenderlo; `cuando`: la última vez que lo dijo. Las dos, con zona.
+    """
+
+    instancia: str
+    maquina: str
+    desde: datetime
+    cuando: datetime
+
+
 class BandejaDeEntrada(Protocol):
     """El buzón del negocio, por IMAP. Un solo hilo y una sola conexión."""
 
@@ -114,6 +131,18 @@ class BandejaDeEntrada(Protocol):
 
     def archivar_enviada(self, mensaje: bytes, fecha: datetime) -> bool:
         """Deja la copia en enviados si el servidor no la dejó ya. Falso si no se pudo; nunca lanza por eso."""
+        ...
+
+    def senales(self) -> tuple[Senal, ...]:
+        """Las señales que hay en el buzón, también la propia. Raises FalloPasajero."""
+        ...
+
+    def senalar(self, senal: Senal) -> None:
+        """Deja esta señal en lugar de las anteriores de su instancia. Que el servidor no quiera no es un fallo.
+
+        Raises:
+            FalloPasajero: la conexión murió.
+        """
         ...
 
     def cerrar(self) -> None:

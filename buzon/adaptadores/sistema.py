@@ -5,15 +5,17 @@ Nunca decide nada ni toca archivos.
 
 import os
 import shutil
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
+from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sdnotify import SystemdNotifier
 
-from buzon.puertos import Estado
+from buzon.puertos import Estado, Senal
 
 # https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html
 _PALABRAS: dict[Estado, str] = {
@@ -99,6 +101,16 @@ class MarcaDeLectura:
         """Véase `Testigo.acabar`."""
         with suppress(OSError):
             self._ruta.unlink(missing_ok=True)
+
+
+def instancia_de(carpeta: Path, casa: str, ahora: datetime) -> Senal:
+    """Quién es este Buzón: la casa, la máquina y la carpeta. Una casa copiada a otro sitio es otra instancia."""
+    try:
+        maquina = Path("/etc/machine-id").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        maquina = ""
+    suma = sha256(f"{maquina}\0{carpeta.resolve()}\0{casa}".encode()).hexdigest()
+    return Senal(instancia=suma[:32], maquina=socket.gethostname(), desde=ahora, cuando=ahora)
 
 
 _SITIO_MINIMO = 50 * 1024 * 1024

@@ -11,7 +11,7 @@ from buzon.adaptadores.credenciales import Credenciales
 from buzon.adaptadores.imap import BandejaImap, PlazosImap
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
-from buzon.adaptadores.sistema import MarcaDeLectura, RelojReal, vigia_del_disco
+from buzon.adaptadores.sistema import MarcaDeLectura, RelojFijo, RelojReal, instancia_de, vigia_del_disco
 from buzon.adaptadores.smtp import SalidaSmtp
 from buzon.adaptadores.taller import Taller, es_corriente
 from buzon.correo.entender import Entendido, Saber, entender
@@ -173,6 +173,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     """
     reglas = disco.leer_reglas()
     saber = leer_saber(reglas)
+    es_simulada = isinstance(reloj, RelojFijo)  # con `--ahora` la hora no es la del mundo: ni se comprueba ni se dice
     libro = disco.abrir_libro()
     try:
         leer_clave = Credenciales(disco.carpeta).leer
@@ -188,9 +189,10 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             llave=disco.leer_llave(),
             abrir_aparte=lector_de(reglas, saber),
             falta_sitio=vigia_del_disco(disco.datos),
-            comprueba_reloj=reloj is None,
+            comprueba_reloj=not es_simulada,
             testigo=MarcaDeLectura(disco.datos / "leyendo"),
         )
+        casa.instancia = None if es_simulada else instancia_de(disco.datos, casa.cartera.casa, casa.ahora())
         reconocer_respaldo(casa, libro.avisos)
     except BaseException:
         libro.cerrar()

@@ -12,7 +12,7 @@ from buzon.dominio.cartera import Cartera, aplicar, plegar
 from buzon.dominio.decidir import decidir
 from buzon.dominio.hechos import CualquierHecho, FalloObservado, FalloSuperado
 from buzon.dominio.reglas import Reglas
-from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj, Testigo
+from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj, Senal, Testigo
 
 
 def segundos_vividos() -> float:
@@ -33,6 +33,8 @@ class Casa:
         falta_sitio: por qué no hay disco para enviar; `None` si lo hay.
         comprueba_reloj: la hora es la de la máquina y puede estar mal (con `--ahora`, no).
         testigo: recuerda qué correo se estaba leyendo si el proceso muere.
+        instancia: quién es este Buzón entre los que podrían atender el mismo buzón; `None` = no se mira.
+        senalada_en: cuándo, en el cronómetro, se dejó dicho en el buzón.
     """
 
     libro: Libro
@@ -54,6 +56,8 @@ class Casa:
     falta_sitio: Callable[[], str | None] | None = None
     comprueba_reloj: bool = False
     testigo: Testigo | None = None
+    instancia: Senal | None = None
+    senalada_en: float | None = None
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

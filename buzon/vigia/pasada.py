@@ -8,11 +8,13 @@ from buzon.dominio.asientos import Causa
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import DiaNuevo
 from buzon.dominio.hechos import VigilanciaActivada
+from buzon.puertos import BuzonAjeno, CredencialRechazada, FalloPasajero
 from buzon.vigia.alarmas import puede_escribir
 from buzon.vigia.casa import Casa
 from buzon.vigia.despacho import despachar, retomar
 from buzon.vigia.guardia import vigilar
 from buzon.vigia.lectura import leer
+from buzon.vigia.ocupacion import ocupar
 
 # Una factura reenviada un rato antes de encender Buzón por primera vez también cuenta.
 _MARGEN_DE_ACTIVACION = timedelta(days=1)
@@ -45,9 +47,12 @@ def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
 
     Raises:
         CredencialRechazada: el servidor de entrada no acepta la clave.
+        BuzonAjeno: el buzón lo atiende otro Buzón.
     """
     anterior, salto = _ultima_vez(casa)
     activar(casa)
+    if not _esta_libre(casa):
+        return Balance(0, despachar(casa, con_recordatorios=False), al_dia=False)
     retomar(casa)
     leidos, al_dia = leer(casa)
     if not al_dia:
@@ -70,6 +75,20 @@ def _ultima_vez(casa: Casa) -> tuple[datetime | None, timedelta | None]:
         return anterior, None
     vivido = timedelta(seconds=casa.cronometro() - casa.leido_en)
     return anterior, casa.ahora() - casa.leido_a - vivido
+
+
+def _esta_libre(casa: Casa) -> bool:
+    """Si nadie más atiende el buzón; falso si el servidor no contesta. Raises BuzonAjeno."""
+    try:
+        ocupar(casa)
+    except CredencialRechazada as fallo:
+        if not isinstance(fallo, BuzonAjeno):
+            casa.observar("credencial", f"no puedo entrar en el buzón: {fallo}")
+        raise
+    except FalloPasajero as fallo:
+        casa.observar("imap", f"no consigo leer el buzón: {fallo}")
+        return False
+    return True
 
 
 def avanzar_el_dia(casa: Casa) -> None:

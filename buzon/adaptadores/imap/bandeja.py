@@ -9,9 +9,10 @@ from buzon.adaptadores.imap.enviados import dejar, elegir_enviados, esta_en, ide
 from buzon.adaptadores.imap.espera import dormir, escuchar, ha_sonado, hay_nuevos, olvidar_anuncios, reloj
 from buzon.adaptadores.imap.novedades import listar, traer
 from buzon.adaptadores.imap.plazos import PlazosImap
+from buzon.adaptadores.imap.senales import dejar_senal, leer_senales
 from buzon.adaptadores.imap.sesion import Sesion
 from buzon.dominio.servidores import ServidorCorreo
-from buzon.puertos import FalloDefinitivo, FalloPasajero, Marca, Sobre
+from buzon.puertos import FalloDefinitivo, FalloPasajero, Marca, Senal, Sobre
 
 
 class BandejaImap:
@@ -120,6 +121,21 @@ class BandejaImap:
         if self._enviados is None:
             self._enviados = elegir_enviados(self._sesion.cliente.list_folders())
         return self._enviados
+
+    def senales(self) -> tuple[Senal, ...]:
+        """Las de la carpeta propia de Buzón; véase `BandejaDeEntrada.senales`."""
+        with self._sesion.vigilada("al mirar quién atiende el buzón"):
+            return tuple(senal for _, senal in leer_senales(self._sesion))
+
+    def senalar(self, senal: Senal) -> None:
+        """Deja la señal; véase `BandejaDeEntrada.senalar`."""
+        with self._sesion.vigilada("al decir que se atiende el buzón"):
+            try:
+                dejar_senal(self._sesion, senal)
+            except imaplib.IMAP4.abort:
+                raise
+            except imaplib.IMAP4.error:
+                return
 
     def cerrar(self) -> None:
         """Se despide. No lanza nunca."""

@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from buzon.puertos import Senal
+
 
 @dataclass
 class Correo:
@@ -30,12 +32,14 @@ class Casillero:
 
     Attributes:
         enviados: el nombre de la carpeta de enviados, o `None` si no hay.
+        senales: las de los Buzones que lo atienden, por instancia.
     """
 
     def __init__(self, enviados: str | None = "Enviados") -> None:
         self.enviados = enviados
         self.carpetas: dict[str, Carpeta] = {}
         self.cerrojo = threading.RLock()
+        self.senales: dict[str, Senal] = {}
         self._validez = 1_700_000_000
         self.lector, self._timbre = os.pipe()
         os.set_blocking(self.lector, False)

@@ -8,7 +8,7 @@ from email.parser import BytesHeaderParser
 
 from buzon.adaptadores.memoria.casillero import Casillero
 from buzon.adaptadores.memoria.fallos import Fallos
-from buzon.puertos import FalloPasajero, Marca, Sobre
+from buzon.puertos import FalloPasajero, Marca, Senal, Sobre
 
 _TOPE = 25 * 1024 * 1024
 _PRINCIPIO = 65536
@@ -128,6 +128,14 @@ class EntradaEnMemoria:
             uid = self._casillero.entregar(mensaje, fecha, self._casillero.enviados)
             self._casillero.carpetas[self._casillero.enviados].correos[uid].etiquetas.add("\\Seen")
         return True
+
+    def senales(self) -> tuple[Senal, ...]:
+        """Véase `BandejaDeEntrada.senales`."""
+        return tuple(self._casillero.senales.values())
+
+    def senalar(self, senal: Senal) -> None:
+        """Véase `BandejaDeEntrada.senalar`."""
+        self._casillero.senales[senal.instancia] = senal
 
     def cerrar(self) -> None:
         """No hay nada que soltar."""

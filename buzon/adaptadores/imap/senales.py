@@ -1,0 +1,73 @@
+"""La señal de que un Buzón atiende este buzón: un mensaje en una carpeta propia, a la vista del dueño.
+
+Las palabras clave no sirven: muchos servidores no las guardan. METADATA (RFC 5464) no lo tiene casi ninguno.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from email.policy import SMTP, default
+
+from imapclient import SEEN
+
+from buzon.adaptadores.imap.sesion import Sesion
+from buzon.puertos import Senal
+
+CARPETA = "Buzon"
+_CABECERAS = "BODY.PEEK[HEADER.FIELDS (X-BUZON-INSTANCIA X-BUZON-MAQUINA X-BUZON-DESDE X-BUZON-CUANDO)]"
+_MAXIMO = 50
+
+
+def leer_senales(sesion: Sesion) -> Iterator[tuple[int, Senal]]:
+    """Las que hay, con su UID. Lo que no sea una señal se salta."""
+    if not sesion.cliente.folder_exists(CARPETA):
+        return
+    sesion.releer(CARPETA)
+    uids = sorted(sesion.cliente.search(["ALL"]))[-_MAXIMO:]
+    fichas = sesion.cliente.fetch(uids, [_CABECERAS]) if uids else {}
+    for uid in uids:
+        crudo = next((valor for clave, valor in fichas.get(uid, {}).items() if clave.startswith(b"BODY[HEADER")), b"")
+        senal = _senal_de(bytes(crudo or b""))
+        if senal is not None:
+            yield uid, senal
+
+
+def _senal_de(cabeceras: bytes) -> Senal | None:
+    dichas = BytesHeaderParser(policy=default).parsebytes(cabeceras)
+    try:
+        return Senal(
+            instancia=str(dichas["X-Buzon-Instancia"] or "").strip(),
+            maquina=str(dichas["X-Buzon-Maquina"] or "").strip()[:100],
+            desde=datetime.fromisoformat(str(dichas["X-Buzon-Desde"]).strip()),
+            cuando=datetime.fromisoformat(str(dichas["X-Buzon-Cuando"]).strip()),
+        )
+    except ValueError:
+        return None
+
+
+def dejar_senal(sesion: Sesion, senal: Senal) -> None:
+    """Pone la señal y retira las anteriores de la misma instancia. Crea la carpeta si falta."""
+    viejas = [uid for uid, otra in leer_senales(sesion) if otra.instancia == senal.instancia]
+    if not sesion.cliente.folder_exists(CARPETA):
+        sesion.cliente.create_folder(CARPETA)
+    sesion.cliente.append(CARPETA, _mensaje(senal), (SEEN,), senal.cuando)
+    if viejas:
+        sesion.releer(CARPETA)
+        sesion.cliente.delete_messages(viejas, silent=True)
+        sesion.cliente.expunge()
+
+
+def _mensaje(senal: Senal) -> bytes:
+    mensaje = EmailMessage(policy=SMTP)
+    mensaje["Subject"] = "Este buzón lo atiende Buzón"
+    mensaje["Date"] = senal.cuando
+    mensaje["X-Buzon-Instancia"] = senal.instancia
+    mensaje["X-Buzon-Maquina"] = senal.maquina
+    mensaje["X-Buzon-Desde"] = senal.desde.isoformat()
+    mensaje["X-Buzon-Cuando"] = senal.cuando.isoformat()
+    mensaje.set_content(
+        f"Desde la máquina {senal.maquina}. Buzón renueva este mensaje para que otro Buzón no atienda a la vez este\n"
+        "correo y escriba dos veces a tus clientes. Si ese Buzón ya no existe, borra esta carpeta.\n"
+    )
+    return mensaje.as_bytes()
