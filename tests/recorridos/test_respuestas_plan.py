@@ -161,3 +161,40 @@ def test_reanudar_deja_el_plan_sin_efecto(e: Escenario) -> None:
     assert not e.casa.cartera.planes
     e.hasta("2026-12-22")
     assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
+
+
+def _con_dos(e: Escenario) -> None:
+    e.factura("201", importe="$100.000")
+    e.factura("202", importe="$200.000")
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.llega(ANA, "Re: Factura", "¿Podemos pagar en 2 cuotas?", responde=e.a(ANA)[-1])
+    e.el_dia("2026-12-16")
+    e.pasar()
+    e.llega(ANA, "Re: Factura", "Acepto, gracias", responde=e.a(ANA)[-1])
+    e.pasar()
+
+
+def test_la_transferencia_de_una_cuota_va_a_lo_mas_viejo_del_plan_sin_preguntar(e: Escenario) -> None:
+    _con_dos(e)
+    e.hasta("2026-12-22")
+    e.transferencia("ACME Ltda", "$150.000")
+    e.pasar()
+    assert (e.la("201").saldo, e.la("202").saldo) == (0, 150_000)
+    assert not e.casa.cartera.preguntas
+    e.hasta("2027-01-05")
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert e.como_esta("202").estado == "plan"
+
+
+def test_con_otra_factura_fuera_del_plan_solo_cuenta_lo_que_es_una_cuota(e: Escenario) -> None:
+    _con_dos(e)
+    e.factura("203", importe="$80.000", vence="15/02/2027")
+    e.pasar()
+    e.transferencia("ACME Ltda", "$150.000")
+    e.pasar()
+    assert e.la("201").saldo == 0
+    e.transferencia("ACME Ltda", "$90.000")
+    e.pasar()
+    assert e.la("202").saldo == 150_000
+    assert e.casa.cartera.preguntas

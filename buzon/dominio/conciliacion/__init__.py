@@ -13,6 +13,7 @@ from buzon.dominio.conciliacion.caso import Caso
 from buzon.dominio.conciliacion.identidad import identificar
 from buzon.dominio.conciliacion.por_importe import por_importe
 from buzon.dominio.conciliacion.por_pagador import por_pagador
+from buzon.dominio.conciliacion.por_plan import por_plan
 from buzon.dominio.conciliacion.por_referencia import por_referencia
 from buzon.dominio.conciliacion.referencia import leer_referencia
 from buzon.dominio.conciliacion.valores import Casamiento, Certeza
@@ -21,7 +22,7 @@ from buzon.dominio.lecturas import AvisoLeido
 __all__ = ["PRUEBAS", "Casamiento", "Certeza", "casar"]
 
 # De la más fuerte a la más débil: manda la primera que tenga algo que decir.
-PRUEBAS: tuple[Callable[[Caso], Casamiento | None], ...] = (por_referencia, por_pagador, por_importe)
+PRUEBAS: tuple[Callable[[Caso], Casamiento | None], ...] = (por_referencia, por_plan, por_pagador, por_importe)
 
 
 def casar(c: Cartera, aviso: AvisoLeido, moneda: str, *, tolerancia: Decimal = Decimal(0)) -> Casamiento:
