@@ -18,8 +18,8 @@ def _reloj(m: Mesa) -> Texto:
     return texto(
         "No me fío de la hora de esta máquina",
         f"{m.dato('motivo')}.",
-        "No escribo a ningún cliente hasta que la hora cuadre con la del correo que llega: mira el reloj de la máquina. "
-        "Si la hora está bien, contesta a este correo con lo que sea y sigo.",
+        "No escribo a ningún cliente hasta que la hora cuadre con la del correo que llega: mira el reloj de la "
+        "máquina. Si la hora está bien, contesta a este correo con lo que sea y sigo.",
     )
 
 
