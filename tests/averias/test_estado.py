@@ -1,6 +1,9 @@
 """Averías del libro y de la casa: muertes, discos llenos, daños, dos Buzones, copias viejas."""
 
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from adaptadores import (
     test_libro_procesos,
     test_libro_versiones,
 )
-from adaptadores.test_libro_llamadas import MATAR, SIN_SITIO
+from adaptadores.test_libro_llamadas import MATAR, ROTO, SIN_SITIO
 from averias.mundo_de_red import ANA, EscenarioDeRed
 from recorridos.escenario import Escenario
 
@@ -18,6 +21,8 @@ from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar, restaurar
 from buzon.adaptadores.sistema import vigia_del_disco
 from buzon.puertos import FalloPasajero, LibroDanado, LibroOcupado
 from buzon.vigia.alarmas import reconocer_respaldo
+
+MIL = 1000
 
 
 @pytest.mark.parametrize("averia", [MATAR, SIN_SITIO], ids=["kill", "enospc"])
@@ -29,6 +34,25 @@ def test_f01_en_cada_llamada_al_sistema_el_libro_queda_como_antes_o_como_despues
     test_libro_llamadas.test_en_cada_llamada_que_escribe_el_libro_queda_como_antes_o_como_despues(
         tmp_path, recuento, averia
     )
+
+
+def _mil_averias(recuento: dict[str, list[int]]) -> list[tuple[str, ...]]:
+    """Cada llamada con cada avería, y después parejas: el disco falla en una y el proceso muere en otra."""
+    llamadas = [(nombre, n) for nombre, cuales in recuento.items() for n in cuales]
+    males = (MATAR, SIN_SITIO, ROTO, "error=EDQUOT", "error=EROFS")
+    una = [(f"{nombre}:{mal}:when={n}",) for mal in males for nombre, n in llamadas]
+    dos = [(f"{a}:{SIN_SITIO}:when={n}", f"{b}:{MATAR}:when={m}") for a, n in llamadas for b, m in llamadas if a != b]
+    faltan = max(1, MIL - len(una))
+    return [*una, *dos[:: max(1, len(dos) // faltan)]]
+
+
+@pytest.mark.largo
+def test_f01_mil_inyecciones_y_en_todas_el_libro_esta_entero(tmp_path: Path, recuento: dict[str, list[int]]) -> None:
+    averias = _mil_averias(recuento)
+    assert len(averias) >= MIL
+    with ThreadPoolExecutor(os.cpu_count()) as hilos:
+        ocurrieron = sum(hilos.map(partial(test_libro_llamadas.probar, tmp_path), averias))
+    assert ocurrieron > MIL * 0.8
 
 
 def test_f33_sin_sitio_no_se_empieza_ningun_envio_se_avisa_y_al_haberlo_se_sigue_solo() -> None:
