@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from buzon.correo.entender import Entendido, Saber, entender
@@ -35,6 +35,7 @@ class Casa:
         testigo: recuerda qué correo se estaba leyendo si el proceso muere.
         instancia: quién es este Buzón entre los que podrían atender el mismo buzón; `None` = no se mira.
         senalada_en: cuándo, en el cronómetro, se dejó dicho en el buzón.
+        vigilado: el último día que se comprobó lo que siempre ha de ser cierto.
     """
 
     libro: Libro
@@ -58,6 +59,7 @@ class Casa:
     testigo: Testigo | None = None
     instancia: Senal | None = None
     senalada_en: float | None = None
+    vigilado: date | None = None
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.vigia.casa import Casa
@@ -18,7 +19,11 @@ _CLAVES = ("callada", "atascada", "dudosa")
 
 
 def vigilar(casa: Casa) -> None:
-    """Pone y quita los problemas que se deducen de la cartera. Es barato: recorre las abiertas y las cartas vivas."""
+    """Pone y quita los problemas que se deducen de la cartera: cada día, o en cada vuelta mientras haya alguno."""
+    hoy = casa.ahora().astimezone(casa.reglas.zona).date()
+    if casa.vigilado == hoy and not any(clave in casa.cartera.problemas for clave in _CLAVES):
+        return
+    casa.vigilado = hoy
     hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora()))
     for clave in _CLAVES:
         if clave in hallados:
@@ -41,9 +46,19 @@ def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, s
         yield "atascada", f"{len(paradas)} cartas encargadas hace más de dos días que no han salido"
     detenidas = [c.cartas[i] for ids in c.cartas_detenidas.values() for i in ids]
     dudosas = [carta for carta in detenidas if ahora - (carta.punto or carta.encargada) > _DIA]
+    dudosas += [
+        carta
+        for carta in c.cartas.values()
+        if carta.estado == "retenida" and carta.encargo.dirigida == "titular" and _es_reciente(carta, ahora)
+    ]
     if dudosas:
         asuntos = ", ".join(f"«{carta.asunto}»" for carta in dudosas[:5])
-        yield "dudosa", f"no sé si llegó, y espero que me lo digas: {asuntos}"
+        yield "dudosa", f"no sé si llegó: {asuntos}"
+
+
+def _es_reciente(carta: Carta, ahora: datetime) -> bool:
+    """Una carta al titular que quizá no le llegó se le recuerda una semana: a él no se le pregunta por ella."""
+    return ahora - (carta.punto or carta.encargada) < _SEMANA
 
 
 def _esta_callada(c: Cartera, factura: str, reglas: Reglas, ahora: datetime) -> bool:

@@ -188,6 +188,27 @@ def test_f31_un_correo_que_tumba_el_proceso_tres_veces_se_aparta_y_se_avisa(tmp_
     assert any("se cayó 3 veces" in c.texto for c in e.avisos("aviso"))
 
 
+def test_un_correo_que_la_maquina_no_deja_abrir_espera_y_no_se_toma_por_veneno(tmp_path: Path) -> None:
+    e = Escenario()
+    e.casa.testigo = MarcaDeLectura(tmp_path / "leyendo")
+    e.factura()
+    veces = 0
+
+    def sin_taller(crudo: bytes) -> object:
+        nonlocal veces
+        veces += 1
+        if veces <= 5:
+            raise FalloPasajero("no puedo arrancar el taller de lectura: memoria")
+        return entender(crudo, _saber())
+
+    e.casa.abrir_aparte = sin_taller  # type: ignore[assignment] # falla a propósito
+    for _ in range(5):
+        assert not e.pasar().al_dia
+    assert e.pasar().al_dia
+    assert len(e.casa.cartera.facturas) == 1
+    assert e.avisos("aviso/") == []
+
+
 def test_f31_el_testigo_sobrevive_a_que_el_proceso_muera_de_golpe(tmp_path: Path) -> None:
     codigo = (
         "import os, sys; from pathlib import Path; from buzon.adaptadores.sistema import MarcaDeLectura\n"

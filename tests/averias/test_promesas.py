@@ -134,5 +134,5 @@ def test_p9_cada_carta_que_salio_dice_por_que_y_deja_prueba(e: Escenario) -> Non
         encargos = [
             a for a in e.casa.libro.asientos() for h in a.hechos if getattr(h, "carta", "") == carta.encargo.carta
         ]
-        assert [a.causa.tipo for a in encargos][0] == "dia"
+        assert encargos[0].causa.tipo == "dia"
         assert len(encargos) >= 4  # encargada, intentada, en el punto, enviada: cada paso, con su hora
