@@ -3,6 +3,7 @@
 Las palabras clave no sirven: muchos servidores no las guardan. METADATA (RFC 5464) no lo tiene casi ninguno.
 """
 
+import imaplib
 from collections.abc import Iterator
 from datetime import datetime
 from email.message import EmailMessage
@@ -14,16 +15,18 @@ from imapclient import SEEN
 from buzon.adaptadores.imap.sesion import Sesion
 from buzon.puertos import Senal
 
-CARPETA = "Buzon"
+# La segunda, donde todo cuelga de INBOX (Courier, cPanel).
+CARPETAS = ("Buzon", "INBOX.Buzon")
 _CABECERAS = "BODY.PEEK[HEADER.FIELDS (X-BUZON-INSTANCIA X-BUZON-MAQUINA X-BUZON-DESDE X-BUZON-CUANDO)]"
 _MAXIMO = 50
 
 
 def leer_senales(sesion: Sesion) -> Iterator[tuple[int, Senal]]:
     """Las que hay, con su UID. Lo que no sea una señal se salta."""
-    if not sesion.cliente.folder_exists(CARPETA):
+    carpeta = _la_que_hay(sesion)
+    if carpeta is None:
         return
-    sesion.releer(CARPETA)
+    sesion.releer(carpeta)
     uids = sorted(sesion.cliente.search(["ALL"]))[-_MAXIMO:]
     fichas = sesion.cliente.fetch(uids, [_CABECERAS]) if uids else {}
     for uid in uids:
@@ -49,13 +52,28 @@ def _senal_de(cabeceras: bytes) -> Senal | None:
 def dejar_senal(sesion: Sesion, senal: Senal) -> None:
     """Pone la señal y retira las anteriores de la misma instancia. Crea la carpeta si falta."""
     viejas = [uid for uid, otra in leer_senales(sesion) if otra.instancia == senal.instancia]
-    if not sesion.cliente.folder_exists(CARPETA):
-        sesion.cliente.create_folder(CARPETA)
-    sesion.cliente.append(CARPETA, _mensaje(senal), (SEEN,), senal.cuando)
+    carpeta = _la_que_hay(sesion) or _crear(sesion)
+    sesion.cliente.append(carpeta, _mensaje(senal), (SEEN,), senal.cuando)
     if viejas:
-        sesion.releer(CARPETA)
+        sesion.releer(carpeta)
         sesion.cliente.delete_messages(viejas, silent=True)
         sesion.cliente.expunge()
+
+
+def _la_que_hay(sesion: Sesion) -> str | None:
+    return next((nombre for nombre in CARPETAS if sesion.cliente.folder_exists(nombre)), None)
+
+
+def _crear(sesion: Sesion) -> str:
+    """La primera que el servidor quiera. Raises imaplib.IMAP4.error si no quiere ninguna."""
+    try:
+        sesion.cliente.create_folder(CARPETAS[0])
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error:
+        sesion.cliente.create_folder(CARPETAS[1])
+        return CARPETAS[1]
+    return CARPETAS[0]
 
 
 def _mensaje(senal: Senal) -> bytes:
