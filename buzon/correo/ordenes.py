@@ -22,7 +22,8 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("deshacer", re.compile(r"\b(?:deshacer|deshaz|no estaba pagada?|no (?:la|me) (?:han )?pag\w+)\b")),
     ("reanudar", re.compile(r"\b(?:reanuda\w*|reactiva\w*|sigue\b(?! sin)|seguir|continua\w*|quita\w* la pausa)\b")),
     ("pausar", re.compile(
-        r"\b(?:pausa\w*|para(?:r|lo|la)?|detener|deten|espera\w*|no enviar|no reclamar|"
+        r"^\W*(?:(?:no|si|ok|por favor|porfa)\W+)?para(?! (?:el|manana|que|hoy|cuando|mi|eso)\b)(?!\s*:)\b|"
+        r"\b(?:pausa\w*|parar|parad|paral[oa]s?|detener|deten|espera\w*|no enviar|no reclamar|"
         r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres))\b"
     )),
     ("anular", re.compile(r"\b(?:anula\w*|cancela\w*|borra\w*|elimina\w*|descarta\w*)\b")),
@@ -36,6 +37,14 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale)\b")),
     ("no", re.compile(r"^\W*no\b")),
 )  # fmt: skip
+# Lo que cierra una deuda solo vale si se afirma: ni se niega, ni se pregunta, ni se cuenta lo que dijo otro.
+_SE_AFIRMAN = frozenset({"pagada", "parcial", "aplicar", "anular"})
+_REPARO = re.compile(
+    r"\b(?:no|nunca|jamas|tampoco|ni|aun|todavia|falta|cuando|hasta que|en cuanto|segun|"
+    r"(?:dice|dicen|dijo|dijeron|asegura|aseguran|jura) que)\b"
+)
+_VAGO = re.compile(r"^\W*(?:ok|vale|dale|de acuerdo)\b(?!.*\b(?:si|correcto|confirm\w+)\b)")
+_FIN_DE_FRASE = re.compile(r"[.;:!]\s|[?¿]")
 # Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
 _NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
 _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
@@ -74,8 +83,8 @@ def leer_ordenes(
         if not limpia:
             continue
         suyas = _de_linea(limpia, hoy, pais, moneda, festivos)
-        ordenes += suyas
-        if not suyas:
+        ordenes += suyas or ()
+        if suyas == ():
             sin_verbo.append(limpia)
     return (*ordenes, *_correcciones(sin_verbo, hoy, pais, moneda))
 
@@ -102,13 +111,20 @@ def _escrito(valor: str | Decimal | date) -> str:
 
 def _de_linea(
     linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
-) -> tuple[Orden, ...]:
+) -> tuple[Orden, ...] | None:
+    """Las órdenes de una línea; vacío si no tiene verbo, `None` si lo tiene y no manda nada («no está pagada»)."""
     llana = sin_tildes(linea)
-    accion = next((nombre for nombre, patron in _VERBOS if patron.search(llana)), None)
-    if accion is None:
+    accion, verbo = next(((n, hallado) for n, patron in _VERBOS if (hallado := patron.search(llana))), (None, None))
+    if accion is None or verbo is None:
         return ()
+    if accion in _SE_AFIRMAN:
+        frase, es_pregunta = _frase_de(llana, verbo.start())
+        if es_pregunta:
+            accion = "estado"
+        elif _REPARO.search(frase):
+            return None
     if accion in ("si", "no", "ninguna"):
-        return (Orden(accion=accion),)
+        return (Orden(accion=accion, es_vaga=bool(_VAGO.search(llana))),)
     fecha = buscar_fecha(linea, hoy, festivos or ()) if accion == "pausar" else None
     resto = linea.replace(fecha.cita, " ") if fecha else linea
     importe = _importe(resto, pais, moneda) if accion in ("parcial", "pagada") else None
@@ -128,6 +144,15 @@ def _de_linea(
         )
         for objeto in _objetos(resto, accion)
     )
+
+
+def _frase_de(llana: str, lugar: int) -> tuple[str, bool]:
+    """La frase en la que está ese lugar, sin el «no,» con que se contesta a otra cosa, y si es una pregunta."""
+    cortes = list(_FIN_DE_FRASE.finditer(llana))
+    desde = max((corte.end() for corte in cortes if corte.end() <= lugar), default=0)
+    fin = next((corte for corte in cortes if corte.start() >= lugar), None)
+    frase = re.sub(r"^\W*no\s*,", "", llana[desde : fin.start() if fin else len(llana)])
+    return frase, bool(fin and fin.group() == "?") or llana[desde - 1 : desde] == "¿"
 
 
 def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool] | None:

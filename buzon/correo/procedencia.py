@@ -15,29 +15,39 @@ from buzon.dominio.nombres import dominio_de
 # RFC 5322 §3.6: de estas no puede haber más que una; dos son una trampa para que cada programa lea otra.
 _UNICAS = ("from", "subject", "date", "to", "message-id", "reply-to")
 _TOPE = 8_000
+_MUDOS = frozenset({"none", "temperror"})
 
 
 class Procedencia(msgspec.Struct, frozen=True):
-    """Si es auténtico y por qué (o por qué no), en una frase."""
+    """Si es auténtico y por qué (o por qué no), en una frase.
+
+    `esta_desmentido`: no es que falte quien lo certifique, es que hay prueba en contra. Entonces nada lo arregla, ni
+    un sello ni un hilo: los pudo copiar quien recibió un reenvío del titular.
+    """
 
     es_autentico: bool
     motivo: str
+    esta_desmentido: bool = False
 
 
 def comprobar(correo: Correo, authserv_id: str | None) -> Procedencia:
     """Si el From del correo está certificado por el servidor propio. Nunca lanza."""
-    if not authserv_id:
-        return Procedencia(es_autentico=False, motivo="no hay authserv_id en las reglas: nadie certifica el remitente")
     if correo.de is None or correo.firmantes != 1:
-        return Procedencia(es_autentico=False, motivo="no tiene un único remitente")
+        return _desmentida("no tiene un único remitente")
     repetidas = [nombre for nombre in _UNICAS if len(correo.todas(nombre)) > 1]
     if repetidas:
-        return Procedencia(es_autentico=False, motivo=f"trae repetida la cabecera {repetidas[0]}")
+        return _desmentida(f"trae repetida la cabecera {repetidas[0]}")
+    if not authserv_id:
+        return Procedencia(es_autentico=False, motivo="no hay authserv_id en las reglas: nadie certifica el remitente")
     for valor in correo.todas("authentication-results"):
         resultados = _leer(valor, authserv_id)
         if resultados is not None:
             return _juzgar(resultados, dominio_de(correo.de.correo))
     return Procedencia(es_autentico=False, motivo=f"no trae Authentication-Results de {authserv_id}")
+
+
+def _desmentida(motivo: str) -> Procedencia:
+    return Procedencia(es_autentico=False, motivo=motivo, esta_desmentido=True)
 
 
 def _leer(valor: str, authserv_id: str) -> tuple[Any, ...] | None:
@@ -62,7 +72,12 @@ def _juzgar(resultados: tuple[Any, ...], dominio: str) -> Procedencia:
     dmarc = [r for r in resultados if r.method == "dmarc"]
     if dmarc:
         pasa = len(dmarc) == 1 and dmarc[0].result == "pass" and _propiedad(dmarc[0], "from") in ("", dominio)
-        return Procedencia(es_autentico=pasa, motivo="DMARC correcto" if pasa else f"DMARC de {dominio} no es correcto")
+        if pasa:
+            return Procedencia(es_autentico=True, motivo="DMARC correcto")
+        # Sin política («none») o con un fallo del DNS no se sabe nada; lo demás dice que no es él.
+        es_mudo = len(dmarc) == 1 and dmarc[0].result in _MUDOS
+        motivo = f"DMARC de {dominio} no es correcto"
+        return Procedencia(es_autentico=False, motivo=motivo, esta_desmentido=not es_mudo)
     for resultado in resultados:
         firmante = _propiedad(resultado, "d")
         alineado = bool(firmante) and (dominio == firmante or dominio.endswith("." + firmante))

@@ -28,7 +28,8 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
 
     `objeto` es el número de factura o el nombre del deudor tal como lo escribió (o `None`: lo dirá la carta a la que
     contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
-    traen los botones. `campos`, en las correcciones.
+    traen los botones. `campos`, en las correcciones. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
+    acusan recibo.
     """
 
     accion: Accion
@@ -38,3 +39,4 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     factura: str | None = None
     pregunta: str | None = None
     campos: Mapping[str, str] = {}
+    es_vaga: bool = False

@@ -145,7 +145,12 @@ def _dinero(e: Escena) -> EntradaDeCorreo | None:
     if es_conocido and not es_banco:
         return None
     if e.entendido.pago:
-        return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=e.procedencia.es_autentico)
+        # Que el correo sea de quien lo firma no hace banco a quien lo firma: lo que reenvía un tercero es un indicio.
+        aviso = e.entendido.pago if es_banco else msgspec.structs.replace(e.entendido.pago, generico=True)
+        return AvisoDePago(origen=e.origen, aviso=aviso, es_autentico=es_banco and e.procedencia.es_autentico)
+    if e.entendido.movimientos and not es_banco:
+        motivo = "manda un extracto y no es titular ni un banco que conozca: si es tuyo, reenvíamelo"
+        return CorreoSospechoso(origen=e.origen, motivo=motivo)
     if e.entendido.movimientos:
         return ExtractoRecibido(
             origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=e.procedencia.es_autentico

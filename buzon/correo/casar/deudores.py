@@ -4,6 +4,7 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
+from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.lecturas import Intencion
 from buzon.dominio.sellos import Sello, leer_sello
@@ -22,14 +23,16 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         pista = Pista((sellado,), e.carta)
     if pista is None:
         return None
+    # El botón abre un correo nuevo: en un «Re:» el sello es del mensaje al que se contesta, y hablan las palabras.
+    es_boton = es_suyo and not clase_de_asunto(e.correo.asunto)
     motivo = es_maquinal(e.correo)
-    if motivo and not es_suyo:
+    if motivo and not es_boton:
         return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
     texto = e.entendido.texto_nuevo or ""
     if len(pista.deudores) > 1:
         return RespuestaAmbigua(origen=e.origen, deudores=pista.deudores, texto=texto)
     intenciones = _intenciones(e, texto)
-    accion = _SELLADAS.get(sello.accion) if sello and es_suyo else None
+    accion = _SELLADAS.get(sello.accion) if sello and es_boton else None
     if accion:
         intenciones = _con_boton(accion, intenciones, e.correo.asunto, texto)
     return RespuestaDeudor(

@@ -4,6 +4,7 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import leer_facturas_del_texto
 from buzon.correo.ordenes import leer_ordenes
+from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.entradas import (
     AvisoDePago,
     CorreoSinInteres,
@@ -88,7 +89,12 @@ def _trae_papeles(e: Escena) -> bool:
 
 
 def _prueba_propia(e: Escena) -> bool:
-    """Contesta a una carta que solo el titular recibió, o trae un sello suyo: no se pueden adivinar."""
+    """Contesta a una carta que solo el titular recibió, o trae un sello suyo: no se pueden adivinar, pero sí reenviar.
+
+    Por eso no valen si el servidor dice que quien escribe no es él.
+    """
+    if e.procedencia.esta_desmentido:
+        return False
     carta = e.cartera.cartas.get(e.carta or "")
     if carta and carta.encargo.dirigida == "titular":
         return True
@@ -131,8 +137,13 @@ def _candidatas(e: Escena) -> tuple[str, ...]:
 
 
 def _ordenes(e: Escena) -> tuple[Orden, ...]:
-    """Un sello manda sobre las palabras: quien tocó un botón dijo exactamente eso."""
-    sello = leer_sello(e.llave, "titular", e.correo.asunto)
+    """Un sello manda sobre las palabras: quien tocó un botón dijo exactamente eso.
+
+    Un botón abre un correo nuevo. En una respuesta o un reenvío el sello es de lo que se contesta («Re: Está pagada»):
+    ahí mandan las palabras, o nadie podría deshacer lo que hizo con un botón.
+    """
+    es_nuevo = not clase_de_asunto(e.correo.asunto)
+    sello = leer_sello(e.llave, "titular", e.correo.asunto) if es_nuevo else None
     negocio = e.reglas.negocio
     hoy = e.correo.fecha.astimezone(e.reglas.zona) if e.correo.fecha else None
     texto = e.entendido.texto_nuevo or ""
@@ -146,7 +157,9 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
             return (Orden(accion=accion),)  # type: ignore[arg-type] # lo firmamos nosotros
         factura = objeto or None if pregunta else sello.objeto
         return (Orden(accion=accion, factura=factura, pregunta=pregunta),)  # type: ignore[arg-type] # lo firmamos nosotros
-    if hoy is None:
+    # Un reenvío sin raya ni cabeceras: no hay manera de saber qué escribió el titular y qué el otro.
+    es_reenvio_sin_raya = clase_de_asunto(e.correo.asunto) == "reenvio" and e.entendido.reenvio is None
+    if hoy is None or es_reenvio_sin_raya:
         return ()
     leidas = leer_ordenes(
         texto,
@@ -155,7 +168,8 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
         moneda=negocio.moneda,
         festivos=e.saber.es_festivo,
     )
-    if leidas or texto.strip():
+    # El asunto de un reenvío o de una respuesta lo puso otro: «Fwd: la 123 ya está pagada» no lo dice el titular.
+    if leidas or texto.strip() or e.entendido.reenvio or clase_de_asunto(e.correo.asunto):
         return leidas
     return leer_ordenes(
         e.correo.asunto, hoy=hoy.date(), pais=negocio.pais, moneda=negocio.moneda, festivos=e.saber.es_festivo

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas
@@ -36,8 +38,10 @@ def obedecer(
     """Los hechos de cada orden y, en frases, lo hecho o lo que no se pudo hacer."""
     hechos: list[CualquierHecho] = []
     frases: list[str] = []
-    for orden in ordenes:
-        for algo in OBEDIENCIAS[orden.accion](c, orden, contexto, ahora, reglas):
+    for lugar, orden in enumerate(ordenes, start=1):
+        if orden in ordenes[: lugar - 1]:
+            continue  # dicha dos veces no es cobrada dos veces
+        for algo in OBEDIENCIAS[orden.accion](c, orden, replace(contexto, lugar=lugar), ahora, reglas):
             if isinstance(algo, Hecha):
                 frases.append(algo.frase)
             else:
@@ -66,7 +70,14 @@ def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Regla
     hechos, frases = obedecer(c, e.ordenes, contexto, ahora, reglas)
     yield from hechos
     vuelta = carta_de_vuelta(contexto, hechos)
-    yield al_titular(reglas, vuelta, "orden_hecha", origen=e.origen, facturas=contexto.facturas, notas=frases)
+    # Para que «deshacer», contestando a esta carta, se sepa de qué habla.
+    facturas = contexto.facturas or _tocadas(c, hechos)
+    yield al_titular(reglas, vuelta, "orden_hecha", origen=e.origen, facturas=facturas, notas=frases)
+
+
+def _tocadas(c: Cartera, hechos: list[CualquierHecho]) -> tuple[str, ...]:
+    nombradas = (str(getattr(hecho, "factura", None) or "") for hecho in hechos)
+    return tuple(dict.fromkeys(factura for factura in nombradas if factura in c.facturas))
 
 
 def decidir_consola(c: Cartera, e: OrdenDeConsola, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:

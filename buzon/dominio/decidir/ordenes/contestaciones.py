@@ -19,6 +19,7 @@ _LO_MISMO_QUE: dict[str, tuple[Accion, Accion]] = {
     "carta": ("reanudar", "pausar"),  # ¿lo intento otra vez?
     "pago": ("aplicar", "ninguna"),  # ¿de qué factura es?
 }
+_DE_DINERO = frozenset({"alegato", "pago", "borrador"})
 _OBEDIENCIAS: dict[Accion, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
     "pagada": cobros.pagada,
     "aplicar": cobros.aplicar,
@@ -38,6 +39,9 @@ def contestar(
         yield from _aclarar_duda(c, carta_id, contexto, es_si=es_si)
         return
     pregunta = contexto.pregunta
+    if orden.es_vaga and pregunta and pregunta.asunto in _DE_DINERO:
+        yield Hecha("No sé si eso es un sí o solo que lo has leído, y se trata de dinero: contesta «sí» o «no».")
+        return
     if pregunta and pregunta.asunto in _LO_MISMO_QUE:
         accion = _LO_MISMO_QUE[pregunta.asunto][0 if es_si else 1]
         yield from _OBEDIENCIAS[accion](c, replace(orden, accion=accion), contexto, ahora, reglas)
