@@ -11,6 +11,7 @@ import msgspec
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.hechos import Alcance
 from buzon.dominio.planes import cuota_pendiente, cuota_recordada, fecha_de_ruptura
 from buzon.dominio.reglas import Reglas
 
@@ -47,12 +48,16 @@ def _silencio(c: Cartera, reglas: Reglas, hoy: date) -> Iterator[Freno]:
 
 
 def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
-    for clave, que in ((("todo", None), "todo"), (("deudor", deudor.id), "el cliente"), (("factura", factura.id), "")):
-        pausa = c.pausas.get(clave)
+    alcances: tuple[tuple[Alcance, str | None, str], ...] = (
+        ("todo", None, "todo"),
+        ("deudor", deudor.id, "el cliente"),
+        ("factura", factura.id, "la factura"),
+    )
+    for alcance, objeto, que in alcances:
+        pausa = c.pausas.get((alcance, objeto))
         if pausa and (pausa.hasta is None or hoy <= pausa.hasta):
             hasta = f" hasta el {pausa.hasta:%d/%m/%Y}" if pausa.hasta else " hasta que mandes reanudar"
-            quien = f" {que}" if que else " la factura"
-            motivo = f"en pausa{quien}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
+            motivo = f"en pausa {que}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
             yield Freno("pausada", motivo, pausa.hasta + timedelta(days=1) if pausa.hasta else None)
 
 

@@ -1,8 +1,8 @@
 """Sellos: marcas firmadas que vuelven en el asunto de un botón mailto y prueban qué botón se tocó.
 
 Un sello dice `objeto.accion.firma`. La firma es HMAC-SHA256 con la llave de la casa, recortado a 130 bits: no se puede
-adivinar ni cambiar de objeto, de acción o de papel (titular o deudor). Por sí solo no autoriza: quien lo trae ha de
-escribir además desde su dirección.
+adivinar ni cambiar de objeto, de acción o de papel (titular o deudor). Qué más se pide a quien lo trae lo decide
+`correo.casar`.
 """
 
 import hmac

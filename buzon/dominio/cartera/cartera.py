@@ -24,7 +24,7 @@ from buzon.dominio.cartera.valores import (
     Promesa,
     Suceso,
 )
-from buzon.dominio.hechos import PreguntaHecha, RespuestaRecibida
+from buzon.dominio.hechos import Alcance, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.nombres import clave_numero
 
 VIVAS = frozenset({"encargada", "intentada", "en_el_punto", "aplazada", "dudosa"})
@@ -47,7 +47,7 @@ class Cartera:
     alegatos: dict[str, Alegato] = field(default_factory=dict)
     disputas: dict[str, Disputa] = field(default_factory=dict)
     planes: dict[str, Plan] = field(default_factory=dict)
-    pausas: dict[tuple[str, str | None], Pausa] = field(default_factory=dict)
+    pausas: dict[tuple[Alcance, str | None], Pausa] = field(default_factory=dict)
     preguntas: dict[str, PreguntaHecha] = field(default_factory=dict)
     respuestas: dict[str, RespuestaRecibida] = field(default_factory=dict)
     borradores: dict[str, Borrador] = field(default_factory=dict)

@@ -133,7 +133,8 @@ class Pago(Valor, frozen=True):
     """Dinero recibido. `estado` dice qué se hizo con él.
 
     `origen` es la huella del correo que lo contó. `aplicado` es lo que de él (sin comisiones asumidas) saldó facturas.
-    `confirmado` es el deudor al que lo asignó el titular; `es_ajeno`, que el titular dijo que no es de ninguna.
+    `confirmado` es el deudor al que lo asignó el titular. `es_ajeno`: no se vuelve a preguntar de quién es, porque el
+    titular dijo que de nadie o porque solo es otra noticia de un dinero ya contado.
     """
 
     id: str
@@ -174,7 +175,7 @@ class Promesa(Valor, frozen=True):
 
 
 class Alegato(Valor, frozen=True):
-    """Un "ya pagué" que se cree hasta `hasta`. `abonado` es lo que ya había entrado cuando lo dijo."""
+    """Un "ya pagué" que se cree hasta `hasta`."""
 
     id: str
     deudor: str

@@ -53,7 +53,7 @@ def _vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHe
     yield from planes.vencimientos(c, hoy, reglas)
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
-            yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
+            yield PausaQuitada(alcance=alcance, objeto=clave)
     for alegato in tuple(c.alegatos.values()):
         if not _se_debe_algo(c, alegato.facturas):
             yield AlegatoCerrado(alegato=alegato.id, motivo="ya no se debe", deudor=alegato.deudor)
@@ -86,7 +86,7 @@ def _banco(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     silencio = silencio_del_banco(c, reglas, hoy)
     if silencio and _BANCO not in c.problemas:
         yield FalloObservado(clave=_BANCO, texto=f"{silencio}. No mando recordatorios hasta que llegue alguno")
-        yield al_titular(reglas, f"aviso/banco/{hoy.isoformat()}", "banco_callado", motivo=silencio)
+        yield al_titular(reglas, f"aviso/banco/{c.ultimo_numero + 1}", "banco_callado", motivo=silencio)
     elif not silencio and _BANCO in c.problemas:
         yield FalloSuperado(clave=_BANCO)
 
@@ -131,7 +131,7 @@ def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas
         return None
     rotas = [toca for toca in tocan if toca.etapa == PROMESA_VENCIDA]
     if rotas:
-        return _carta_promesa(c, deudor, rotas)
+        return _carta_promesa(c, deudor, rotas, reglas)
     cuotas = [toca for toca in tocan if toca.etapa == CUOTA]
     if cuotas:
         return _carta_cuota(c, deudor, cuotas, reglas)
@@ -169,10 +169,10 @@ def _carta_agencia(
     return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
 
 
-def _carta_promesa(c: Cartera, deudor: Deudor, rotas: list[_Toca]) -> CartaEncargada:
+def _carta_promesa(c: Cartera, deudor: Deudor, rotas: list[_Toca], reglas: Reglas) -> CartaEncargada:
     rota = rotas[0].factura.promesa_rota
     renglones = tuple(Renglon(toca.factura.id) for toca in rotas)
-    carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, None)
+    carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, reglas)
     datos = {"fecha": rota.fecha.isoformat(), "cita": rota.cita} if rota else {}
     return msgspec.structs.replace(carta, datos=datos)
 
@@ -191,7 +191,7 @@ def _recordatorio(
     plantilla: str,
     renglones: tuple[Renglon, ...],
     razon: str,
-    reglas: Reglas | None,
+    reglas: Reglas,
 ) -> CartaEncargada:
     ronda = ronda_de(c, deudor, etapa)
     facturas = tuple(c.facturas[renglon.factura] for renglon in renglones)
@@ -206,7 +206,7 @@ def _recordatorio(
         renglones=renglones,
         hilo=deudor.hilo[-_HILO:],
         asunto=deudor.asunto,
-        adjuntos=originales(facturas) if reglas is None or reglas.cobranza.adjuntar_factura else (),
+        adjuntos=originales(facturas) if reglas.cobranza.adjuntar_factura else (),
         razon=razon,
     )
 

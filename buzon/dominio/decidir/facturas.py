@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Literal
+
+from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura
@@ -52,12 +55,12 @@ def decidir_facturas(c: Cartera, e: FacturaRecibida, _ahora: datetime, reglas: R
             notas += _advertencias(leida, propuesta, reglas)
     if registradas or notas:
         tema = "factura_registrada" if registradas else "factura_sin_registrar"
-        plantilla = "recibo" if registradas else "aviso"
+        plantilla: Literal["recibo", "aviso"] = "recibo" if registradas else "aviso"
         yield al_titular(
             reglas,
             f"recibo/{corta}",
             tema,
-            plantilla=plantilla,  # type: ignore[arg-type] # es uno de los dos literales
+            plantilla=plantilla,
             origen=e.origen,
             facturas=tuple(registradas),
             notas=[*notas, *e.avisos],
@@ -66,8 +69,6 @@ def decidir_facturas(c: Cartera, e: FacturaRecibida, _ahora: datetime, reglas: R
 
 def _con_nuevos(hechos: tuple[CualquierHecho, ...], nuevos: dict[str, str]) -> tuple[CualquierHecho, ...]:
     """Dos facturas del mismo cliente nuevo en un correo son de un solo deudor."""
-    import msgspec  # noqa: PLC0415 - solo en este caso raro
-
     salida: list[CualquierHecho] = []
     cambios: dict[str, str] = {}
     for hecho in hechos:
@@ -78,7 +79,7 @@ def _con_nuevos(hechos: tuple[CualquierHecho, ...], nuevos: dict[str, str]) -> t
                 continue
             nuevos[clave] = hecho.deudor
         if isinstance(hecho, FacturaRegistrada) and hecho.deudor in cambios:
-            hecho = msgspec.structs.replace(hecho, deudor=cambios[hecho.deudor])  # noqa: PLW2901 - es el mismo hecho
+            hecho = replace(hecho, deudor=cambios[hecho.deudor])  # noqa: PLW2901 - es el mismo hecho
         salida.append(hecho)
     return tuple(salida)
 

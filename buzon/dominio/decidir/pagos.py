@@ -66,7 +66,8 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
         renglon = replace(recibido, pago="")
         vistos[renglon] += 1
         if veces_contado(c, recibido) >= vistos[renglon]:
-            yield PagoDescartado(pago=recibido.pago, motivo="es un movimiento que ya trajo otro extracto")
+            motivo = "es un movimiento que ya trajo otro extracto"
+            yield PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True)
         else:
             yield from _ingreso(c, aviso, recibido, sala)
 

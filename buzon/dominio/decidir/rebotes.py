@@ -29,7 +29,7 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
     for correo in e.rebote.pasajeros:
         for deudor in c.deudores_correo(correo):
             yield EntregaDemorada(deudor=deudor.id, correo=correo, motivo=motivo)
-    for correo in definitivos:
+    for lugar, correo in enumerate(dict.fromkeys(definitivos), start=1):
         if reglas.agencia and correo == reglas.agencia.correo.lower():
             yield FalloObservado(clave="agencia", texto=f"la agencia no recibe correo en {correo}: {motivo}")
             yield al_titular(
@@ -44,7 +44,7 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 yield DireccionAnulada(deudor=deudor.id, correo=correo, motivo=motivo)
             yield al_titular(
                 reglas,
-                f"aviso/{e.origen.huella[:12]}/{deudor.id}",
+                f"aviso/{e.origen.huella[:12]}/{deudor.id}" + (f"/{lugar}" if lugar > 1 else ""),
                 "rebote" if es_nuestra else "rebote_sin_carta",
                 deudor=deudor.id,
                 correo=correo,

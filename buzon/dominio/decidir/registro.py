@@ -1,6 +1,6 @@
 """Registrar una factura: qué le falta, de quién es, y si ya estaba."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -71,16 +71,13 @@ def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: 
     if vencimiento is None and leida.fecha is not None and dias is not None:
         vencimiento, por_condiciones = leida.fecha + timedelta(days=dias), dias
     importe = leida.a_pagar if leida.a_pagar is not None else leida.total
-    faltan: list[Falta] = []
-    for falta, tiene in (
-        ("numero", leida.numero),
-        ("cliente", nombre),
-        ("correo", propias or (deudor and deudor.direcciones)),
-        ("importe", importe is not None and importe > 0),
-        ("vencimiento", vencimiento),
-    ):
-        if not tiene:
-            faltan.append(falta)  # type: ignore[arg-type] # los literales de la tupla son los de Falta
+    hace_falta: dict[Falta, object] = {
+        "numero": leida.numero,
+        "cliente": nombre,
+        "correo": propias or (deudor and deudor.direcciones),
+        "importe": importe is not None and importe > 0,
+        "vencimiento": vencimiento,
+    }
     if nombre and not leida.receptor.nombre:
         leida = replace(leida, receptor=replace(leida.receptor, nombre=nombre))
     return Propuesta(
@@ -89,7 +86,7 @@ def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: 
         correos=propias,
         vencimiento=vencimiento,
         por_condiciones=por_condiciones,
-        faltan=tuple(faltan),
+        faltan=tuple(falta for falta, tiene in hace_falta.items() if not tiene),
     )
 
 
@@ -149,7 +146,7 @@ def registrar(
     if propuesta.vencimiento is None or leida.numero is None or leida.receptor.nombre is None:
         raise ValueError("se quiere registrar una factura incompleta")
     if propuesta.deudor is None:
-        deudor_id = _libre(apodo(leida.receptor.nombre), {*c.deudores, *tomados})
+        deudor_id = _libre(apodo(leida.receptor.nombre), c.deudores, tomados)
         tomados.add(deudor_id)
         yield DeudorRegistrado(
             deudor=deudor_id,
@@ -160,7 +157,7 @@ def registrar(
     else:
         deudor_id = propuesta.deudor.id
         yield from _completar_ficha(propuesta.deudor, propuesta)
-    factura_id = _libre(clave_numero(leida.numero), {*c.facturas, *tomados})
+    factura_id = _libre(clave_numero(leida.numero), c.facturas, tomados)
     tomados.add(factura_id)
     yield FacturaRegistrada(
         factura=factura_id,
@@ -185,10 +182,9 @@ def _completar_ficha(deudor: Deudor, propuesta: Propuesta) -> Iterator[Cualquier
         yield DeudorCorregido(deudor=deudor.id, id_fiscal=id_fiscal, correos=correos)
 
 
-def _libre(base: str, tomados: set[str]) -> str:
-    if base not in tomados:
-        return base
-    lugar = 2
-    while f"{base}-{lugar}" in tomados:
+def _libre(base: str, *tomados: Container[str]) -> str:
+    libre, lugar = base, 1
+    while any(libre in conjunto for conjunto in tomados):
         lugar += 1
-    return f"{base}-{lugar}"
+        libre = f"{base}-{lugar}"
+    return libre

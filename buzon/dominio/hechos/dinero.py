@@ -44,10 +44,11 @@ class PagoRetenido(Hecho, frozen=True):
 
 
 class PagoDescartado(Hecho, frozen=True):
-    """Ese dinero no es de ninguna factura de la cartera."""
+    """Ese dinero no es de ninguna factura de la cartera. `es_repetido`: ya se contó con otra noticia de él."""
 
     pago: str
     motivo: str
+    es_repetido: bool = False
 
 
 class PagoDeshecho(Hecho, frozen=True):

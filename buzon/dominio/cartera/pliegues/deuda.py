@@ -60,6 +60,10 @@ def _corregir_deudor(c: Cartera, h: DeudorCorregido, _cuando: datetime) -> None:
             c.por_dominio[dominio_de(correo)].pop(h.deudor, None)
         # Una dirección que el titular vuelve a dar deja de estar anulada.
         cambios["anuladas"] = tuple(correo for correo in viejo.anuladas if correo not in cambios["correos"])
+    anterior = clave_fiscal(viejo.id_fiscal or "")
+    if h.id_fiscal and c.por_id_fiscal.get(anterior) == h.deudor:
+        # El de antes puede ser de otro: si siguiera apuntando aquí, la próxima factura de ese otro iría a este cliente.
+        del c.por_id_fiscal[anterior]
     busca.quitar_deudor(c, viejo)
     c.deudores[h.deudor] = nuevo = replace(viejo, **cambios)
     _indexar_deudor(c, nuevo)
@@ -70,6 +74,7 @@ def poner_factura(c: Cartera, factura: Factura) -> None:
     vieja = c.facturas.get(factura.id)
     if vieja and vieja.deudor != factura.deudor:
         c.abiertas[vieja.deudor].pop(factura.id, None)
+        c.tardios[vieja.deudor].pop(factura.id, None)
     c.facturas[factura.id] = factura
     busca.mover_factura(c, vieja, factura)
     if factura.esta_abierta:

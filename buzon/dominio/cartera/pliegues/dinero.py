@@ -68,7 +68,7 @@ def _retener(c: Cartera, h: PagoRetenido, _cuando: datetime) -> None:
 def _descartar(c: Cartera, h: PagoDescartado, _cuando: datetime) -> None:
     pago = c.pagos[h.pago]
     _soltar(c, pago)
-    es_ajeno = pago.es_ajeno or pago.estado == "retenido"
+    es_ajeno = pago.es_ajeno or pago.estado == "retenido" or h.es_repetido
     c.pagos[h.pago] = replace(pago, estado="descartado", deudores=(), facturas=(), es_ajeno=es_ajeno)
 
 

@@ -19,7 +19,10 @@ class Hecha(msgspec.Struct, frozen=True):
 
 
 class Contexto(msgspec.Struct, frozen=True, kw_only=True):
-    """Lo que la orden calla. `por` es quién la da; `carta`, la nuestra a la que contesta."""
+    """Lo que la orden calla. `por` es quién la da; `carta`, la nuestra a la que contesta.
+
+    `lugar`: cuál es, empezando por 1, de las que trae el mismo correo.
+    """
 
     por: str
     carta: str | None = None
@@ -27,11 +30,14 @@ class Contexto(msgspec.Struct, frozen=True, kw_only=True):
     facturas: tuple[str, ...] = ()
     deudor: str | None = None
     origen: Origen | None = None
+    lugar: int = 1
 
     @property
     def semilla(self) -> str:
         """De dónde salen los identificadores de lo que se haga: el correo que la trajo, o la consola."""
-        return self.origen.huella[:12] if self.origen else "consola"
+        base = self.origen.huella[:12] if self.origen else "consola"
+        # «Parcial 300 de la 12» y «parcial 200 de la 12», en un correo, son dos pagos y no uno.
+        return base if self.lugar == 1 else f"{base}-{self.lugar}"
 
 
 class Objeto(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, dar_por_contestada, objeto_de
 from buzon.dominio.hechos import (
+    Alcance,
     AlegatoCerrado,
     CualquierHecho,
     DisputaAbierta,
@@ -24,7 +25,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 
 
-def _alcance(orden: Orden, objeto: Objeto) -> list[tuple[str, str | None, str]]:
+def _alcance(orden: Orden, objeto: Objeto) -> list[tuple[Alcance, str | None, str]]:
     """Qué se pausa: (alcance, objeto, cómo llamarlo). Sin nombre, en el hilo de un cliente, se pausa el cliente."""
     if objeto.es_todo:
         return [("todo", None, "todo")]
@@ -43,7 +44,7 @@ def pausar(
         return
     for alcance, clave, nombre in _alcance(orden, objeto):
         yield PausaPuesta(
-            alcance=alcance,  # type: ignore[arg-type] # sale de _alcance, que solo da esos tres
+            alcance=alcance,
             objeto=clave,
             hasta=orden.fecha,
             motivo=f"lo mandó {contexto.por}",
@@ -64,7 +65,7 @@ def reanudar(
     if objeto.es_todo:
         quitadas = list(c.pausas)
         for alcance, clave in quitadas:
-            yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
+            yield PausaQuitada(alcance=alcance, objeto=clave)
         yield Hecha(f"Reanudado todo: {len(quitadas)} pausas quitadas.")
         return
     ids = {factura.id for factura in objeto.facturas}
@@ -86,7 +87,7 @@ def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) 
     como = f"{contexto.por} mandó reanudar"
     for alcance, clave in c.pausas:
         if (alcance == "deudor" and clave == deudor.id) or (alcance == "factura" and clave in facturas):
-            yield PausaQuitada(alcance=alcance, objeto=clave)  # type: ignore[arg-type] # viene de una PausaPuesta
+            yield PausaQuitada(alcance=alcance, objeto=clave)
     for disputa in c.disputas_de(deudor.id):
         if set(disputa.facturas) & facturas:
             yield from _resolver(disputa, facturas, como)
