@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -103,8 +104,12 @@ class CasaEnDisco:
         return tuple(ruta for ruta in (self.plantillas, compartido("plantillas_correo")) if ruta.is_dir())
 
     def latir(self, instante: datetime) -> None:
-        """Deja dicho que una vuelta acabó: quien vigile a Buzón mira la fecha de este archivo."""
-        self.latido.write_text(instante.isoformat(), encoding="utf-8")
+        """Deja dicho que una vuelta acabó: quien vigile a Buzón mira la fecha de este archivo.
+
+        Si el disco no deja, la fecha se queda vieja, que es lo que hay que ver.
+        """
+        with suppress(OSError):
+            self.latido.write_text(instante.isoformat(), encoding="utf-8")
 
     def leer_latido(self) -> datetime | None:
         """Cuándo acabó la última vuelta, si acabó alguna."""
@@ -213,6 +218,8 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     casa.entrada.cerrar()
     casa.salida.cerrar()
     casa.entrada, casa.salida = entrada, salida
+    # El buzón puede ser otro: hay que volver a mirar si lo atiende alguien y a leerlo antes de escribir a nadie.
+    casa.senalada_en = casa.leido_en = casa.leido_a = None
     casa.plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
     casa.reglas, casa.saber = reglas, saber
     casa.abrir_aparte = lector_de(reglas, saber)

@@ -7,6 +7,7 @@ cambio de hora o un reloj que salta no pierden ni repiten nada.
 import select
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import schedule
@@ -129,15 +130,20 @@ class Bucle:
         return f"{como}; última vuelta: {balance.leidos} leídos, {balance.enviados} enviados" if balance else como
 
     def _diario(self) -> None:
-        hoy = self.casa.ahora().date()
+        hoy = self.casa.ahora().astimezone(self.casa.reglas.zona).date()
         if self._respaldado != hoy:
-            try:
-                self._respaldar(hoy)
-            except FalloPasajero as fallo:
-                self.casa.observar("respaldo", f"no pude hacer la copia de seguridad: {fallo}")
-                return
-            self.casa.superar("respaldo")
+            # Un disco lleno impide la copia y también apuntarlo: ni una cosa ni otra son para morir.
+            with suppress(FalloPasajero):
+                self._copiar(hoy)
+
+    def _copiar(self, hoy: date) -> None:
+        try:
+            self._respaldar(hoy)
+        except FalloPasajero as fallo:
+            self.casa.observar("respaldo", f"no pude hacer la copia de seguridad: {fallo}")
+        else:
             self._respaldado = hoy
+            self.casa.superar("respaldo")
 
     def _esperar(self, *, bien: bool) -> None:
         """A las novedades si se está al día; si no, cada vez más antes de volver a intentarlo."""

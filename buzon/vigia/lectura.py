@@ -85,8 +85,12 @@ def atender(casa: Casa, sobre: Sobre) -> bool:
             entrada = _entrada(casa, sobre)
             casa.decidir(_guardar(casa, entrada, sobre.crudo), Causa("correo", huella))
             casa.entrada.acusar(sobre, VISTO)
-        except (FalloPasajero, OSError, MemoryError):
-            # El mundo, no el correo: se queda sin ver y volverá a llegar.
+        except FalloPasajero:
+            # El mundo, no el correo: se queda sin ver, volverá a llegar, y no cuenta como una caída suya.
+            _acabar(casa)
+            raise
+        except (OSError, MemoryError):
+            # Casi siempre es la máquina, pero pudo ser el correo: cuenta, para que no se intente sin fin.
             raise
         except Exception as fallo:  # noqa: BLE001 - un correo, por raro que sea, no puede parar a los demás
             entrada = CorreoIlegible(origen=_origen_minimo(sobre, huella), motivo=f"{type(fallo).__name__}: {fallo}")

@@ -16,7 +16,7 @@ from recorridos.escenario import Escenario, _saber
 from buzon.adaptadores.sistema import MarcaDeLectura
 from buzon.adaptadores.taller import Taller, es_corriente
 from buzon.correo.entender import entender
-from buzon.puertos import Marca
+from buzon.puertos import FalloPasajero, Marca
 
 
 def _vivir(paso: int | None) -> Escenario:
@@ -206,7 +206,7 @@ def test_un_correo_que_la_maquina_no_deja_abrir_espera_y_no_se_toma_por_veneno(t
         assert not e.pasar().al_dia
     assert e.pasar().al_dia
     assert len(e.casa.cartera.facturas) == 1
-    assert e.avisos("aviso/") == []
+    assert not any("se cayó" in c.texto for c in e.avisos("aviso"))
 
 
 def test_f31_el_testigo_sobrevive_a_que_el_proceso_muera_de_golpe(tmp_path: Path) -> None:

@@ -142,6 +142,26 @@ def test_con_la_clave_de_enviar_mala_se_prueba_una_vez_y_todas_esperan(e: Escena
     assert "smtp" not in e.casa.cartera.problemas
 
 
+def test_sin_disco_para_la_copia_ni_para_apuntarlo_el_bucle_sigue(
+    contado: BucleContado, e: Escenario, testigo: Oidor
+) -> None:
+    contado.vueltas = 2
+    e.pasar()
+
+    def respaldar(_dia: date) -> None:
+        if not testigo.respaldos:
+            testigo.respaldos.append(_dia)
+            e.mundo.fallos.programar("libro.asentar", FalloPasajero("no cabe"))
+            raise FalloPasajero("no cabe")
+        testigo.respaldos.append(_dia)
+
+    contado._respaldar = respaldar
+    contado.correr()
+    assert len(testigo.latidos) == 2
+    assert len(testigo.respaldos) == 2
+    assert "respaldo" not in e.casa.cartera.problemas
+
+
 def test_quien_debe_parar_no_empieza_nada_mas(e: Escenario) -> None:
     _con_cartas(e)
     e.casa.debe_parar = True
