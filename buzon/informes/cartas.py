@@ -78,9 +78,7 @@ def _carta_al_deudor(
         "plazo": _plazo(carta, reglas, hoy),
         "agencia": _agencia(carta, reglas),
         "historial": historial_de(c, deudor.id, en_carta, reglas) if carta.plantilla in _CON_HISTORIAL else [],
-        "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id)
-        if carta.etapa and not carta.cc
-        else [],
+        "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id) if _lleva_botones(carta) else [],
     }
     if len(abiertas) > 1:
         datos["referencia"] = "Facturas " + enumerar(factura.numero for factura in abiertas)
