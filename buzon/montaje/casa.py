@@ -21,7 +21,7 @@ from buzon.dominio.cartera import Cartera, plegar
 from buzon.dominio.hechos import CasaAbierta
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.dominio.servidores import ServidorCorreo
-from buzon.montaje.examen import faltan_plantillas
+from buzon.montaje.examen import examinar_plantillas, faltan_plantillas
 from buzon.montaje.recursos import compartido
 from buzon.montaje.reglas import ReglasInvalidas, leer_reglas
 from buzon.montaje.saber import leer_saber
@@ -68,16 +68,33 @@ class CasaEnDisco:
             hechos=(CasaAbierta(casa=secrets.token_hex(8)),),
         )
         libro = LibroTinyDB.crear(self.datos, primero)
-        descriptor = os.open(self.llave, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        self._estrenar_llave()
+        return libro
+
+    def _estrenar_llave(self) -> None:
+        """Con su nombre definitivo nunca hay una llave a medias, y no se vuelve hasta que está en el disco."""
+        provisional = self.llave.with_suffix(".tmp")
+        descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
         with os.fdopen(descriptor, "wb") as archivo:
             archivo.write(secrets.token_bytes(_LARGO_LLAVE))
             archivo.flush()
             os.fsync(archivo.fileno())
-        return libro
+        provisional.rename(self.llave)
+        carpeta = os.open(self.datos, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(carpeta)
+        finally:
+            os.close(carpeta)
 
     def abrir_libro(self) -> LibroTinyDB:
         """El libro, para escribir. Una casa sin datos lo estrena; una con datos y sin libro, se niega."""
-        return LibroTinyDB.abrir(self.datos) if self.tiene_libro() else self.crear_libro()
+        if not self.tiene_libro():
+            return self.crear_libro()
+        libro = LibroTinyDB.abrir(self.datos)
+        if libro.numero == 1 and not self.llave.exists():
+            # Se cortó entre estrenar el libro y su llave: aún no se ha firmado nada con ella.
+            self._estrenar_llave()
+        return libro
 
     def leer_llave(self) -> bytes:
         """La llave de la casa. Raises LibroDanado si falta o no está entera."""
@@ -209,9 +226,13 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     """Cambia las reglas de una casa en marcha, enteras o nada: primero se comprueban, después se ponen.
 
     Raises:
-        ReglasInvalidas: las nuevas están mal; la casa sigue con las de antes.
+        ReglasInvalidas: las nuevas, o alguna plantilla probada con datos de ejemplo, están mal; la casa sigue con las
+            de antes.
     """
     reglas = disco.leer_reglas()
+    plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
+    if faltas := examinar_plantillas(plantillas, reglas):
+        raise ReglasInvalidas(disco.plantillas, faltas)
     saber = leer_saber(reglas)
     leer_clave = Credenciales(disco.carpeta).leer
     entrada, salida = bandeja_de(reglas, leer_clave), salida_de(reglas, leer_clave)
@@ -220,6 +241,6 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     casa.entrada, casa.salida = entrada, salida
     # El buzón puede ser otro: hay que volver a mirar si lo atiende alguien y a leerlo antes de escribir a nadie.
     casa.senalada_en = casa.leido_en = casa.leido_a = None
-    casa.plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
+    casa.plantillas = plantillas
     casa.reglas, casa.saber = reglas, saber
     casa.abrir_aparte = lector_de(reglas, saber)

@@ -113,6 +113,13 @@ def test_unas_reglas_malas_no_entran_y_unas_buenas_si(negocio: Mundo) -> None:
         archivo.write_text(buenas.replace('moneda = "MXN"', 'moneda = "pesos"'), encoding="utf-8")
         demonio.senal(signal.SIGHUP)
         demonio.dice("sigo con las de antes")
+        archivo.write_text(buenas, encoding="utf-8")
+        rota = negocio.casa / "plantillas_correo" / "recordatorio.txt.j2"
+        rota.parent.mkdir(exist_ok=True)
+        rota.write_text("Asunto: {{ no_existe }}\n\nhola\n", encoding="utf-8")
+        demonio.senal(signal.SIGHUP)
+        demonio.dice("no_existe")
+        rota.unlink()
         otra = "socia@imprentasol.example"
         archivo.write_text(buenas.replace(f'["{TITULAR}"]', f'["{otra}"]'), encoding="utf-8")
         demonio.senal(signal.SIGHUP)
