@@ -28,6 +28,7 @@ APARTADO = "BuzonApartado"
 _TOPE_DE_ESTROPEADOS = 5
 # Un correo que ha matado el proceso tantas veces se aparta sin leerlo.
 _TOPE_DE_CAIDAS = 3
+_RECORTADO = "el correo es demasiado grande y solo he leído el principio: puede faltar algún adjunto"
 # Lo que puede acabar en un juzgado se guarda tal como llegó.
 _SE_GUARDAN = (FacturaRecibida, RespuestaDeudor, AvisoDePago, ExtractoRecibido)
 
@@ -111,6 +112,8 @@ def _acabar(casa: Casa) -> None:
 
 def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
     entendido = casa.leer(sobre.crudo)
+    if sobre.recortado:
+        entendido = replace(entendido, avisos=(_RECORTADO, *entendido.avisos))
     lugar = Lugar(sobre.carpeta, sobre.uidvalidity, sobre.uid)
     correo = entendido.correo
     if correo is None:

@@ -7,6 +7,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from averias.mundo_de_red import ANA, EscenarioDeRed
 from correo import test_rebotes_dialectos, test_rebotes_espanol
@@ -207,6 +208,18 @@ def test_un_correo_que_la_maquina_no_deja_abrir_espera_y_no_se_toma_por_veneno(t
     assert e.pasar().al_dia
     assert len(e.casa.cartera.facturas) == 1
     assert not any("se cayó" in c.texto for c in e.avisos("aviso"))
+
+
+def test_de_un_correo_recortado_se_avisa_al_titular_de_que_puede_faltar_algo() -> None:
+    e = Escenario()
+    e.pasar()
+    e.factura()
+    originales = e.casa.entrada.novedades
+    e.casa.entrada.novedades = lambda *a: (  # type: ignore[method-assign] # como si pasara del tope
+        msgspec.structs.replace(sobre, recortado=True) for sobre in originales(*a)
+    )
+    e.pasar()
+    assert "solo he leído el principio" in e.avisos("recibo")[-1].texto
 
 
 def test_f31_el_testigo_sobrevive_a_que_el_proceso_muera_de_golpe(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Lee facturas de cualquier formato conocido, esté como esté envuelta.
 
-`LECTORES` es la única lista: añadir un formato es añadir un archivo y una línea aquí.
+`LECTORES` es la única lista: añadir un formato es añadir un archivo y una línea en `lector.py`.
 """
 
 from buzon.documentos.facturas.lector import LECTORES, Lector
