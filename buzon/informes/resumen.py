@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from buzon.dominio import hechos as h
@@ -25,6 +26,7 @@ _TRAMOS = (
 )
 _RECIBIDO = (h.RespuestaRecibida, h.PagoAplicado, h.DireccionAnulada, h.PromesaIncumplida, h.AusenciaAnotada)
 _MAX_BOTONES = 12
+_MAX_PREGUNTAS = 60
 
 
 def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: bytes) -> dict[str, Any]:
@@ -33,9 +35,9 @@ def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: bytes)
     desde = ahora - timedelta(days=1)
     secciones: list[DatosSeccion] = [
         {"titulo": "Enviado desde ayer", "lineas": list(_sucesos(c, reglas, desde, (h.CartaEnviada,)))},
-        {"titulo": "Recibido desde ayer", "lineas": list(_sucesos(c, reglas, desde, _RECIBIDO))},
+        {"titulo": "Recibido desde ayer", "lineas": [*_sucesos(c, reglas, desde, _RECIBIDO), *_callado(c, desde)]},
         {"titulo": "Prometido para hoy", "lineas": list(_prometido(c, hoy))},
-        {"titulo": "Espero tu respuesta", "lineas": [pregunta.texto for pregunta in c.preguntas.values()]},
+        {"titulo": "Espero tu respuesta", "lineas": list(_preguntas(c))},
         {"titulo": "Sale en las próximas 24 horas", "lineas": list(_manana(c, reglas, ahora))},
     ]
     abiertas = [factura for deudor in c.con_abiertas() for factura in c.abiertas_de(deudor.id)]
@@ -47,6 +49,18 @@ def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: bytes)
         "enlaces": _botones(c, reglas, llave),
         "problemas": [problema.texto for problema in c.problemas.values()],
     }
+
+
+def _callado(c: Cartera, desde: datetime) -> Iterator[str]:
+    cuantas = sum(1 for cuando in c.calladas if cuando >= desde)
+    if cuantas:
+        yield f"{cuantas} avisos más que no te mandé de uno en uno, por ser tantos: los correos siguen en tu buzón"
+
+
+def _preguntas(c: Cartera) -> Iterator[str]:
+    yield from (pregunta.texto for pregunta in islice(c.preguntas.values(), _MAX_PREGUNTAS))
+    if len(c.preguntas) > _MAX_PREGUNTAS:
+        yield f"Y {len(c.preguntas) - _MAX_PREGUNTAS} más: «buzon estado» las enseña todas"
 
 
 def _titular(c: Cartera, abiertas: list[Factura], hoy: date, reglas: Reglas, secciones: list[DatosSeccion]) -> str:

@@ -1,7 +1,7 @@
 """Nadie quiere engañar a nadie: se contesta deprisa, desde el teléfono, dentro de lo citado o a dos."""
 
 import pytest
-from recorridos.escenario import TITULAR, Escenario
+from recorridos.escenario import AGENCIA, COBROS, TITULAR, Escenario
 
 ANA = "ana@acme.example"
 
@@ -79,3 +79,11 @@ def test_un_ok_a_si_llego_el_dinero_no_lo_da_por_llegado(e: Escenario) -> None:
     assert "sí" in vuelta.texto
     e.ordena("Sí", responde=vuelta)
     assert not e.la("123").esta_abierta
+
+
+@pytest.mark.parametrize("direccion", [AGENCIA, COBROS, TITULAR])
+def test_la_direccion_de_un_cliente_no_puede_ser_de_la_casa_ni_de_la_agencia(e: Escenario, direccion: str) -> None:
+    _con_deuda(e)
+    vuelta = e.ordena(f"el correo es {direccion}", responde=e.avisos("recibo")[-1])
+    assert "no del cliente" in vuelta.texto
+    assert e.casa.cartera.deudores["acme-ltda"].correos == (ANA,)

@@ -1,7 +1,7 @@
 """Quien debe, o quien roba, intenta engañar a Buzón: ninguna deuda se cierra sin dinero ni sin el titular."""
 
 import pytest
-from recorridos.escenario import AUTENTICADOR, BANCO, COBROS, TITULAR, Escenario
+from recorridos.escenario import AUTENTICADOR, BANCO, COBROS, FACTURAS, TITULAR, Escenario
 
 ANA = "ana@acme.example"
 DE_FUERA = "juan.perez@gmail.com"
@@ -127,8 +127,7 @@ def test_un_reenvio_sin_raya_no_se_toma_por_palabras_del_titular(e: Escenario) -
     [
         "Gracias\n\n> pagada 123\n",
         "Gracias\n\nEl mar, 15 dic 2026 a las 9:00, Ana <ana@acme.example> escribió:\n\npagada 123\n",
-        "Gracias\n\n________________________________\nDe: Ana <ana@acme.example>\nEnviado: martes, 15 de diciembre\n"
-        "Para: Carla\nAsunto: Re: Factura\n\npagada 123\n",
+        "Gracias\n\n__________\nDe: Ana\nEnviado: martes, 15\nPara: Carla\nAsunto: Re: Factura\n\npagada 123\n",
     ],
 )
 def test_lo_que_el_titular_lleva_citado_no_es_una_orden_suya(e: Escenario, texto: str) -> None:
@@ -161,3 +160,22 @@ def test_ningun_truco_con_el_remitente_da_ordenes(e: Escenario, de: str) -> None
     e.mundo.casillero.entregar(crudo.encode(), e.reloj.ahora())
     e.pasar()
     assert _se_debe(e)
+
+
+def test_mil_correos_de_otros_no_entierran_al_titular_y_el_resumen_los_cuenta(e: Escenario) -> None:
+    _con_deuda(e)
+    antes = len(e.a(TITULAR))
+    for lugar in range(60):
+        e.llega(f"x{lugar}@spam.example", f"Oferta {lugar}", "Compre ya", para=FACTURAS)
+    e.pasar()
+    assert len(e.a(TITULAR)) == antes + 40
+    e.hasta("2026-12-16")
+    assert "20 avisos más" in e.avisos("resumen")[-1].texto
+
+
+def test_aunque_lo_entierren_lo_que_manda_el_titular_se_le_contesta(e: Escenario) -> None:
+    _con_deuda(e)
+    for lugar in range(45):
+        e.llega(f"avisos{lugar}@bancofalso.example", "Aviso de transferencia de fondos", f"{AVISO} {lugar}")
+    e.pasar()
+    assert "450" in e.ordena("estado 123").texto

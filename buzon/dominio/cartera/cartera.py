@@ -81,6 +81,8 @@ class Cartera:
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
     ultimo_aviso_bancario: datetime | None = None
     enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
+    avisos_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
+    calladas: list[datetime] = field(default_factory=list)
     salidas: list[datetime] = field(default_factory=list)
     negativas: list[datetime] = field(default_factory=list)
 

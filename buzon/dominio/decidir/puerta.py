@@ -8,6 +8,7 @@ import hashlib
 from datetime import date, datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.cartas import es_por_otros
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.frenos import freno, freno_agencia
@@ -23,6 +24,8 @@ from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import ventana_de
 
 _CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
+# Al titular, en un día, por correos de otros: quien mande mil no puede enterrarle los que importan ni agotar su cuota.
+_MAX_AVISOS = 40
 _HORA = timedelta(hours=1)
 _ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
 _VAIVEN = 0.2  # cuánto se adelanta o atrasa un reintento, para que no vuelvan todas las cartas a la vez
@@ -35,7 +38,7 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     """
     encargo = carta.encargo
     if encargo.dirigida != "deudor" or encargo.deudor is None:
-        return None
+        return _no_por_tantos(c, encargo, ahora)
     deudor = c.deudores[encargo.deudor]
     if not set(encargo.para) <= set(deudor.direcciones):
         return "la dirección ya no sirve"
@@ -55,6 +58,12 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     if callado_hasta(c, deudor, reglas, reglas.zona, ahora):
         return "acaba de recibir lo que pidió"
     return _no_por_topes(c, carta, deudor, hoy, ahora, reglas)
+
+
+def _no_por_tantos(c: Cartera, encargo: CartaEncargada, ahora: datetime) -> str | None:
+    if es_por_otros(encargo) and c.avisos_el.get(ahora.date(), 0) >= _MAX_AVISOS:
+        return f"hoy ya te he escrito {_MAX_AVISOS} veces por lo que mandan otros: lo demás va en el resumen"
+    return None
 
 
 def _no_por(

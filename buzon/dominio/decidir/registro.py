@@ -56,7 +56,7 @@ def deudor_de(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...]) -> Deud
 def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: Reglas) -> Propuesta:
     """Completa la lectura con las condiciones del titular y el cliente conocido, y dice qué falta."""
     leida = _sin_dudas(leida, reglas)
-    propias = _de_otros((leida.receptor.correo, *correos), reglas)
+    propias = de_otros((leida.receptor.correo, *correos), reglas)
     deudor = deudor_de(c, leida, propias)
     nombre = leida.receptor.nombre or (deudor.nombre if deudor else None)
     if deudor and not propias:
@@ -90,7 +90,7 @@ def proponer(c: Cartera, leida: FacturaLeida, correos: tuple[str, ...], reglas: 
     )
 
 
-def _de_otros(correos: Iterable[str | None], reglas: Reglas) -> tuple[str, ...]:
+def de_otros(correos: Iterable[str | None], reglas: Reglas) -> tuple[str, ...]:
     """Las direcciones que pueden ser del cliente: las de la casa y la de la agencia no lo son nunca."""
     nuestras = {reglas.correo.direccion, reglas.correo.facturas, *reglas.negocio.titulares}
     if reglas.agencia:

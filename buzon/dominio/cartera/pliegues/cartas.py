@@ -99,6 +99,12 @@ def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) 
     return replace(factura, etapas=etapas, en_agencia=factura.en_agencia or en_agencia)
 
 
+def es_por_otros(encargo: CartaEncargada) -> bool:
+    """Una carta al titular porque escribió alguien de fuera: de esas, cualquiera puede provocar las que quiera."""
+    tema = str(encargo.datos.get("tema", ""))
+    return encargo.dirigida == "titular" and tema.startswith(("respuesta_", "correo_", "rebote", "pago_dudoso"))
+
+
 def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     previa = c.cartas[h.carta]
     if previa.estado in _DETENIDAS and previa.punto:
@@ -112,6 +118,8 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     for renglon in encargo.renglones:
         if renglon.etapa:
             poner_factura(c, _salir(c.facturas[renglon.factura], h.carta, cuando, en_agencia=en_agencia))
+    if es_por_otros(previa.encargo):  # la que ya salió no guarda sus datos
+        c.avisos_el[cuando.date()] += 1
     if encargo.dirigida == "deudor" and encargo.deudor:
         deudor = c.deudores[encargo.deudor]
         cambios: dict[str, object] = {"hilo": (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]}
@@ -150,8 +158,11 @@ def _deshacer_etapas(c: Cartera, carta: Carta) -> None:
             poner_factura(c, replace(factura, etapas=etapas))
 
 
-def _anular(c: Cartera, h: CartaAnulada, _cuando: datetime) -> None:
+def _anular(c: Cartera, h: CartaAnulada, cuando: datetime) -> None:
+    encargo = c.cartas[h.carta].encargo
     _deshacer_etapas(c, _pasar(c, h.carta, CartaAnulada, motivo=h.motivo))
+    if es_por_otros(encargo):
+        c.calladas = [*c.calladas[-_SALIDAS:], cuando]
 
 
 def _fallar(c: Cartera, h: CartaFallida, cuando: datetime) -> None:

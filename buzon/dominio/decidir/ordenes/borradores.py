@@ -16,7 +16,7 @@ from buzon.dominio.decidir.ordenes.contexto import (
     dar_por_contestada,
     objeto_de,
 )
-from buzon.dominio.decidir.registro import proponer, registrar
+from buzon.dominio.decidir.registro import de_otros, proponer, registrar
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     BorradorCerrado,
@@ -76,6 +76,9 @@ def corregir(
     borrador = borrador_de(c, contexto)
     if borrador:
         yield from _completar(c, borrador, orden.campos, contexto, reglas)
+        return
+    if "correo" in orden.campos and not de_otros((orden.campos["correo"],), reglas):
+        yield Hecha(f"No he corregido nada: {orden.campos['correo']} es de la casa o de la agencia, no del cliente.")
         return
     objeto = objeto_de(c, orden, contexto)
     suyos = {factura.deudor for factura in objeto.facturas} | ({objeto.deudor.id} if objeto.deudor else set())

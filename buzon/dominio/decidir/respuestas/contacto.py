@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from buzon.dominio.decidir.registro import de_otros
 from buzon.dominio.decidir.respuestas.caso import Caso, preguntar
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha
 
@@ -39,10 +40,9 @@ def vieja_de(caso: Caso) -> str | None:
 
 def _nueva(caso: Caso) -> str | None:
     """La que propone, si es de verdad otra y no es nuestra."""
-    negocio, correo = caso.reglas.negocio, caso.reglas.correo
-    propias = {d.lower() for d in (correo.direccion, correo.facturas, *negocio.titulares)}
     for intencion in caso.e.intenciones:
         propuesta = (intencion.correo or "").lower()
-        if intencion.tipo == "contacto" and propuesta and propuesta not in propias | {caso.recibida.de}:
+        es_otra = propuesta != caso.recibida.de and bool(de_otros((propuesta,), caso.reglas))
+        if intencion.tipo == "contacto" and es_otra:
             return propuesta
     return None
