@@ -2,11 +2,7 @@
 
 import asyncio
 
-from aiosmtplib import SMTPException, SMTPResponseException
-
-from buzon.adaptadores.smtp.respuestas import como_fallo, respuesta
 from buzon.adaptadores.smtp.salida import SalidaSmtp
-from buzon.puertos import FalloPasajero
 
 
 class EnsayoSmtp(SalidaSmtp):
@@ -23,15 +19,6 @@ class EnsayoSmtp(SalidaSmtp):
         self._corredor.run(self._ensayar(remitente, destinatario))
 
     async def _ensayar(self, remitente: str, destinatario: str) -> None:
-        try:
+        async with self._traduciendo():
             cliente, _ = await self._presentar(b"", remitente, [destinatario])
             await cliente.rset()
-        except SMTPResponseException as error:
-            await self._soltar()
-            raise como_fallo("en el diálogo", respuesta(error.code, error.message)) from error
-        except (SMTPException, OSError) as error:
-            await self._soltar()
-            raise FalloPasajero(self._explicar(error)) from error
-        except BaseException:
-            await self._soltar()
-            raise

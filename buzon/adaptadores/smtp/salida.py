@@ -5,8 +5,8 @@ Nunca repite un envío: eso lo decide quien lee el libro.
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
 from ssl import SSLCertVerificationError
 
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException
@@ -103,9 +103,17 @@ class SalidaSmtp:
         fuera: dict[str, RespuestaServidor],
         al_punto: Callable[[], None],
     ) -> Acuse:
-        try:
+        async with self._traduciendo():
             cliente, rechazados = await self._presentar(datos, remitente, *quienes)
             texto = await dictar(cliente, datos, al_punto, self._plazos)
+        self._usada = time.monotonic()
+        return Acuse(texto, {**fuera, **rechazados})
+
+    @asynccontextmanager
+    async def _traduciendo(self) -> AsyncIterator[None]:
+        """Lo que lance la biblioteca, como fallo nuestro; y tras cualquier fallo, la conexión no se vuelve a usar."""
+        try:
+            yield
         except SMTPResponseException as error:
             await self._soltar()
             raise como_fallo("en el diálogo", respuesta(error.code, error.message)) from error
@@ -115,8 +123,6 @@ class SalidaSmtp:
         except BaseException:
             await self._soltar()
             raise
-        self._usada = time.monotonic()
-        return Acuse(texto, {**fuera, **rechazados})
 
     async def _presentar(
         self, datos: bytes, remitente: str, dentro: list[str], copias: Iterable[str] = ()
