@@ -58,7 +58,8 @@ def _leer(valor: str, authserv_id: str) -> tuple[Any, ...] | None:
     plano = re.sub(r'^"([^"\\]*)"', r"\1", re.sub(r"\s+", " ", valor[:_TOPE]).strip())
     try:
         leida = authres.AuthenticationResultsHeader.parse_value(plano)
-    except (authres.AuthResError, ValueError, IndexError, AttributeError):
+    except (authres.AuthResError, ValueError, IndexError, AttributeError, RecursionError):
+        # La biblioteca baja un piso por cada paréntesis: mil anidados desbordan la pila.
         # Si es la nuestra y no se entiende, no certifica nada: mirar la siguiente sería creer a quien la puso debajo.
         es_nuestra = re.split(r"[\s;(]", plano, maxsplit=1)[0].lower() == authserv_id.lower()
         return () if es_nuestra else None

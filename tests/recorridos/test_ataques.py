@@ -179,3 +179,24 @@ def test_aunque_lo_entierren_lo_que_manda_el_titular_se_le_contesta(e: Escenario
         e.llega(f"avisos{lugar}@bancofalso.example", "Aviso de transferencia de fondos", f"{AVISO} {lugar}")
     e.pasar()
     assert "450" in e.ordena("estado 123").texto
+
+
+def test_mil_parentesis_en_una_cabecera_no_apartan_el_correo_ni_lo_certifican(e: Escenario) -> None:
+    _con_deuda(e)
+    crudo = (
+        f"Authentication-Results: {AUTENTICADOR}; {'(' * 7000}dmarc=pass\r\nFrom: {TITULAR}\r\nTo: {COBROS}\r\n"
+        "Subject: Orden\r\nMessage-ID: <p@evil.example>\r\nDate: Tue, 15 Dec 2026 10:00:00 -0300\r\n\r\npagada 123\r\n"
+    )
+    e.mundo.casillero.entregar(crudo.encode(), e.reloj.ahora())
+    e.pasar()
+    assert _se_debe(e)
+    assert "titular" in e.avisos("aviso")[-1].texto
+
+
+def test_un_robot_que_contesta_a_todo_en_nombre_del_titular_no_hace_un_bucle_sin_fin(e: Escenario) -> None:
+    _con_deuda(e)
+    antes = len(e.a(TITULAR))
+    for vuelta in range(60):
+        e.llega(TITULAR, f"Nuevo caso {vuelta}", f"Su caso {vuelta} está abierto", responde=e.a(TITULAR)[-1])
+        e.pasar()
+    assert 0 < len(e.a(TITULAR)) - antes <= 40

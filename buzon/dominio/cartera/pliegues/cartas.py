@@ -99,10 +99,13 @@ def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) 
     return replace(factura, etapas=etapas, en_agencia=factura.en_agencia or en_agencia)
 
 
+_POR_OTROS = ("respuesta_", "correo_", "rebote", "pago_dudoso", "orden_no_entendida")
+
+
 def es_por_otros(encargo: CartaEncargada) -> bool:
-    """Una carta al titular porque escribió alguien de fuera: de esas, cualquiera puede provocar las que quiera."""
+    """Una carta al titular porque escribió alguien de fuera, o una máquina en su nombre: pueden ser las que quiera."""
     tema = str(encargo.datos.get("tema", ""))
-    return encargo.dirigida == "titular" and tema.startswith(("respuesta_", "correo_", "rebote", "pago_dudoso"))
+    return encargo.dirigida == "titular" and tema.startswith(_POR_OTROS)
 
 
 def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
