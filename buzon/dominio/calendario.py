@@ -11,6 +11,18 @@ from zoneinfo import ZoneInfo
 
 DIAS_SEMANA = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
 _TOPE_DE_BUSQUEDA = 60  # días: ningún país tiene dos meses seguidos de fiesta
+# Hay programas de facturación que escriben 31/12/9999 por «sin vencimiento»: sumarle un día no cabe en una fecha.
+_PRIMERO, _ULTIMO = date(1990, 1, 1), date(2100, 1, 1)
+
+
+def es_creible(dia: date) -> bool:
+    """Si puede ser la fecha de una factura o de su vencimiento: de 1990 a 2099."""
+    return _PRIMERO <= dia < _ULTIMO
+
+
+def sumar_dias(dia: date, dias: int) -> date:
+    """El día `dias` después. Una fecha increíble cuenta como la creíble más cercana: siempre hay resultado."""
+    return min(max(dia, _PRIMERO), _ULTIMO) + timedelta(days=dias)
 
 
 @lru_cache(maxsize=64)

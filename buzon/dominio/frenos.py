@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from buzon.dominio.calendario import sumar_dias
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.hechos import Alcance
@@ -58,7 +59,7 @@ def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator
         if pausa and (pausa.hasta is None or hoy <= pausa.hasta):
             hasta = f" hasta el {pausa.hasta:%d/%m/%Y}" if pausa.hasta else " hasta que mandes reanudar"
             motivo = f"en pausa {que}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
-            yield Freno("pausada", motivo, pausa.hasta + timedelta(days=1) if pausa.hasta else None)
+            yield Freno("pausada", motivo, sumar_dias(pausa.hasta, 1) if pausa.hasta else None)
 
 
 def _disputas(c: Cartera, deudor: Deudor, factura: Factura) -> Iterator[Freno]:

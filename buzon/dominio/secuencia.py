@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from buzon.dominio.calendario import Ventana
+from buzon.dominio.calendario import Ventana, sumar_dias
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.contestaciones import callado_hasta
@@ -72,7 +72,7 @@ def etapa_siguiente(
         and not (etapa.cc and not (reglas.agencia and particular.agencia))
     ]
     for lugar, etapa in enumerate(restantes):
-        dia = factura.vencimiento + timedelta(days=etapa.dias)
+        dia = sumar_dias(factura.vencimiento, etapa.dias)
         siguiente = restantes[lugar + 1] if lugar + 1 < len(restantes) else None
         if not _esta_caducada(etapa, siguiente, factura.vencimiento, hoy):
             salta = siguiente is not None and not siguiente.cc and tiene_salto(factura, reglas)
@@ -108,7 +108,7 @@ def _esta_caducada(etapa: Etapa, siguiente: Etapa | None, vencimiento: date, hoy
     """Avisar de que algo va a vencer, o de que vence hoy, deja de tener sentido cuando ya toca lo siguiente."""
     if etapa.dias < 0 and hoy >= vencimiento:
         return True
-    return etapa.dias <= 0 and siguiente is not None and hoy >= vencimiento + timedelta(days=siguiente.dias)
+    return etapa.dias <= 0 and siguiente is not None and hoy >= sumar_dias(vencimiento, siguiente.dias)
 
 
 def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:

@@ -3,12 +3,14 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from dominio.apoyo_cartera import ALTA, asentar, cartera, enviar, reglas
+from msgspec.structs import replace
 
 from buzon.dominio.cartera import Cartera
 from buzon.dominio.decidir import decidir
 from buzon.dominio.decidir.pagos import reclamar_descartados
-from buzon.dominio.decidir.registro import deudor_de
+from buzon.dominio.decidir.registro import deudor_de, proponer
 from buzon.dominio.entradas import DiaNuevo, ExtractoRecibido, OrdenDeConsola, Origen, ReboteRecibido
 from buzon.dominio.hechos import (
     CartaEncargada,
@@ -17,13 +19,15 @@ from buzon.dominio.hechos import (
     DireccionAnulada,
     FacturaCorregida,
     PagoDescartado,
+    PausaPuesta,
     PromesaHecha,
     VigilanciaActivada,
 )
 from buzon.dominio.hechos.deuda import Documento
-from buzon.dominio.lecturas import FacturaLeida, MovimientoLeido, Parte, Rebote
+from buzon.dominio.lecturas import FacturaLeida, MovimientoLeido, Parte, Plazo, Rebote
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Cobranza
+from buzon.dominio.secuencia import situacion
 
 VENCE = date(2026, 11, 20)
 PARCIAL = Orden(accion="parcial", objeto="77", importe=Decimal(300))
@@ -113,8 +117,6 @@ def test_la_carta_de_una_promesa_rota_lleva_la_factura_solo_si_el_titular_quiere
 
 
 def _con_original(c: Cartera, original: Documento) -> object:
-    from msgspec.structs import replace
-
     return replace(c.facturas["77"], documentos=(original,))
 
 
@@ -128,3 +130,33 @@ def test_la_copia_de_un_movimiento_ya_contado_no_se_ofrece_como_dinero_de_nadie(
     assert c.pagos[copia.pago].es_ajeno
     reclamados = reclamar_descartados(c, c.deudores["acme"], ("77",), None, VENCE, reglas())
     assert copia.pago not in {getattr(hecho, "pago", None) for hecho in reclamados}
+
+
+@pytest.mark.parametrize("vence", [date(9999, 12, 31), date(1, 1, 1)])
+def test_una_fecha_imposible_no_para_a_los_demas(vence: date) -> None:
+    c = cartera(("ACME", "77", vence, 1000), ("Beta", "88", date(2026, 11, 4), 500))
+    asentar(c, PausaPuesta(alcance="factura", objeto="77", hasta=date.max))
+    hechos = decidir(c, DiaNuevo(), ALTA + timedelta(days=3), reglas())
+    assert "beta" in {getattr(hecho, "deudor", None) for hecho in hechos}
+    como = situacion(c, c.facturas["77"], reglas(), ALTA + timedelta(days=3))
+    assert como.proxima or como.motivo
+
+
+@pytest.mark.parametrize("vence", [date(9999, 12, 31), date(26, 1, 5)])
+def test_un_vencimiento_increible_es_como_si_no_lo_dijera(vence: date) -> None:
+    leida = FacturaLeida(
+        formato="ubl",
+        tipo="factura",
+        numero="77",
+        fecha=VENCE,
+        vencimiento=vence,
+        vencimientos=(Plazo(fecha=vence, importe=Decimal(1000)),),
+        total=Decimal(1000),
+        receptor=Parte(nombre="ACME", correo="pagos@acme.example"),
+    )
+    sin_plazo = proponer(Cartera(), leida, (), reglas())
+    assert sin_plazo.faltan == ("vencimiento",)
+    con_plazo = proponer(Cartera(), leida, (), reglas(cobranza=Cobranza(festivos=False, plazo_dias=30)))
+    assert con_plazo.vencimiento == VENCE + timedelta(days=30)
+    sin_fecha = proponer(Cartera(), replace(leida, fecha=vence), (), reglas(cobranza=Cobranza(plazo_dias=30)))
+    assert sin_fecha.faltan == ("vencimiento",)

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from buzon.dominio.calendario import es_creible
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.hechos import CualquierHecho, DeudorCorregido, DeudorRegistrado, Documento, FacturaRegistrada
@@ -100,12 +101,20 @@ def de_otros(correos: Iterable[str | None], reglas: Reglas) -> tuple[str, ...]:
 
 
 def _sin_dudas(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
-    """Lo que se leyó con poca certeza se pregunta: aquí se borra. La moneda, si no se dice, es la del negocio."""
+    """Lo que se leyó con poca certeza, y las fechas increíbles (31/12/9999), se pregunta: aquí se borra.
+
+    La moneda, si no se dice, es la del negocio.
+    """
     dudosos = {indicio.campo for indicio in leida.indicios if indicio.certeza < CERTEZA_MINIMA}
     limpia: dict[str, object] = {}
     for campo in ("numero", "fecha", "vencimiento", "total", "a_pagar"):
         if campo in dudosos:
             limpia[campo] = None
+    for campo in ("fecha", "vencimiento"):
+        dia = getattr(leida, campo)
+        if dia is not None and not es_creible(dia):
+            limpia[campo] = None
+    limpia["vencimientos"] = tuple(plazo for plazo in leida.vencimientos if es_creible(plazo.fecha))
     receptor = leida.receptor
     if "cliente" in dudosos or "nombre" in dudosos:
         receptor = replace(receptor, nombre=None)
