@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from adaptadores import test_smtp_cifrado
 from averias.mundo_de_red import ANA, EscenarioDeRed
+from proceso.mundo import esperar_a
 from servidores.buzones import servidor_local
 from servidores.certificados import Certificados
 from servidores.smtp_guionizado import SmtpGuionizado
@@ -70,6 +71,8 @@ def test_f16_demasiadas_conexiones_no_es_la_clave_y_solo_se_usa_una(red: Escenar
     assert not balance.al_dia
     assert "credencial" not in red.casa.cartera.problemas
     red.imap.guion.login = ""
+    esperar_a(lambda: red.imap.vivas == 0, "que el servidor suelte la conexión negada")
+    red.imap.mas_vivas = 0
     red.factura()
     for _ in range(3):
         assert red.pasar().al_dia
