@@ -39,7 +39,7 @@ def leer_senales(sesion: Sesion) -> Iterator[tuple[int, Senal]]:
 def _senal_de(cabeceras: bytes) -> Senal | None:
     dichas = BytesHeaderParser(policy=default).parsebytes(cabeceras)
     try:
-        return Senal(
+        senal = Senal(
             instancia=str(dichas["X-Buzon-Instancia"] or "").strip(),
             maquina=str(dichas["X-Buzon-Maquina"] or "").strip()[:100],
             desde=datetime.fromisoformat(str(dichas["X-Buzon-Desde"]).strip()),
@@ -47,6 +47,8 @@ def _senal_de(cabeceras: bytes) -> Senal | None:
         )
     except ValueError:
         return None
+    # En la carpeta puede haber cualquier cosa, y una hora sin zona no se puede comparar.
+    return senal if senal.desde.tzinfo and senal.cuando.tzinfo else None
 
 
 def dejar_senal(sesion: Sesion, senal: Senal) -> None:
