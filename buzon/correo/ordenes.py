@@ -141,6 +141,7 @@ def _de_linea(
             objeto=objeto,
             fecha=fecha.fecha if fecha else None,
             importe=importe[0] if importe else None,
+            moneda=importe[3] if importe else None,
         )
         for objeto in _objetos(resto, accion)
     )
@@ -155,19 +156,20 @@ def _frase_de(llana: str, lugar: int) -> tuple[str, bool]:
     return frase, bool(fin and fin.group() == "?") or llana[desde - 1 : desde] == "¿"
 
 
-def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool] | None:
-    """El importe, su cita, y si lleva signo o nombre de moneda."""
+def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool, str | None] | None:
+    """El importe, su cita, si lleva signo o nombre de moneda, y la moneda si no es la del negocio."""
     sin_numero = re.sub(
         r"(?i)\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", lambda m: " " * len(m.group()), linea
     )
     for hallado in buscar_importes(sin_numero, moneda, pais):
-        return hallado.importe, hallado.cita, not hallado.cita.strip().replace(".", "").replace(",", "").isdigit()
+        es_dinero = not hallado.cita.strip().replace(".", "").replace(",", "").isdigit()
+        return hallado.importe, hallado.cita, es_dinero, hallado.moneda if hallado.moneda != moneda else None
     suelto = re.search(r"(?i)\b(?:parcial|abono|cuenta)\D{0,12}(\d[\d.,]*)", sin_numero)
     if suelto:
         solo = suelto.group(1).rstrip(".,")
         hallados = buscar_importes(f"{moneda} {solo}", moneda, pais)
         if hallados:
-            return hallados[0].importe, solo, False
+            return hallados[0].importe, solo, False, None
     return None
 
 

@@ -28,7 +28,8 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
 
     `objeto` es el número de factura o el nombre del deudor tal como lo escribió (o `None`: lo dirá la carta a la que
     contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
-    traen los botones. `campos`, en las correcciones. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
+    traen los botones. `campos`, en las correcciones. `moneda` (ISO 4217), solo si dice una que no es la del
+    negocio. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
     acusan recibo.
     """
 
@@ -39,4 +40,5 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     factura: str | None = None
     pregunta: str | None = None
     campos: Mapping[str, str] = {}
+    moneda: str | None = None
     es_vaga: bool = False

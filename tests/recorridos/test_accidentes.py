@@ -87,3 +87,24 @@ def test_la_direccion_de_un_cliente_no_puede_ser_de_la_casa_ni_de_la_agencia(e: 
     vuelta = e.ordena(f"el correo es {direccion}", responde=e.avisos("recibo")[-1])
     assert "no del cliente" in vuelta.texto
     assert e.casa.cartera.deudores["acme-ltda"].correos == (ANA,)
+
+
+def test_un_pago_en_otra_moneda_no_salda_la_factura_ni_aunque_lo_diga_el_titular(e: Escenario) -> None:
+    e.factura(importe="USD 450.000")
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.transferencia("ACME Ltda", "$450.000")
+    e.pasar()
+    vuelta = e.ordena("es de la 123", responde=e.avisos("pregunta")[-1])
+    assert e.la("123").saldo == 450_000
+    assert "USD" in vuelta.texto
+    e.ordena("ninguna", responde=vuelta)
+    e.ordena("parcial USD 300 de la 123")
+    assert e.la("123").saldo == 449_700
+
+
+@pytest.mark.parametrize("texto", ["parcial USD 300 de la 123", "parcial 0 de la 123"])
+def test_un_parcial_de_cero_o_en_otra_moneda_no_se_anota(e: Escenario, texto: str) -> None:
+    _con_deuda(e)
+    e.ordena(texto)
+    assert not e.la("123").abonos

@@ -38,6 +38,9 @@ def pagada(
     if orden.importe is not None and len(abiertas) > 1:
         yield Hecha("No he anotado el pago parcial: di de qué factura es, por ejemplo «parcial 300 de la 123».")
         return
+    if orden.importe is not None and (pega := _pega_del_importe(orden, abiertas[0])):
+        yield Hecha(f"No he anotado ningún pago: {pega}.")
+        return
     for factura in abiertas:
         importe = min(orden.importe, factura.saldo) if orden.importe is not None else factura.saldo
         yield from _anotar(c, factura, importe, contexto, ahora, reglas)
@@ -46,6 +49,12 @@ def pagada(
         cola = f" Quedan {escribir(resta, factura.moneda, pais)}." if resta else " Queda saldada."
         yield Hecha(f"Factura {factura.numero}: anotado un pago de {escribir(importe, factura.moneda, pais)}.{cola}")
     yield from dar_por_contestada(contexto, "pagada")
+
+
+def _pega_del_importe(orden: Orden, factura: Factura) -> str | None:
+    if orden.moneda and orden.moneda != factura.moneda:
+        return f"la factura {factura.numero} está en {factura.moneda} y me dices {orden.moneda}"
+    return None if orden.importe else "el importe es cero"
 
 
 def _anotar(
@@ -98,6 +107,14 @@ def aplicar(
         return
     if len(abiertas) > 1 and not (orden.objeto or orden.factura):
         yield Hecha("No he aplicado ningún pago: puede ser de varias facturas, así que di de cuál.")
+        return
+    ajenas = [factura for factura in abiertas if factura.moneda != pago.moneda]
+    if ajenas:
+        yield Hecha(
+            f"No he aplicado ningún pago: entró en {pago.moneda} y la factura {ajenas[0].numero} está en "
+            f"{ajenas[0].moneda}. Contesta «ninguna» aquí y dime en un correo nuevo cuánto salda, por ejemplo "
+            f"«parcial {ajenas[0].moneda} 300 de la {ajenas[0].numero}»."
+        )
         return
     resto = pago.importe
     aplicaciones = []
