@@ -18,7 +18,6 @@ from buzon.dominio.nombres import apodo, clave_fiscal
 
 Trato = Literal["usted", "tu"]
 Dia = Literal["lun", "mar", "mie", "jue", "vie", "sab", "dom"]
-DIAS: tuple[Dia, ...] = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
 SIN_EXTRAS: dict[str, str] = {"extra": "forbid"}
 # Gmail y Microsoft 365 dejan en enviados lo que sale por su SMTP; iCloud también, según sus usuarios.
 _DEJAN_COPIA = frozenset(
