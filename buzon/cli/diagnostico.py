@@ -22,10 +22,12 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     cuenta = contar(hallazgos)
     cuenta += contar(_mirar(disco, reglas, con_red=not opciones.sin_red))
     print()
+    avisos = f"{cuenta['aviso']} aviso{'' if cuenta['aviso'] == 1 else 's'}"
+    cosas = "una cosa" if cuenta["mal"] == 1 else f"{cuenta['mal']} cosas"
     if cuenta["mal"]:
-        print(f"Hay {cuenta['mal']} por arreglar (y {cuenta['aviso']} avisos). Después, repite «buzon diagnostico».")
+        print(f"Hay {cosas} por arreglar (y {avisos}). Después, repite «buzon diagnostico».")
     else:
-        print(f"Todo listo ({cuenta['aviso']} avisos). Siguiente paso: buzon vigilar --casa {disco.carpeta}")
+        print(f"Todo listo ({avisos}). Siguiente paso: buzon vigilar --casa {disco.carpeta}")
     if reglas is None:
         return _REGLAS_MALAS
     return 1 if cuenta["mal"] else 0

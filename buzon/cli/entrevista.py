@@ -90,7 +90,11 @@ def _servidores(
         elegido = preguntar(
             f"Quién te da el correo de {dominio} ({', '.join(proveedores)} u {_OTRO})",
             _OTRO,
-            vale=lambda dicho: None if dicho.lower() in {*proveedores, _OTRO} else "elige uno de la lista",
+            vale=lambda dicho: (
+                None
+                if dicho.lower() in {*proveedores, _OTRO}
+                else f"elige uno de la lista; si el tuyo no está, escribe {_OTRO}"
+            ),
         ).lower()
     ficha: Mapping[str, Any] = proveedores.get(elegido, {})
     if not ficha:

@@ -3,7 +3,7 @@
 import argparse
 
 from buzon.cli.comun import casa_de, reloj_de
-from buzon.informes.palabras import enumerar
+from buzon.informes.palabras import enumerar, nombre_de_etapa
 from buzon.informes.simulacion import simular
 
 
@@ -18,8 +18,10 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         hubo = True
         cuando = carta.cuando.astimezone(reglas.zona)
         copia = f" (copia a {enumerar(carta.cc)})" if carta.cc else ""
-        print(f"{cuando:%d/%m/%Y %H:%M}  {carta.etapa:<16} {carta.deudor} <{enumerar(carta.para)}>{copia}")
-        print(f"{'':18}facturas {enumerar(carta.facturas)}: {carta.razon}")
+        etapa = nombre_de_etapa(carta.etapa)
+        print(f"{cuando:%d/%m/%Y %H:%M}  {etapa:<18} {carta.deudor} <{enumerar(carta.para)}>{copia}")
+        facturas = "factura" if len(carta.facturas) == 1 else "facturas"
+        print(f"{'':18}{facturas} {enumerar(carta.facturas)}: {carta.razon}")
     if not hubo:
         print(f"No saldría nada en {opciones.dias} días. «buzon estado» dice por qué.")
     return 0

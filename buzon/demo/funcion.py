@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from textwrap import shorten
 
 from buzon.adaptadores.sistema import RelojFijo
 from buzon.demo import mensajes, negocio
@@ -119,5 +120,5 @@ class Funcion:
         for factura in estado["facturas"]:
             factura["escrito"] = escribir(Decimal(factura["saldo"]), factura["moneda"], casa.reglas.negocio.pais)
             linea = f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['escrito']:>12}  {factura['estado']:<10}"
-            self._contar(f"{linea}{factura['motivo'][:60]}")
+            self._contar(f"{linea}{shorten(factura['motivo'], 70, placeholder='…')}")
         return encuadernar(self.carpeta, self._anotadas, estado)

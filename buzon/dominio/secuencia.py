@@ -192,11 +192,23 @@ def _paso_siguiente(
 
 
 def _motivo(etapa: Etapa, factura: Factura, hoy: date) -> str:
-    cuando = f"{etapa.dias:+d} días del vencimiento" if etapa.dias else "el día del vencimiento"
+    dias = f"{abs(etapa.dias)} día{'' if abs(etapa.dias) == 1 else 's'}"
+    cuando = f"a los {dias} del vencimiento" if etapa.dias > 0 else f"{dias} antes del vencimiento"
+    if etapa.dias == 0:
+        cuando = "el día del vencimiento"
     atraso = (hoy - factura.vencimiento).days
     como = (
         f"vencida hace {atraso} día{'s' if atraso > 1 else ''}"
         if atraso > 0
         else f"vence el {factura.vencimiento:%d/%m/%Y}"
     )
-    return f"{como}; toca {etapa.nombre} ({cuando})"
+    return f"{como}; toca {nombre_de_etapa(etapa.nombre)} ({cuando})"
+
+
+# Los nombres de etapa van en ASCII; a las personas se les escriben con sus tildes.
+_CON_TILDE = {"ultimo": "último", "ultima": "última", "agencia": "paso a la agencia", "dia": "día"}
+
+
+def nombre_de_etapa(etapa: str) -> str:
+    """Por ejemplo, "ultimo_aviso" → "último aviso"."""
+    return " ".join(_CON_TILDE.get(palabra, palabra) for palabra in etapa.split("_"))

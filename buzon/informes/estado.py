@@ -9,7 +9,7 @@ from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.dinero import canonico, escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
-from buzon.informes.palabras import fecha_corta
+from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa
 
 
 def datos_del_estado(
@@ -75,11 +75,13 @@ def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
             como = situacion(c, factura, reglas, ahora)
             saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
             lineas.append(
-                f"  {factura.numero:<14} {saldo:>16}  vence {fecha_corta(factura.vencimiento)}  {como.estado}"
+                f"  {factura.numero:<14} {saldo:>16}  vence {fecha_corta(factura.vencimiento)}"
+                f"  {nombre_de_estado(como.estado)}"
             )
             if como.proxima:
                 cuando = como.proxima.fecha.astimezone(reglas.zona)
-                lineas.append(f"      → {como.proxima.etapa} el {cuando:%d/%m/%Y a las %H:%M}: {como.motivo}")
+                paso = nombre_de_etapa(como.proxima.etapa)
+                lineas.append(f"      → {paso} el {cuando:%d/%m/%Y a las %H:%M}: {como.motivo}")
             else:
                 lineas.append(f"      ✋ {como.motivo}")
     if not lineas:

@@ -10,7 +10,7 @@ from buzon.dominio.frenos import frenos
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.informes.historial import frase, toca_a
-from buzon.informes.palabras import fecha_corta
+from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa
 
 
 def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str] | None:
@@ -48,10 +48,11 @@ def _de_factura(c: Cartera, reglas: Reglas, deudor: Deudor, factura: Factura, ah
     como = situacion(c, factura, reglas, ahora)
     saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
     vence = fecha_corta(factura.vencimiento)
-    lineas = [f"  Factura {factura.numero}: {como.estado}, saldo {saldo}, vencimiento {vence}."]
+    lineas = [f"  Factura {factura.numero}: {nombre_de_estado(como.estado)}, saldo {saldo}, vencimiento {vence}."]
     if como.proxima:
         cuando = como.proxima.fecha.astimezone(reglas.zona)
-        lineas.append(f"  Próximo paso: {como.proxima.etapa}, el {cuando:%d/%m/%Y a las %H:%M}, porque {como.motivo}.")
+        paso = nombre_de_etapa(como.proxima.etapa)
+        lineas.append(f"  Próximo paso: {paso}, el {cuando:%d/%m/%Y a las %H:%M}, porque {como.motivo}.")
     else:
         lineas.append(f"  No hay próximo paso: {como.motivo}.")
     if factura.esta_abierta:

@@ -1,6 +1,6 @@
 """La historia de un caso en frases: para la agencia, para el titular y para `explicar`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -28,6 +28,14 @@ Frase = Callable[[Voz], str]
 def _registrada(v: Voz) -> str:
     importe = escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)
     return f"registrada la factura {v.e.numero} por {importe}, con vencimiento {fecha_corta(v.e.vencimiento)}"
+
+
+def _corregida(v: Voz) -> str:
+    factura = v.c.facturas[v.e.factura]
+    datos = [f"importe {escribir(v.e.importe, factura.moneda, v.r.negocio.pais)}"] if v.e.importe is not None else []
+    if v.e.vencimiento is not None:
+        datos.append(f"vencimiento {fecha_corta(v.e.vencimiento)}")
+    return f"corregida la factura {factura.numero}{': ' + ', '.join(datos) if datos else ''}"
 
 
 def _abono(v: Voz) -> str:
@@ -62,7 +70,7 @@ FRASES: dict[type, Frase] = {
     h.DeudorRegistrado: lambda v: f"cliente nuevo: {v.e.nombre} ({', '.join(v.e.correos) or 'sin correo'})",
     h.DeudorCorregido: lambda v: f"ficha corregida{': ' + ', '.join(v.e.correos) if v.e.correos else ''}",
     h.FacturaRegistrada: _registrada,
-    h.FacturaCorregida: lambda v: f"corregida la factura {v.c.facturas[v.e.factura].numero}",
+    h.FacturaCorregida: _corregida,
     h.FacturaAnulada: lambda v: f"anulada la factura {v.c.facturas[v.e.factura].numero}: {v.e.motivo}",
     h.PagoAplicado: _abono,
     h.PagoRetenido: lambda v: f"un pago sin asignar puede ser suyo: {'; '.join(v.e.razones)}",
@@ -86,6 +94,7 @@ FRASES: dict[type, Frase] = {
     h.EntregaDemorada: lambda v: f"entrega demorada a {v.e.correo}: {v.e.motivo}",
     h.AusenciaAnotada: lambda v: f"contestó su contestador{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}",
     h.PausaPuesta: lambda v: f"en pausa{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}: {v.e.motivo}",
+    h.PausaQuitada: lambda _: "se quitó la pausa",
     h.PreguntaHecha: lambda v: f"pregunta al titular: {v.e.texto}",
     h.PreguntaRespondida: lambda v: f"el titular contestó: {v.e.respuesta}",
     h.CartaEnviada: _salio,
@@ -99,6 +108,7 @@ FRASES: dict[type, Frase] = {
 # A la agencia se le cuenta lo que pasó con el cliente, no cómo trabaja Buzón.
 _PARA_LA_AGENCIA = (
     h.FacturaRegistrada,
+    h.FacturaCorregida,
     h.PagoAplicado,
     h.CartaEnviada,
     h.PromesaHecha,
@@ -119,15 +129,30 @@ def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
     carta = c.cartas.get(getattr(hecho, "carta", ""))
     if carta:
         return any(renglon.factura in facturas for renglon in carta.encargo.renglones)
+    if isinstance(hecho, h.PausaPuesta | h.PausaQuitada):
+        return hecho.alcance != "factura" or hecho.objeto in facturas
     factura = getattr(hecho, "factura", None)
     suyas = getattr(hecho, "facturas", None) or ((factura,) if factura else ())
     return not suyas or bool(set(suyas) & facturas)
 
 
+def _sin_deshechos(cronica: Sequence[Suceso]) -> list[Suceso]:
+    """La crónica sin los pagos que después se deshicieron: a un tercero no se le cuenta dinero que no hubo."""
+    deshechos: set[str] = set()
+    quedan: list[Suceso] = []
+    for suceso in reversed(cronica):
+        hecho = suceso.hecho
+        if isinstance(hecho, h.PagoDeshecho):
+            deshechos.add(hecho.pago)
+        if not (isinstance(hecho, h.PagoAplicado) and hecho.pago in deshechos):
+            quedan.append(suceso)
+    return quedan[::-1]
+
+
 def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) -> list[DatosHito]:
     """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
     hitos: list[DatosHito] = []
-    for suceso in c.cronica.get(deudor, []):
+    for suceso in _sin_deshechos(c.cronica.get(deudor, [])):
         if isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas):
             texto = frase(c, suceso, reglas) or ""
             dia = suceso.cuando.astimezone(reglas.zona).date()

@@ -5,6 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from buzon.dominio.dinero import escribir, sumar
+from buzon.dominio.secuencia import nombre_de_etapa
+
+__all__ = [
+    "enumerar",
+    "fecha_corta",
+    "fecha_larga",
+    "fecha_media",
+    "nombre_de_estado",
+    "nombre_de_etapa",
+    "situacion",
+    "totales",
+]
 
 _DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _MESES = (
@@ -59,10 +71,6 @@ def enumerar(cosas: Iterable[str]) -> str:
     return lista[0] if len(lista) == 1 else f"{', '.join(lista[:-1])} y {lista[-1]}" if lista else ""
 
 
-# Los nombres de etapa van en ASCII; a las personas se les escriben con sus tildes.
-_CON_TILDE = {"ultimo": "último", "ultima": "última", "agencia": "paso a la agencia", "dia": "día"}
-
-
-def nombre_de_etapa(etapa: str) -> str:
-    """Por ejemplo, "ultimo_aviso" → "último aviso"."""
-    return " ".join(_CON_TILDE.get(palabra, palabra) for palabra in etapa.split("_"))
+def nombre_de_estado(estado: str) -> str:
+    """Por ejemplo, "en_revision" → "en revisión": el de contrato, dicho a una persona."""
+    return estado.replace("_", " ").replace("revision", "revisión")

@@ -12,7 +12,7 @@ _FRASES = (
     ("Expected '='", "falta el «=», o el nombre de la clave lleva tildes, eñes o espacios"),
     ("Invalid initial character for a key", "el nombre de la clave no vale: solo letras sin tilde, cifras, «_» y «-»"),
     ("Invalid statement", "este renglón no es ni una clave, ni una sección, ni un comentario («#»)"),
-    ("Invalid value", "el valor no vale: los textos van entre comillas rectas, y sí o no se escribe true o false"),
+    ("Invalid value", "el valor no vale: los textos van entre comillas rectas; sí o no, con true o false"),
     ("Unterminated string", "falta cerrar las comillas de un texto"),
     ("Illegal character '\\n'", "falta cerrar las comillas de un texto en el mismo renglón"),
     ("Illegal character", "hay un carácter que no se ve y no puede estar ahí: borra el renglón y escríbelo de nuevo"),

@@ -23,7 +23,7 @@ def _dudoso(m: Mesa) -> Texto:
     return texto(
         f"¿De qué factura es este pago de {importe}?",
         "Ha entrado dinero y no estoy seguro de a quién corresponde, así que no lo he aplicado.",
-        "Lo que me hace dudar: " + "; ".join(pago.razones) + ".",
+        "Lo que sé y lo que me falta: " + "; ".join(pago.razones) + ".",
         campos=campos,
         botones=m.botones(),
         nota="Hasta que contestes no mando recordatorios a los clientes de la lista.",

@@ -14,15 +14,28 @@ from buzon.dominio.hechos import (
     CartaIntentada,
     CualquierHecho,
     PagoRetenido,
+    PausaPuesta,
+    PausaQuitada,
 )
 
 # Los pasos de un envío no le importan a quien lee la historia del caso: le importa que salió o que no.
 _INTERNOS = (CartaIntentada, CartaEnElPunto, CartaArchivada)
 
 
+def _pausados(c: Cartera, hecho: PausaPuesta | PausaQuitada) -> Iterable[str]:
+    """El cliente de esa pausa. La de todo no es de ninguno: se ve en el estado mientras dura."""
+    if hecho.alcance == "deudor" and hecho.objeto in c.deudores:
+        return (hecho.objeto,)
+    if hecho.alcance == "factura" and hecho.objeto in c.facturas:
+        return (c.facturas[hecho.objeto].deudor,)
+    return ()
+
+
 def _deudores(c: Cartera, hecho: CualquierHecho) -> Iterable[str]:
     if isinstance(hecho, PagoRetenido):
         return hecho.deudores
+    if isinstance(hecho, PausaPuesta | PausaQuitada):
+        return _pausados(c, hecho)
     deudor = getattr(hecho, "deudor", None)
     if deudor:
         return (deudor,)
