@@ -200,3 +200,13 @@ def test_un_robot_que_contesta_a_todo_en_nombre_del_titular_no_hace_un_bucle_sin
         e.llega(TITULAR, f"Nuevo caso {vuelta}", f"Su caso {vuelta} está abierto", responde=e.a(TITULAR)[-1])
         e.pasar()
     assert 0 < len(e.a(TITULAR)) - antes <= 40
+
+
+def test_quien_aplaza_su_promesa_la_vispera_de_cada_una_no_calla_a_buzon_para_siempre(e: Escenario) -> None:
+    _con_deuda(e)
+    for dia, prometido in (("15", "20"), ("19", "24"), ("23", "28"), ("27", "31")):
+        e.el_dia(f"2026-12-{dia}")
+        e.llega(ANA, "Re: Factura", f"Pagaré el {prometido}/12/2026", responde=e.a(ANA)[-1])
+        e.pasar()
+    assert "Pagaré el 31/12/2026" in e.avisos("pregunta")[-1].texto
+    assert {promesa.fecha.day for promesa in e.casa.cartera.promesas.values()} == {28}

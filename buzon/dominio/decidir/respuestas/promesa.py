@@ -10,20 +10,24 @@ from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, contest
 from buzon.dominio.hechos import CualquierHecho, PromesaHecha, PromesaRetirada
 
 MAX_DIAS_PROMESA = 45
+_MAX_APLAZADAS = 2
+_OTRA_FECHA = "prometió otra fecha"
 # Lo que puede acompañar a una promesa sin que nadie tenga que mirarlo; la copia va con la confirmación.
 _SIN_FUERZA = frozenset({"gracias", "otra", "promesa", "ya_pago", "copia"})
 
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:
-    """No produce nada si la fecha falta o es demasiado lejana: eso lo decide el titular."""
+    """No produce nada si la fecha falta, es demasiado lejana o ya la aplazó bastante: eso lo decide el titular."""
     promesa = caso.la("promesa")
     fecha = promesa.fecha if promesa else None
     if promesa is None or fecha is None or not _es_razonable(fecha, caso.hoy):
         return
+    if _aplaza_otra_vez(caso, fecha):
+        return
     recibida = caso.recibida
     for vieja in caso.c.promesas_de(caso.deudor.id):
         if set(vieja.facturas) <= set(recibida.facturas):
-            yield PromesaRetirada(promesa=vieja.id, motivo="prometió otra fecha", deudor=caso.deudor.id)
+            yield PromesaRetirada(promesa=vieja.id, motivo=_OTRA_FECHA, deudor=caso.deudor.id)
     cita = promesa.cita[:300] or recibida.cita
     yield PromesaHecha(
         promesa=f"pr-{caso.corta}",
@@ -38,6 +42,21 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
         yield _confirmacion(caso, fecha, cita)
     if {intencion.tipo for intencion in caso.e.intenciones} - _SIN_FUERZA:
         yield aviso(caso, "respuesta_con_mas")
+
+
+def _aplaza_otra_vez(caso: Caso, fecha: date) -> bool:
+    """Si tiene una promesa viva, la alarga, y ya la alargó `_MAX_APLAZADAS` veces desde el último recordatorio.
+
+    Quien promete otra fecha la víspera de cada una no rompe ninguna y no paga nunca.
+    """
+    if not any(fecha > vieja.fecha for vieja in caso.c.promesas_de(caso.deudor.id)):
+        return False
+    aplazadas = 0
+    for suceso in reversed(caso.c.cronica.get(caso.deudor.id, ())):
+        if caso.deudor.recordatorios and suceso.cuando < caso.deudor.recordatorios[-1]:
+            break
+        aplazadas += isinstance(suceso.hecho, PromesaRetirada) and suceso.hecho.motivo == _OTRA_FECHA
+    return aplazadas >= _MAX_APLAZADAS
 
 
 def _es_razonable(fecha: date, hoy: date) -> bool:
