@@ -14,7 +14,13 @@ DOMINIOS_DE_TODOS = frozenset(
     (
         "gmail.com googlemail.com hotmail.com hotmail.es hotmail.cl outlook.com outlook.es outlook.cl live.com live.cl "
         "live.com.mx msn.com yahoo.com yahoo.es yahoo.com.mx yahoo.com.ar icloud.com me.com mac.com protonmail.com "
-        "proton.me aol.com gmx.com gmx.es telefonica.net terra.com vtr.net"
+        "proton.me aol.com gmx.com gmx.es telefonica.net terra.com vtr.net "
+        # Los demás países de los grandes, y los proveedores de acceso que dan buzón a sus abonados.
+        "hotmail.com.ar hotmail.com.mx hotmail.co outlook.com.ar outlook.com.mx live.com.ar live.com.pe live.es "
+        "yahoo.cl yahoo.com.co yahoo.com.pe yahoo.com.ve ymail.com rocketmail.com mail.com gmx.net zoho.com yandex.com "
+        "tutanota.com tuta.com pm.me hey.com fastmail.com movistar.es orange.es ono.com ya.com wanadoo.es jazztel.es "
+        "euskaltel.net terra.es terra.cl manquehue.net entelchile.net prodigy.net.mx infinitummail.com speedy.com.ar "
+        "arnet.com.ar fibertel.com.ar ciudad.com.ar une.net.co etb.net.co cantv.net adinet.com.uy"
     ).split()
 )
 

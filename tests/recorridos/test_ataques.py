@@ -210,3 +210,13 @@ def test_quien_aplaza_su_promesa_la_vispera_de_cada_una_no_calla_a_buzon_para_si
         e.pasar()
     assert "Pagaré el 31/12/2026" in e.avisos("pregunta")[-1].texto
     assert {promesa.fecha.day for promesa in e.casa.cartera.promesas.values()} == {28}
+
+
+@pytest.mark.parametrize("dominio", ["gmail.com", "movistar.es", "fibertel.com.ar", "prodigy.net.mx"])
+def test_un_abonado_del_mismo_proveedor_no_habla_por_el_cliente(e: Escenario, dominio: str) -> None:
+    e.factura(correo=f"ana@{dominio}")
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.llega(f"otro@{dominio}", "Hola", "Pagaremos el 18 de diciembre")
+    e.pasar()
+    assert not e.casa.cartera.promesas
