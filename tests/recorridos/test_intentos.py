@@ -1,6 +1,10 @@
 """Mirado como quien quiere que Buzón persiga a quien pagó, escriba dos veces o se calle."""
 
+import msgspec
 from recorridos.escenario import COBROS, TITULAR, Escenario
+
+from buzon.vigia.despacho import despachar
+from buzon.vigia.pasada import avanzar_el_dia
 
 ANA, LUIS = "ana@acme.example", "luis@bodega.example"
 
@@ -119,3 +123,22 @@ def test_el_correo_que_hace_fallar_a_buzon_se_aparta_y_los_demas_se_atienden(e: 
     balance = e.pasar()
     assert balance.al_dia
     assert e.la("123").saldo == 450_000
+
+
+def test_un_deudor_que_hace_fallar_a_buzon_no_calla_a_los_demas(e: Escenario) -> None:
+    e.factura("123", "ACME Ltda", ANA)
+    e.factura("124", "Panadería Sol", "pan@sol.example")
+    e.pasar()
+    acme = e.casa.cartera.deudores["acme-ltda"]
+    e.casa.cartera.deudores["acme-ltda"] = msgspec.structs.replace(acme, recordatorios=("roto",))  # type: ignore[arg-type]
+    e.el_dia("2026-12-15")
+    avanzar_el_dia(e.casa)
+    despachar(e.casa, con_recordatorios=True)
+    assert e.etapas("pan@sol.example") == ["vencimiento"]
+    assert e.etapas(ANA) == []
+    assert "ACME Ltda" in e.casa.cartera.problemas["deudor/acme-ltda"].texto
+    e.casa.cartera.deudores["acme-ltda"] = acme
+    avanzar_el_dia(e.casa)
+    despachar(e.casa, con_recordatorios=True)
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert "deudor/acme-ltda" not in e.casa.cartera.problemas

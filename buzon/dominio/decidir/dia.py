@@ -1,6 +1,6 @@
 """El reloj avanzó: promesas y plazos que vencen, recordatorios que tocan y el resumen del día."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, datetime
 
 import msgspec
@@ -115,10 +115,27 @@ def _recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> It
             return
         if deudor.id in en_camino:
             continue
-        carta = _carta_de_hoy(c, deudor, ahora, hoy, reglas)
+        carta = yield from _sin_parar_a_los_demas(c, deudor, ahora, hoy, reglas)
         if carta:
             libres -= 1
             yield carta
+
+
+def _sin_parar_a_los_demas(
+    c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas: Reglas
+) -> Generator[CualquierHecho, None, CartaEncargada | None]:
+    """La carta de hoy de un deudor. Si decidirla falla, el defecto es nuestro: se apunta y siguen los demás."""
+    clave = f"deudor/{deudor.id}"
+    try:
+        carta = _carta_de_hoy(c, deudor, ahora, hoy, reglas)
+    except Exception as fallo:  # noqa: BLE001 - un cliente, por raro que sea, no puede callar a Buzón con todos
+        if clave not in c.problemas:
+            que = f"no puedo decidir qué escribir a {deudor.nombre}: {type(fallo).__name__}: {fallo}"
+            yield FalloObservado(clave=clave, texto=que)
+        return None
+    if clave in c.problemas:
+        yield FalloSuperado(clave=clave)
+    return carta
 
 
 def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas: Reglas) -> CartaEncargada | None:
