@@ -26,7 +26,8 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
         r"\b(?:pausa\w*|parar|parad|paral[oa]s?|detener|deten|espera\w*|no enviar|no reclamar|"
         r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres))\b"
     )),
-    ("anular", re.compile(r"\b(?:anula\w*|cancela\w*|borra\w*|elimina\w*|descarta\w*)\b")),
+    # «Está cancelada» es, en media América, que está pagada: solo el imperativo anula; lo otro se pregunta.
+    ("anular", re.compile(r"\b(?:anula\w*|cancela(?:r|la|las)?|borra\w*|elimina\w*|descarta\w*)\b")),
     ("parcial", re.compile(r"\b(?:parcial|abono|abonaron|a cuenta)\b")),
     ("aplicar", re.compile(r"\b(?:aplica\w*|es (?:de|para) la|corresponde a)\b")),
     ("ninguna", re.compile(r"^\W*(?:ninguna|ninguno|de ninguna)\b")),

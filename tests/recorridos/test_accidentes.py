@@ -1,7 +1,13 @@
 """Nadie quiere engañar a nadie: se contesta deprisa, desde el teléfono, dentro de lo citado o a dos."""
 
+from decimal import Decimal
+
 import pytest
 from recorridos.escenario import AGENCIA, COBROS, TITULAR, Escenario
+
+from buzon.dominio.asientos import Causa
+from buzon.dominio.entradas import OrdenDeConsola
+from buzon.dominio.ordenes import Orden
 
 ANA = "ana@acme.example"
 
@@ -40,7 +46,7 @@ def test_lo_que_se_afirma_se_obedece_aunque_al_lado_haya_otra_cosa(e: Escenario,
 
 def test_una_pregunta_sobre_una_factura_se_contesta_con_su_estado(e: Escenario) -> None:
     _con_deuda(e)
-    assert "450000" in e.ordena("¿Me han pagado la 123?").texto
+    assert "$450.000" in e.ordena("¿Me han pagado la 123?").texto
 
 
 @pytest.mark.parametrize("texto", ["ok", "Gracias", "Ok, gracias", "Vale, perfecto\n\nEnviado desde mi iPhone"])
@@ -108,3 +114,22 @@ def test_un_parcial_de_cero_o_en_otra_moneda_no_se_anota(e: Escenario, texto: st
     _con_deuda(e)
     e.ordena(texto)
     assert not e.la("123").abonos
+
+
+def test_de_un_pago_deshecho_antes_de_salir_no_se_dan_las_gracias(e: Escenario) -> None:
+    e.factura()
+    e.pasar()
+    ordenes = (Orden(accion="parcial", objeto="123", importe=Decimal(30000)), Orden(accion="deshacer", objeto="123"))
+    for orden in ordenes:
+        e.casa.decidir(OrdenDeConsola(ordenes=(orden,), texto=""), Causa("orden", "consola"))
+    e.pasar()
+    assert not [carta for carta in e.cartas if carta.id.startswith("gracias/")]
+    assert e.la("123").pagado == 0
+
+
+def test_esta_cancelada_no_anula_porque_en_media_america_es_pagada(e: Escenario) -> None:
+    e.factura()
+    e.pasar()
+    contesta = e.ordena("la 123 está cancelada")
+    assert e.la("123").anulada is None
+    assert "No te he entendido" in contesta.texto

@@ -46,7 +46,7 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     if pausa and pausa.respuesta:
         return f"no se le escribe nada: {pausa.motivo}"
     if not encargo.etapa:
-        return None
+        return "el pago que agradece se deshizo" if _se_deshizo(c, encargo) else None
     hoy = ahora.astimezone(reglas.zona).date()
     motivo = next(filter(None, (_no_por(c, deudor, encargo, r.factura, reglas, hoy) for r in encargo.renglones)), None)
     if motivo:
@@ -58,6 +58,14 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     if callado_hasta(c, deudor, reglas, reglas.zona, ahora):
         return "acaba de recibir lo que pidió"
     return _no_por_topes(c, carta, deudor, hoy, ahora, reglas)
+
+
+def _se_deshizo(c: Cartera, encargo: CartaEncargada) -> bool:
+    """Si es una carta de gracias (`gracias/<pago>/<deudor>`) y su pago ya no está aplicado."""
+    if encargo.plantilla != "gracias":
+        return False
+    pago = c.pagos.get(encargo.carta.split("/")[1])
+    return pago is not None and pago.estado != "aplicado"
 
 
 def _no_por_tantos(c: Cartera, encargo: CartaEncargada, ahora: datetime) -> str | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, dar_por_contestada, objeto_de
+from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     Alcance,
     AlegatoCerrado,
@@ -22,7 +23,7 @@ from buzon.dominio.hechos import (
 )
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Reglas
-from buzon.dominio.secuencia import situacion
+from buzon.dominio.secuencia import nombre_de_etapa, situacion
 
 
 def _alcance(orden: Orden, objeto: Objeto) -> list[tuple[Alcance, str | None, str]]:
@@ -146,8 +147,11 @@ def informar(
         return
     for factura in facturas:
         como = situacion(c, factura, reglas, ahora)
-        proxima = f"; próximo correo {como.proxima.fecha:%d/%m/%Y} ({como.proxima.etapa})" if como.proxima else ""
+        proxima = ""
+        if como.proxima:
+            proxima = f"; próximo correo {como.proxima.fecha:%d/%m/%Y} ({nombre_de_etapa(como.proxima.etapa)})"
         nombre = c.deudores[factura.deudor].nombre
-        yield Hecha(f"{factura.numero} · {nombre} · {factura.saldo} {factura.moneda}: {como.motivo}{proxima}.")
+        saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
+        yield Hecha(f"{factura.numero} · {nombre} · {saldo}: {como.motivo}{proxima}.")
     if not facturas:
         yield Hecha("No hay ninguna factura abierta.")
