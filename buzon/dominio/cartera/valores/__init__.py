@@ -1,0 +1,40 @@
+"""Lo que hay en la cartera: deudores, facturas, pagos, acuerdos y cartas, tal como los dejan los hechos."""
+
+from buzon.dominio.cartera.valores.acuerdos import Alegato, Disputa, Plan, Promesa
+from buzon.dominio.cartera.valores.base import Valor
+from buzon.dominio.cartera.valores.cartas import Carta, EstadoCarta
+from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso
+from buzon.dominio.cartera.valores.deuda import (
+    DIAS_DE_GRACIA,
+    Abono,
+    Borrador,
+    Deudor,
+    EtapaAlcanzada,
+    Factura,
+    PromesaRota,
+)
+from buzon.dominio.cartera.valores.dinero import Pago
+from buzon.dominio.hechos import PreguntaHecha, RespuestaRecibida
+
+__all__ = [
+    "DIAS_DE_GRACIA",
+    "Abono",
+    "Alegato",
+    "Borrador",
+    "Carta",
+    "Deudor",
+    "Disputa",
+    "EstadoCarta",
+    "EtapaAlcanzada",
+    "Factura",
+    "Pago",
+    "Pausa",
+    "Plan",
+    "PreguntaHecha",
+    "Problema",
+    "Promesa",
+    "PromesaRota",
+    "RespuestaRecibida",
+    "Suceso",
+    "Valor",
+]

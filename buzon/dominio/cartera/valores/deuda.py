@@ -1,0 +1,121 @@
+"""Quién debe y qué."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from buzon.dominio.cartera.valores.base import Valor
+from buzon.dominio.hechos import Documento
+from buzon.dominio.lecturas import FacturaLeida
+
+DIAS_DE_GRACIA = 3  # pagar con tres días de retraso no hace a nadie pagador tardío
+
+
+class Deudor(Valor, frozen=True):
+    """Un cliente. `correos` son todas sus direcciones; `anuladas`, las que ya no sirven.
+
+    `hilo` son los últimos Message-ID cruzados con él (del más viejo al más nuevo); `recordatorios`, los instantes de
+    los últimos enviados; `asunto`, el del hilo.
+    """
+
+    id: str
+    nombre: str
+    registrado: datetime
+    correos: tuple[str, ...] = ()
+    anuladas: tuple[str, ...] = ()
+    id_fiscal: str | None = None
+    pais: str | None = None
+    hilo: tuple[str, ...] = ()
+    asunto: str = ""
+    recordatorios: tuple[datetime, ...] = ()
+    promesas_cumplidas: int = 0
+    promesas_incumplidas: int = 0
+    ausente_hasta: date | None = None
+
+    @property
+    def direcciones(self) -> tuple[str, ...]:
+        """Las direcciones a las que se puede escribir."""
+        return tuple(correo for correo in self.correos if correo not in self.anuladas)
+
+
+class Abono(Valor, frozen=True):
+    """Parte de un pago aplicada a una factura."""
+
+    pago: str
+    importe: Decimal
+    fecha: date
+
+
+class PromesaRota(Valor, frozen=True):
+    """La última promesa que no se cumplió y que aún no se le ha recordado."""
+
+    fecha: date
+    cita: str
+
+
+class EtapaAlcanzada(Valor, frozen=True):
+    """La factura llegó a esa etapa con esa carta. `cuando` es el envío, o el encargo mientras no ha salido."""
+
+    etapa: str
+    carta: str
+    cuando: datetime
+    enviada: bool = False
+
+
+class Factura(Valor, frozen=True):
+    """Una deuda. Importes en unidades enteras de `moneda`."""
+
+    id: str
+    deudor: str
+    numero: str
+    vencimiento: date
+    importe: Decimal
+    moneda: str
+    registrada: datetime
+    fecha: date | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+    documentos: tuple[Documento, ...] = ()
+    abonos: tuple[Abono, ...] = ()
+    etapas: tuple[EtapaAlcanzada, ...] = ()
+    anulada: str | None = None
+    en_agencia: bool = False
+    promesa_rota: PromesaRota | None = None
+    promesas_rotas: tuple[datetime, ...] = ()
+
+    @property
+    def se_pago_tarde(self) -> bool:
+        """Se terminó de pagar más de tres días después de vencer."""
+        if self.saldo > 0 or not self.abonos:
+            return False
+        return (max(abono.fecha for abono in self.abonos) - self.vencimiento).days > DIAS_DE_GRACIA
+
+    @property
+    def pagado(self) -> Decimal:
+        """Lo abonado hasta ahora."""
+        return sum((abono.importe for abono in self.abonos), Decimal(0))
+
+    @property
+    def saldo(self) -> Decimal:
+        """Lo que falta por pagar; nunca negativo."""
+        return max(self.importe - self.pagado, Decimal(0))
+
+    @property
+    def esta_abierta(self) -> bool:
+        """Se debe algo y no está anulada."""
+        return self.anulada is None and self.saldo > 0
+
+    @property
+    def etapa(self) -> str | None:
+        """La última etapa enviada."""
+        return next((paso.etapa for paso in reversed(self.etapas) if paso.enviada), None)
+
+
+class Borrador(Valor, frozen=True):
+    """Una factura a la que le falta algo."""
+
+    id: str
+    leida: FacturaLeida
+    faltan: tuple[str, ...]
+    correos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
+    origen: str | None = None

@@ -1,0 +1,30 @@
+"""El reloj avanzó: promesas y plazos que vencen, recordatorios que tocan y el resumen del día."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.dia.recordatorios import recordatorios
+from buzon.dominio.decidir.dia.vencimientos import vencimientos
+from buzon.dominio.entradas import DiaNuevo
+from buzon.dominio.hechos import CualquierHecho
+from buzon.dominio.reglas import Reglas
+
+
+def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Decidir dos veces lo mismo en el mismo instante no hace nada la segunda: lo ya asentado no vuelve a tocar."""
+    hoy = ahora.astimezone(reglas.zona).date()
+    vencidos = tuple(vencimientos(c, hoy, reglas))
+    yield from vencidos
+    if vencidos:
+        # La cartera aún no los conoce: los recordatorios se deciden en la vuelta siguiente, con ellos aplicados.
+        return
+    yield from recordatorios(c, ahora, hoy, reglas)
+    yield from _resumen(c, ahora, hoy, reglas)
+
+
+def _resumen(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    carta = f"resumen/{hoy.isoformat()}"
+    if ahora.astimezone(reglas.zona).time() >= reglas.resumen.hora and carta not in c.cartas:
+        yield al_titular(reglas, carta, "resumen", plantilla="resumen_diario", dia=hoy.isoformat())

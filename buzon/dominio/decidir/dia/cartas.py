@@ -1,0 +1,97 @@
+"""La carta de hoy a un deudor: la de su etapa más grave, la de su promesa rota o la de su cuota."""
+
+from datetime import date
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.decidir import planes
+from buzon.dominio.decidir.cartas import originales, ronda_de
+from buzon.dominio.frenos import freno
+from buzon.dominio.hechos import (
+    CartaEncargada,
+    Renglon,
+)
+from buzon.dominio.planes import CUOTA
+from buzon.dominio.reglas import Etapa, Reglas
+from buzon.dominio.secuencia import PROMESA_VENCIDA, Situacion
+
+_HILO = 10
+
+
+class Toca(msgspec.Struct, frozen=True):
+    """Una factura a la que hoy le toca algo: qué, y por qué."""
+
+    factura: Factura
+    etapa: str
+    como: Situacion
+
+
+def carta_etapa(
+    c: Cartera, deudor: Deudor, etapa: Etapa, tocan: list[Toca], hoy: date, reglas: Reglas
+) -> CartaEncargada:
+    """El tono es el de la más grave; van también las demás vencidas que nada frena, para que vea su cuenta entera."""
+    en_carta = {toca.factura.id: Renglon(toca.factura.id, toca.etapa) for toca in tocan}
+    for factura in c.abiertas_de(deudor.id):
+        vencida = factura.vencimiento < hoy and not factura.en_agencia
+        if factura.id not in en_carta and vencida and not freno(c, deudor, factura, reglas, hoy):
+            en_carta[factura.id] = Renglon(factura.id)
+    razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in tocan)
+    return _recordatorio(
+        c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, tuple(en_carta.values()), razon, reglas
+    )
+
+
+def carta_agencia(c: Cartera, deudor: Deudor, etapa: Etapa, suyas: list[Toca], reglas: Reglas) -> CartaEncargada | None:
+    """Solo las que pasan: `situacion` ya dejó fuera las no avisadas y las de quien tiene algo por resolver."""
+    if reglas.agencia is None:
+        return None
+    razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in suyas)
+    renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in suyas)
+    carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
+    return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
+
+
+def carta_promesa(c: Cartera, deudor: Deudor, rotas: list[Toca], reglas: Reglas) -> CartaEncargada:
+    """La de al día siguiente de una promesa sin cumplir, con las palabras del cliente."""
+    rota = rotas[0].factura.promesa_rota
+    renglones = tuple(Renglon(toca.factura.id) for toca in rotas)
+    carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, reglas)
+    datos = {"fecha": rota.fecha.isoformat(), "cita": rota.cita} if rota else {}
+    return msgspec.structs.replace(carta, datos=datos)
+
+
+def carta_cuota(c: Cartera, deudor: Deudor, suyas: list[Toca], reglas: Reglas) -> CartaEncargada:
+    """El recordatorio de la cuota que vence."""
+    paso, datos = planes.datos_de_cuota(c, suyas[0].factura)
+    renglones = tuple(Renglon(toca.factura.id, paso) for toca in suyas)
+    carta = _recordatorio(c, deudor, CUOTA, CUOTA, renglones, suyas[0].como.motivo, reglas)
+    return msgspec.structs.replace(carta, datos=datos)
+
+
+def _recordatorio(
+    c: Cartera,
+    deudor: Deudor,
+    etapa: str,
+    plantilla: str,
+    renglones: tuple[Renglon, ...],
+    razon: str,
+    reglas: Reglas,
+) -> CartaEncargada:
+    ronda = ronda_de(c, deudor, etapa)
+    facturas = tuple(c.facturas[renglon.factura] for renglon in renglones)
+    return CartaEncargada(
+        carta=f"{deudor.id}/{etapa}/{ronda}",
+        plantilla=plantilla,
+        dirigida="deudor",
+        para=deudor.direcciones[:1],
+        deudor=deudor.id,
+        etapa=etapa,
+        ronda=ronda,
+        renglones=renglones,
+        hilo=deudor.hilo[-_HILO:],
+        asunto=deudor.asunto,
+        adjuntos=originales(facturas) if reglas.cobranza.adjuntar_factura else (),
+        razon=razon,
+    )

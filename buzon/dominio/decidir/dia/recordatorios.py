@@ -1,0 +1,75 @@
+"""A quién toca escribir hoy, y qué se le escribe si una factura suya tiene algo."""
+
+from collections.abc import Generator, Iterator
+from datetime import date, datetime
+
+from buzon.dominio.cartera.cartera import VIVAS, Cartera
+from buzon.dominio.cartera.valores import Deudor
+from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_etapa, carta_promesa
+from buzon.dominio.hechos import (
+    CartaEncargada,
+    CualquierHecho,
+    FalloObservado,
+    FalloSuperado,
+)
+from buzon.dominio.planes import CUOTA
+from buzon.dominio.reglas import Reglas
+from buzon.dominio.secuencia import PROMESA_VENCIDA, situacion
+
+
+def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Como mucho una carta por deudor, y no más en total que el tope diario."""
+    libres = reglas.cobranza.max_por_dia - c.enviadas_el.get(ahora.date(), 0)
+    en_camino = {
+        c.cartas[carta].encargo.deudor
+        for carta in c.vivas
+        if c.cartas[carta].encargo.etapa and c.cartas[carta].estado in VIVAS
+    }
+    libres -= len(en_camino)
+    for deudor in c.con_abiertas():
+        if libres <= 0:
+            return
+        if deudor.id in en_camino:
+            continue
+        carta = yield from _sin_parar_a_los_demas(c, deudor, ahora, hoy, reglas)
+        if carta:
+            libres -= 1
+            yield carta
+
+
+def _sin_parar_a_los_demas(
+    c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas: Reglas
+) -> Generator[CualquierHecho, None, CartaEncargada | None]:
+    """La carta de hoy de un deudor. Si decidirla falla, el defecto es nuestro: se apunta y siguen los demás."""
+    clave = f"deudor/{deudor.id}"
+    try:
+        carta = _carta_de_hoy(c, deudor, ahora, hoy, reglas)
+    except Exception as fallo:  # noqa: BLE001 - un cliente, por raro que sea, no puede callar a Buzón con todos
+        if clave not in c.problemas:
+            que = f"no puedo decidir qué escribir a {deudor.nombre}: {type(fallo).__name__}: {fallo}"
+            yield FalloObservado(clave=clave, texto=que)
+        return None
+    if clave in c.problemas:
+        yield FalloSuperado(clave=clave)
+    return carta
+
+
+def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas: Reglas) -> CartaEncargada | None:
+    tocan = []
+    for factura in c.abiertas_de(deudor.id):
+        como = situacion(c, factura, reglas, ahora)
+        if como.proxima and como.proxima.fecha <= ahora and como.estado in ("vigente", "vencida", "agencia"):
+            tocan.append(Toca(factura, como.proxima.etapa, como))
+    if not tocan:
+        return None
+    rotas = [toca for toca in tocan if toca.etapa == PROMESA_VENCIDA]
+    if rotas:
+        return carta_promesa(c, deudor, rotas, reglas)
+    cuotas = [toca for toca in tocan if toca.etapa == CUOTA]
+    if cuotas:
+        return carta_cuota(c, deudor, cuotas, reglas)
+    grave = max(tocan, key=lambda toca: reglas.indice_etapa(toca.etapa) or 0)
+    etapa = reglas.etapas[reglas.indice_etapa(grave.etapa) or 0]
+    if etapa.cc:
+        return carta_agencia(c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], reglas)
+    return carta_etapa(c, deudor, etapa, tocan, hoy, reglas)

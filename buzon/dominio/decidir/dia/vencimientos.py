@@ -1,0 +1,75 @@
+"""Lo que se cumple o se rompe al pasar un día: promesas, cuotas, pausas y alegatos."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.decidir import planes
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.frenos import silencio_del_banco
+from buzon.dominio.hechos import (
+    AlegatoCerrado,
+    CualquierHecho,
+    FalloObservado,
+    FalloSuperado,
+    PausaQuitada,
+    PreguntaHecha,
+    PromesaIncumplida,
+    PromesaRetirada,
+)
+from buzon.dominio.reglas import Reglas
+
+_BANCO = "banco_callado"
+
+
+def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Todo lo que el paso de los días decide solo, menos escribir."""
+    yield from _banco(c, hoy, reglas)
+    for promesa in tuple(c.promesas.values()):
+        if not _se_debe_algo(c, promesa.facturas):
+            yield PromesaRetirada(promesa=promesa.id, motivo="ya no se debe", deudor=promesa.deudor)
+        elif promesa.fecha < hoy:
+            yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
+    yield from planes.vencimientos(c, hoy, reglas)
+    for (alcance, clave), pausa in c.pausas.items():
+        if pausa.hasta is not None and pausa.hasta < hoy:
+            yield PausaQuitada(alcance=alcance, objeto=clave)
+    for alegato in tuple(c.alegatos.values()):
+        if not _se_debe_algo(c, alegato.facturas):
+            yield AlegatoCerrado(alegato=alegato.id, motivo="ya no se debe", deudor=alegato.deudor)
+        elif alegato.hasta < hoy:
+            pregunta = f"q-{alegato.id}"
+            deudor = c.deudores[alegato.deudor]
+            yield AlegatoCerrado(alegato=alegato.id, motivo="no llegó ningún aviso del banco", deudor=deudor.id)
+            yield PreguntaHecha(
+                pregunta=pregunta,
+                asunto="alegato",
+                objeto=alegato.id,
+                texto=f"{deudor.nombre} dijo «{alegato.cita}» y no veo el dinero: ¿lo recibiste?",
+                opciones=("pagada", "reanudar", "pausar"),
+                deudor=deudor.id,
+                facturas=alegato.facturas,
+            )
+            yield al_titular(
+                reglas,
+                f"pregunta/{pregunta}",
+                "alegato_vencido",
+                plantilla="pregunta",
+                deudor=deudor.id,
+                facturas=alegato.facturas,
+                cita=alegato.cita,
+            )
+
+
+def _banco(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """El silencio del banco se le cuenta al titular una vez, y su final también queda en el libro."""
+    silencio = silencio_del_banco(c, reglas, hoy)
+    if silencio and _BANCO not in c.problemas:
+        yield FalloObservado(clave=_BANCO, texto=f"{silencio}. No mando recordatorios hasta que llegue alguno")
+        yield al_titular(reglas, f"aviso/banco/{c.ultimo_numero + 1}", "banco_callado", motivo=silencio)
+    elif not silencio and _BANCO in c.problemas:
+        yield FalloSuperado(clave=_BANCO)
+
+
+def _se_debe_algo(c: Cartera, facturas: tuple[str, ...]) -> bool:
+    return any(c.facturas[factura].esta_abierta for factura in facturas)

@@ -1,0 +1,32 @@
+"""Las reglas de la casa: lo que el dueño escribe en reglas.toml, ya comprobado.
+
+Valores llanos e inmutables. Quien los lee y valida es `montaje.reglas`; cada clave está explicada, con su ejemplo, en
+el reglas.toml que viene con Buzón. El esquema vive aquí para que exista una sola vez: los nombres de los campos son
+las claves del archivo.
+"""
+
+from buzon.dominio.reglas.base import Dia, Trato
+from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
+from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
+from buzon.dominio.reglas.deudores import DeudorReglas
+from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.reglas import Reglas
+
+__all__ = [
+    "Acuerdos",
+    "Agencia",
+    "Banco",
+    "Cobranza",
+    "CorreoReglas",
+    "DeudorReglas",
+    "Dia",
+    "Etapa",
+    "MedioDePago",
+    "Negocio",
+    "Reglas",
+    "Resumen",
+    "Servidor",
+    "ServidorImap",
+    "Trato",
+    "Vigilancia",
+]

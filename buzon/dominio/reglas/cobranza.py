@@ -1,0 +1,76 @@
+"""Qué se escribe, cuándo y con qué límites."""
+
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from buzon.dominio.reglas.base import SIN_EXTRAS, Dia, Trato
+
+
+@dataclass(frozen=True, kw_only=True)
+class Etapa:
+    """[[etapas]]: un paso de la secuencia. `dias` cuenta desde el vencimiento; negativo = antes.
+
+    `plazo` son los días que la carta concede: la etapa siguiente no sale antes de que pasen desde el envío real.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    dias: int
+    plantilla: str = ""
+    solo: Literal["everyone", "todos", "pagadores_tardios"] = "todos"
+    cc: tuple[Literal["agencia"], ...] = ()
+    plazo: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cobranza:
+    """[cobranza]: cómo y cuándo se escribe, y qué se da por cobrado.
+
+    `comision_tolerada` (en la moneda de cada pago): si un pago llega con hasta esa cantidad de menos, la factura se da
+    por saldada y la diferencia queda anotada como comisión; cero, y por omisión lo es: se pregunta siempre.
+    `dias_sin_banco`: si en tantos días no llega ningún aviso ni extracto del banco, no sale ningún recordatorio (puede
+    haber pagos que no se ven) y se avisa al titular; sin la clave no se vigila. Solo cuenta si alguna vez llegó uno o
+    hay [[bancos]].
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    trato: Trato = "usted"
+    dias: tuple[Dia, ...] = ("lun", "mar", "mie", "jue", "vie")
+    desde: time = time(9, 0)
+    hasta: time = time(18, 0)
+    festivos: bool = True
+    region: str | None = None
+    min_dias_entre: int = 3
+    max_por_semana: int = 2
+    max_por_dia: int = 200
+    max_por_hora: int = 100
+    horas_de_veto: int = 24
+    dias_alegato: int = 5
+    plazo_dias: int | None = None
+    adjuntar_factura: bool = True
+    comision_tolerada: Decimal = Decimal(0)
+    dias_sin_banco: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acuerdos:
+    """[acuerdos]: los planes de cuotas que Buzón puede proponer solo, siempre iguales. Con `max_cuotas` a 0, ninguno.
+
+    `importe_minimo_cuota` va en la moneda de cada factura.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    max_cuotas: int = 0
+    primera_en_dias: int = 7
+    cada_dias: int = 30
+    importe_minimo_cuota: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resumen:
+    """[resumen]: el correo diario al titular, a la hora local del negocio."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    hora: time = time(8, 30)

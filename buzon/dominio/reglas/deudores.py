@@ -1,0 +1,37 @@
+"""Lo que un cliente tiene de particular."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from buzon.dominio.nombres import apodo, clave_fiscal
+from buzon.dominio.reglas.base import SIN_EXTRAS, Trato
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeudorReglas:
+    """[[deudores]]: lo que un cliente tiene de particular. Se le reconoce por `correo`, `id_fiscal` o `nombre`."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str | None = None
+    correo: str | None = None
+    id_fiscal: str | None = None
+    trato: Trato | None = None
+    zona_horaria: str | None = None
+    plazo_dias: int | None = None
+    pagador_tardio: bool = False
+    agencia: bool = True
+    excluido: bool = False
+
+
+def claves(nombre: str | None, id_fiscal: str | None, correos: Iterable[str]) -> tuple[str, ...]:
+    """Todas las maneras de reconocer a un cliente: por correo, por identificador fiscal y por nombre."""
+    todas = [f"correo:{correo.lower()}" for correo in correos if correo]
+    if id_fiscal:
+        todas.append(f"fiscal:{clave_fiscal(id_fiscal)}")
+    if nombre:
+        todas.append(f"nombre:{apodo(nombre)}")
+    return tuple(todas)
+
+
+NADA_PARTICULAR = DeudorReglas()

@@ -1,0 +1,50 @@
+"""Quién cobra y quién le ayuda a cobrar."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from buzon.dominio.reglas.base import SIN_EXTRAS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Negocio:
+    """[negocio]: quién cobra. `titulares` son las direcciones que pueden dar órdenes y registrar facturas."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    pais: str
+    zona_horaria: str
+    moneda: str
+    titulares: tuple[str, ...]
+    id_fiscal: str = ""
+    contacto: str = ""
+    telefono: str = ""
+    direccion: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agencia:
+    """[agencia]: a quién se encarga el cobro al final."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    correo: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MedioDePago:
+    """[[medios_de_pago]]: cómo puede pagar el cliente, tal como se le escribe."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    tipo: str
+    texto: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Banco:
+    """[[bancos]]: un aviso propio, además de los que trae Buzón."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    remitente: str
+    patron: str

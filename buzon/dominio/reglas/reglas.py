@@ -1,0 +1,74 @@
+"""reglas.toml entero."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from buzon.dominio.calendario import Ventana, calendario_de
+from buzon.dominio.reglas.base import SIN_EXTRAS
+from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
+from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
+from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
+from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reglas:
+    """reglas.toml entero."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    negocio: Negocio
+    correo: CorreoReglas
+    etapas: tuple[Etapa, ...]
+    agencia: Agencia | None = None
+    medios_de_pago: tuple[MedioDePago, ...] = ()
+    bancos: tuple[Banco, ...] = ()
+    deudores: tuple[DeudorReglas, ...] = ()
+    cobranza: Cobranza = field(default_factory=Cobranza)
+    acuerdos: Acuerdos = field(default_factory=Acuerdos)
+    resumen: Resumen = field(default_factory=Resumen)
+    vigilancia: Vigilancia = field(default_factory=Vigilancia)
+
+    def indice_etapa(self, nombre: str) -> int | None:
+        """El lugar de una etapa en la secuencia; `None` si las reglas ya no la tienen."""
+        return next((i for i, etapa in enumerate(self.etapas) if etapa.nombre == nombre), None)
+
+    @property
+    def zona(self) -> ZoneInfo:
+        """La zona horaria del negocio."""
+        return ZoneInfo(self.negocio.zona_horaria)
+
+    @cached_property
+    def _particulares(self) -> dict[str, DeudorReglas]:
+        indice: dict[str, DeudorReglas] = {}
+        for ficha in self.deudores:
+            for clave in claves(ficha.nombre, ficha.id_fiscal, (ficha.correo or "",)):
+                indice.setdefault(clave, ficha)
+        return indice
+
+    def particular(self, nombre: str, id_fiscal: str | None, correos: Iterable[str]) -> DeudorReglas:
+        """Lo particular de un cliente, o una ficha sin nada."""
+        if not self.deudores:  # lo corriente; con miles de facturas, hacer las claves es lo que más cuesta
+            return NADA_PARTICULAR
+        suyas = claves(nombre, id_fiscal, correos)
+        return next((self._particulares[clave] for clave in suyas if clave in self._particulares), NADA_PARTICULAR)
+
+    @cached_property
+    def _ventanas(self) -> dict[str, Ventana]:
+        return {}
+
+    def ventana(self, zona_horaria: str | None = None) -> Ventana:
+        """Cuándo se puede escribir a quien vive en esa zona (por omisión, la del negocio)."""
+        zona = zona_horaria or self.negocio.zona_horaria
+        if zona not in self._ventanas:
+            cobranza = self.cobranza
+            self._ventanas[zona] = Ventana(
+                zona=ZoneInfo(zona),
+                dias=frozenset(cobranza.dias),
+                desde=cobranza.desde,
+                hasta=cobranza.hasta,
+                es_festivo=calendario_de(self.negocio.pais, cobranza.region) if cobranza.festivos else None,
+            )
+        return self._ventanas[zona]
