@@ -1,0 +1,1 @@
+"""Lo que se imprime: cartas formales y cronologías en PDF. Valores dentro, octetos fuera."""
