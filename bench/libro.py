@@ -18,13 +18,13 @@ from time import perf_counter
 import msgspec
 
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar, revisar_carpeta
-from buzon.adaptadores.libro_tinydb.cadena import sellar
 from buzon.adaptadores.libro_tinydb.generaciones import (
     escribir_generacion,
     linea_de_transaccion,
     ruta_de,
 )
 from buzon.dominio.asientos import Asiento, Causa
+from buzon.dominio.cadena import encadenar
 from buzon.dominio.hechos import CartaEncargada, CorreoVisto, PagoAplicado, Renglon, RespuestaRecibida
 
 INICIO = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -55,7 +55,7 @@ def preparar(carpeta: Path, cuantos: int) -> None:
     """Un libro de ese tamaño: media historia en la foto y media en el diario."""
     crudos, huella = {}, ""
     for numero in range(1, cuantos + 1):
-        documento = sellar(asiento(numero), huella)
+        documento = encadenar(asiento(numero), huella)
         huella = documento["huella"]
         crudos[numero] = msgspec.json.encode(documento, order="sorted")
     carpeta.mkdir(mode=0o700)

@@ -1,20 +1,12 @@
-"""La cadena de huellas: cada asiento lleva la del anterior y la suya, y así se nota lo alterado o lo que falta.
-
-No lee ni escribe. Cualquiera puede comprobarla sin Buzón: la huella es el sha256, en hexadecimal, del JSON del asiento
-sin su clave `huella`, en UTF-8, sin espacios y con las claves ordenadas en todos los niveles.
-"""
+"""Recorrer la cadena de huellas tal como está en el disco. Qué es y cómo se hace: `buzon.dominio.cadena`."""
 
 from collections.abc import Mapping
-from datetime import UTC
-from hashlib import sha256
-from typing import Any
 
 import msgspec
 
+from buzon.dominio import cadena
 from buzon.dominio.asientos import Asiento
 from buzon.puertos import LibroDanado
-
-_ASIENTO = msgspec.json.Decoder(Asiento)
 
 
 class Eslabon(msgspec.Struct, frozen=True):
@@ -28,31 +20,6 @@ class Eslabon(msgspec.Struct, frozen=True):
 _ESLABON = msgspec.json.Decoder(Eslabon)
 
 
-def huella_de(documento: Mapping[str, Any]) -> str:
-    """La huella que corresponde a un asiento, sin mirar la que lleve puesta."""
-    cuerpo = {clave: valor for clave, valor in documento.items() if clave != "huella"}
-    return sha256(msgspec.json.encode(cuerpo, order="sorted")).hexdigest()
-
-
-def sellar(asiento: Asiento, anterior: str) -> dict[str, Any]:
-    """El asiento como documento, con `cuando` en UTC, la huella del previo y la suya.
-
-    Raises:
-        ValueError: no tiene zona, o lleva algo que al leerlo de vuelta no sería un asiento (un número que no es
-            número, texto que no es Unicode…). Lo que no se podrá leer no se escribe.
-    """
-    if asiento.cuando.tzinfo is None:
-        raise ValueError(f"El asiento {asiento.numero} no tiene zona horaria.")
-    preparado = msgspec.structs.replace(asiento, cuando=asiento.cuando.astimezone(UTC), anterior=anterior, huella="")
-    try:
-        documento: dict[str, Any] = msgspec.to_builtins(preparado, str_keys=True)
-        documento["huella"] = huella_de(documento)
-        _ASIENTO.decode(msgspec.json.encode(documento))
-    except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
-        raise ValueError(f"El asiento {asiento.numero} no se puede escribir: {error}") from error
-    return documento
-
-
 def descifrar(numero: int, crudo: bytes) -> Asiento:
     """El asiento que guarda ese JSON.
 
@@ -60,7 +27,7 @@ def descifrar(numero: int, crudo: bytes) -> Asiento:
         LibroDanado: no es un asiento que esta versión de Buzón conozca.
     """
     try:
-        return _ASIENTO.decode(crudo)
+        return cadena.descifrar(crudo)
     except (msgspec.MsgspecError, ValueError) as error:
         raise LibroDanado(
             f"El asiento {numero} dice algo que esta versión de Buzón no conoce ({error}). Si lo escribió una "

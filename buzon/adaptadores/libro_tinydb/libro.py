@@ -13,7 +13,7 @@ import msgspec
 from tinydb.table import Document
 
 from buzon.adaptadores.libro_tinydb.almacen import AlmacenDeDiario
-from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, recorrer, sellar
+from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, recorrer
 from buzon.adaptadores.libro_tinydb.carga import esta_estrenado
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
 from buzon.adaptadores.libro_tinydb.disco import motivo
@@ -22,6 +22,7 @@ from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, respaldos_en
 from buzon.adaptadores.libro_tinydb.revision import TABLA, Revision, revisar
 from buzon.adaptadores.libro_tinydb.tabla import BaseDelLibro
 from buzon.dominio.asientos import Asiento
+from buzon.dominio.cadena import encadenar
 from buzon.puertos import FalloPasajero, LibroDanado
 
 
@@ -84,7 +85,7 @@ class LibroTinyDB:
         """
         if primero.numero != 1:
             raise ValueError(f"Un libro empieza por el asiento 1, no por el {primero.numero}.")
-        documento = sellar(primero, "")
+        documento = encadenar(primero, "")
         with _traduciendo(carpeta):
             cerrojo = Cerrojo(carpeta)
             try:
@@ -115,7 +116,7 @@ class LibroTinyDB:
         """
         if asiento.numero != self.numero + 1:
             raise ValueError(f"Al asiento {self.numero} no le puede seguir el {asiento.numero}.")
-        documento = sellar(asiento, self._ultimo.huella)
+        documento = encadenar(asiento, self._ultimo.huella)
         self._tabla.insert(Document(documento, doc_id=asiento.numero))
         self._ultimo = Eslabon(asiento.numero, documento["anterior"], documento["huella"])
 

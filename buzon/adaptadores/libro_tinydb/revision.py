@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, huella_de
+from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar
 from buzon.adaptadores.libro_tinydb.carga import cargar
+from buzon.dominio.cadena import huella_de
 from buzon.puertos import LibroDanado
 
 _MAXIMO = 50

@@ -5,16 +5,13 @@ viaje se nota también en las pruebas rápidas.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC
 from hashlib import sha256
-from typing import Any
 
 import msgspec
 
 from buzon.adaptadores.memoria.fallos import Fallos
 from buzon.dominio.asientos import Asiento
-
-_ASIENTO = msgspec.json.Decoder(Asiento)
+from buzon.dominio.cadena import descifrar, encadenar
 
 
 class LibroEnMemoria:
@@ -30,13 +27,13 @@ class LibroEnMemoria:
 
     def asientos(self) -> Iterator[Asiento]:
         """Todos los que hay al llamar, en orden."""
-        return (_ASIENTO.decode(crudo) for crudo in self._crudos[:])
+        return (descifrar(crudo) for crudo in self._crudos[:])
 
     def asentar(self, asiento: Asiento) -> None:
         """Véase `Libro.asentar`. Raises ValueError si su número no es el siguiente o no se podría leer de vuelta."""
         if asiento.numero != len(self._crudos) + 1:
             raise ValueError(f"Al asiento {len(self._crudos)} no le puede seguir el {asiento.numero}.")
-        documento = self._sellar(asiento)
+        documento = encadenar(asiento, self._huella)
         self._fallos.pasar("libro.asentar")
         self._crudos.append(msgspec.json.encode(documento))
         self._huella = documento["huella"]
@@ -44,20 +41,6 @@ class LibroEnMemoria:
 
     def cerrar(self) -> None:
         """No hay cerrojo que soltar."""
-
-    def _sellar(self, asiento: Asiento) -> dict[str, Any]:
-        if asiento.cuando.tzinfo is None:
-            raise ValueError(f"El asiento {asiento.numero} no tiene zona horaria.")
-        cuando = asiento.cuando.astimezone(UTC)
-        limpio = msgspec.structs.replace(asiento, cuando=cuando, anterior=self._huella, huella="")
-        try:
-            documento: dict[str, Any] = msgspec.to_builtins(limpio, str_keys=True)
-            documento.pop("huella")
-            documento["huella"] = sha256(msgspec.json.encode(documento, order="sorted")).hexdigest()
-            _ASIENTO.decode(msgspec.json.encode(documento))
-        except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
-            raise ValueError(f"El asiento {asiento.numero} no se puede escribir: {error}") from error
-        return documento
 
 
 class ArchivoEnMemoria:
