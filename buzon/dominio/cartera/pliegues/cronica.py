@@ -31,7 +31,8 @@ def _pausados(c: Cartera, hecho: PausaPuesta | PausaQuitada) -> Iterable[str]:
     return ()
 
 
-def _deudores(c: Cartera, hecho: CualquierHecho) -> Iterable[str]:
+def deudores_de(c: Cartera, hecho: CualquierHecho) -> Iterable[str]:
+    """Los deudores a los que toca un hecho; ninguno si es de la casa entera."""
     if isinstance(hecho, PagoRetenido):
         return hecho.deudores
     if isinstance(hecho, PausaPuesta | PausaQuitada):
@@ -56,5 +57,5 @@ def anotar(c: Cartera, hecho: CualquierHecho, cuando: datetime) -> None:
         if hecho.dirigida == "titular":
             return
         hecho = msgspec.structs.replace(hecho, datos={})
-    for deudor in _deudores(c, hecho):
+    for deudor in deudores_de(c, hecho):
         c.cronica[deudor].append(Suceso(cuando=cuando, hecho=hecho))
