@@ -32,7 +32,7 @@ EstadoFactura = Literal[
     "anulada",
     "incobrable",
 ]
-PROMESA_VENCIDA = "promesa_vencida"
+_LO_ROTO = {"promesa": "prometió pagar", "plan": "una cuota de su plan vencía", "acuerdo": "lo acordado vencía"}
 _SEMANA = timedelta(days=7)
 _ROTAS_PARA_SALTAR = 2
 
@@ -178,8 +178,8 @@ def _paso_siguiente(
 ) -> tuple[str, date, str] | None:
     rota = factura.promesa_rota
     if rota:
-        regla = f"prometió pagar el {rota.fecha:%d/%m/%Y} y no consta el pago"
-        return PROMESA_VENCIDA, rota.fecha + timedelta(days=1), regla
+        regla = f"{_LO_ROTO[rota.clase]} el {rota.fecha:%d/%m/%Y} y no consta el pago"
+        return rota.etapa, rota.fecha + timedelta(days=1), regla
     plan = plan_de(c, factura)
     cuota = cuota_pendiente(c, plan) if plan and plan.aceptado else None
     if plan and cuota and cuota_recordada(c, plan, cuota, reglas.zona) is None:

@@ -144,13 +144,14 @@ def _de_plan(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
         "fecha_cuota": cuotas[suya]["fecha"] if suya is not None else "",
         "importe_cuota": escribir(Decimal(datos["falta"]), moneda, pais) if suya is not None else "",
         "plazo": None,
+        "cita": str(datos.get("cita", "")),
     }
 
 
 def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
     """Lo que solo tienen `gracias`, `copia` y las cartas de promesa."""
     datos = carta.datos
-    if carta.plantilla in ("plan_propuesto", "cuota"):
+    if carta.plantilla in ("plan_propuesto", "plan_confirmado", "cuota"):
         return _de_plan(datos, pais)
     if carta.plantilla == "copia":
         return {"pedido": str(datos.get("que", "documento"))}
@@ -159,7 +160,7 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
             "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),
             "fecha_pago": fecha_media(date.fromisoformat(str(datos["fecha"]))),
         }
-    if carta.plantilla.startswith("promesa"):
+    if carta.plantilla.startswith("promesa") or carta.plantilla.endswith("_roto"):
         fecha = datos.get("fecha")
         return {
             "fecha_promesa": fecha_media(date.fromisoformat(str(fecha))) if fecha else "",

@@ -29,14 +29,16 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
         datos |= {"importe": "$ 150.000", "fecha_pago": "20 de noviembre de 2026"}
         if caso != "completo":
             datos |= {"total": "", "facturas": [factura | {"saldo": "$ 0"} for factura in datos["facturas"]]}
-    if nombre.startswith("promesa"):
+    if nombre.startswith("promesa") or nombre.endswith("_roto"):
         dicho = "Hola, Carla: lo pagamos el viernes 27 sin falta."
         datos |= {"fecha_promesa": "27 de noviembre de 2026", "cita": dicho if caso != "escueto" else "", "plazo": None}
     if nombre == "copia":
         pedidos: dict[Caso, str] = {"completo": "estado", "una_factura": "documento", "escueto": "pago"}
         datos |= {"pedido": pedidos[caso], "plazo": None, "historial": []}
-    if nombre in ("plan_propuesto", "cuota"):
+    if nombre in ("plan_propuesto", "plan_confirmado", "cuota"):
         datos |= _plan(nombre)
+    if nombre == "plan_confirmado":
+        datos |= {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
         datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}

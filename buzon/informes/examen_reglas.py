@@ -66,6 +66,11 @@ BLOQUES_PROPIOS = {
         Bloque("las cuotas que se proponen", ("cuotas.fecha", "cuotas.importe")),
         Bloque("hasta cuándo vale la propuesta", ("hasta",)),
     ),
+    "plan_confirmado": (
+        Bloque("las cuotas acordadas", ("cuotas.fecha", "cuotas.importe")),
+        Bloque("las palabras con que las aceptó", ("cita",)),
+    ),
+    "plan_roto": (Bloque("la cuota que no llegó", ("fecha_promesa",)),),
     "cuota": (Bloque("la cuota que vence", ("fecha_cuota", "importe_cuota")),),
     "promesa_confirmada": (Bloque("lo prometido", ("fecha_promesa", "cita")),),
     "promesa_vencida": (Bloque("lo prometido", ("fecha_promesa", "cita")),),

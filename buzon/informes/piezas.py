@@ -111,7 +111,7 @@ class DatosGracias(DatosCarta):
 
 
 class DatosPromesa(DatosCarta):
-    """Además, en `promesa_confirmada` y `promesa_vencida`: la fecha prometida y las palabras del deudor."""
+    """Además, en `promesa_confirmada`, `promesa_vencida` y `plan_roto`: la fecha y las palabras del deudor."""
 
     fecha_promesa: str
     cita: str
@@ -131,13 +131,14 @@ class DatosCuota(TypedDict):
 
 
 class DatosPlan(DatosCarta):
-    """Además, en `plan_propuesto` y `cuota`: las cuotas, hasta cuándo vale la propuesta y cuál vence."""
+    """Además, en `plan_propuesto`, `plan_confirmado` y `cuota`: las cuotas, hasta cuándo vale y cuál vence."""
 
     cuotas: list[DatosCuota]
     hasta: str  # solo en `plan_propuesto`
     orden_cuota: int  # solo en `cuota`: 1 es la primera
     fecha_cuota: str
     importe_cuota: str  # lo que falta de ella
+    cita: str  # solo en `plan_confirmado`: con qué palabras lo aceptó
 
 
 class DatosAlTitular(TypedDict):

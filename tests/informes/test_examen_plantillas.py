@@ -24,6 +24,8 @@ def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
     otras = {
         "gracias",
         "plan_propuesto",
+        "plan_confirmado",
+        "plan_roto",
         "cuota",
         "copia",
         "promesa_confirmada",

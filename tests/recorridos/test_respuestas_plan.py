@@ -99,7 +99,7 @@ def test_una_cuota_que_falla_rompe_el_plan_y_se_reclama_el_saldo_entero(e: Escen
     assert e.como_esta("123").estado == "plan"
     e.hasta("2026-12-30")
     assert not e.casa.cartera.planes
-    assert e.etapas(ANA) == ["vencimiento", "cuota", "promesa_vencida"]
+    assert e.etapas(ANA) == ["vencimiento", "cuota", "plan_roto"]
     assert "450.000" in e.a(ANA)[-1].texto
     e.hasta("2027-02-28")
     assert e.a(AGENCIA)
@@ -198,3 +198,37 @@ def test_con_otra_factura_fuera_del_plan_solo_cuenta_lo_que_es_una_cuota(e: Esce
     e.pasar()
     assert e.la("202").saldo == 150_000
     assert e.casa.cartera.preguntas
+
+
+def test_lo_aceptado_se_le_confirma_por_escrito_con_fechas_y_consecuencias(e: Escenario) -> None:
+    _acepta(e)
+    confirmado = e.a(ANA)[-1]
+    texto = " ".join(confirmado.texto.split())
+    assert confirmado.id.startswith("plan_confirmado/")
+    for fecha in ("23 de diciembre de 2026", "6 de enero de 2027", "20 de enero de 2027"):
+        assert fecha in texto
+    assert "acepto las cuotas propuestas" in texto
+    assert "el plan termina" in texto
+    assert confirmado.mensaje["In-Reply-To"].startswith("<llega-")
+
+
+def test_unas_gracias_tras_la_confirmacion_no_paran_nada(e: Escenario) -> None:
+    _acepta(e)
+    e.llega(ANA, "Re: Factura", "Muchas gracias, saludos", responde=e.a(ANA)[-1])
+    e.pasar()
+    assert e.como_esta("123").estado == "plan"
+    assert not e.casa.cartera.preguntas
+
+
+def test_la_carta_del_plan_roto_pide_el_saldo_que_queda_y_no_repite_el_plan(e: Escenario) -> None:
+    _acepta(e)
+    e.hasta("2026-12-23")
+    e.ordena("parcial 150.000 de la 123")
+    e.hasta("2027-01-12")
+    roto = e.a(ANA)[-1]
+    assert roto.id.split("/")[1] == "plan_roto"
+    texto = " ".join(roto.texto.split())
+    assert "6 de enero de 2027" in texto
+    assert "Total por pagar: $300.000" in texto
+    assert "el plan termina" in texto
+    assert e.como_esta("123").proxima is not None

@@ -110,10 +110,10 @@ def _cerrar_plan(c: Cartera, h: PlanCumplido | PlanRetirado, _cuando: datetime) 
 
 
 def _romper_plan(c: Cartera, h: PlanRoto, _cuando: datetime) -> None:
-    """Lo acordado no llegó: se le recuerda como una promesa vencida, por el saldo entero."""
+    """Lo acordado no llegó: se le recuerda con su propia carta, por el saldo entero."""
     if plan := c.planes.pop(h.plan, None):
         c.acuerdos_de[plan.deudor].pop(h.plan, None)
-        rota = PromesaRota(fecha=h.cuota, cita=plan.cita)
+        rota = PromesaRota(fecha=h.cuota, cita=plan.cita, clase="plan")
         for factura in plan.facturas:
             poner_factura(c, replace(c.facturas[factura], promesa_rota=rota))
 

@@ -14,7 +14,7 @@ from buzon.dominio.cartera.pliegues.acuses import identidades_de_acuse
 from buzon.dominio.cartera.pliegues.correo import LARGO_HILO
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
-from buzon.dominio.cartera.valores import Carta, EstadoCarta, EtapaAlcanzada, Factura
+from buzon.dominio.cartera.valores import CARTAS_DE_LO_ROTO, Carta, EstadoCarta, EtapaAlcanzada, Factura
 from buzon.dominio.hechos import (
     CartaAnulada,
     CartaAplazada,
@@ -29,6 +29,7 @@ from buzon.dominio.hechos import (
 )
 
 _RECORDADOS = 20
+_DE_LO_ROTO = frozenset(CARTAS_DE_LO_ROTO.values())
 _SALIDAS = 1000  # las últimas salidas y negativas que se guardan: de sobra para los topes de una hora
 # Sin saber si llegó la última carta no se escribe otra.
 _DETENIDAS = frozenset({"en_el_punto", "dudosa", "retenida"})
@@ -80,7 +81,7 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
             factura = c.facturas[renglon.factura]
             paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando)
             poner_factura(c, replace(factura, etapas=(*factura.etapas, paso)))
-        if h.plantilla == "promesa_vencida":
+        if h.plantilla in _DE_LO_ROTO:
             poner_factura(c, replace(c.facturas[renglon.factura], promesa_rota=None))
 
 

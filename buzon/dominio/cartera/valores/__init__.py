@@ -5,6 +5,7 @@ from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.cartera.valores.cartas import Carta, EstadoCarta
 from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso
 from buzon.dominio.cartera.valores.deuda import (
+    CARTAS_DE_LO_ROTO,
     DIAS_DE_GRACIA,
     Abono,
     Borrador,
@@ -17,6 +18,7 @@ from buzon.dominio.cartera.valores.dinero import Pago
 from buzon.dominio.hechos import PreguntaHecha, RespuestaRecibida
 
 __all__ = [
+    "CARTAS_DE_LO_ROTO",
     "DIAS_DE_GRACIA",
     "Abono",
     "Alegato",

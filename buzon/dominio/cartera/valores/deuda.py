@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.hechos import Documento
@@ -45,11 +46,21 @@ class Abono(Valor, frozen=True):
     fecha: date
 
 
+# La carta del día siguiente, según lo que no se cumplió.
+CARTAS_DE_LO_ROTO = {"promesa": "promesa_vencida", "plan": "plan_roto", "acuerdo": "acuerdo_roto"}
+
+
 class PromesaRota(Valor, frozen=True):
-    """La última promesa que no se cumplió y que aún no se le ha recordado."""
+    """Lo último que prometió o acordó, no cumplió, y aún no se le ha recordado. `fecha`: el día que faltó."""
 
     fecha: date
     cita: str
+    clase: Literal["promesa", "plan", "acuerdo"] = "promesa"
+
+    @property
+    def etapa(self) -> str:
+        """El paso, y la plantilla, de la carta que se lo recuerda."""
+        return CARTAS_DE_LO_ROTO[self.clase]
 
 
 class EtapaAlcanzada(Valor, frozen=True):

@@ -15,7 +15,7 @@ from buzon.dominio.hechos import (
 )
 from buzon.dominio.planes import CUOTA
 from buzon.dominio.reglas import Etapa, Reglas
-from buzon.dominio.secuencia import PROMESA_VENCIDA, Situacion
+from buzon.dominio.secuencia import Situacion
 
 _HILO = 10
 
@@ -53,11 +53,11 @@ def carta_agencia(c: Cartera, deudor: Deudor, etapa: Etapa, suyas: list[Toca], r
     return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
 
 
-def carta_promesa(c: Cartera, deudor: Deudor, rotas: list[Toca], reglas: Reglas) -> CartaEncargada:
-    """La de al día siguiente de una promesa sin cumplir, con las palabras del cliente."""
+def carta_de_lo_roto(c: Cartera, deudor: Deudor, rotas: list[Toca], reglas: Reglas) -> CartaEncargada:
+    """La de al día siguiente de una promesa, una cuota o un acuerdo sin cumplir, con las palabras del cliente."""
     rota = rotas[0].factura.promesa_rota
     renglones = tuple(Renglon(toca.factura.id) for toca in rotas)
-    carta = _recordatorio(c, deudor, PROMESA_VENCIDA, PROMESA_VENCIDA, renglones, rotas[0].como.motivo, reglas)
+    carta = _recordatorio(c, deudor, rotas[0].etapa, rotas[0].etapa, renglones, rotas[0].como.motivo, reglas)
     datos = {"fecha": rota.fecha.isoformat(), "cita": rota.cita} if rota else {}
     return msgspec.structs.replace(carta, datos=datos)
 

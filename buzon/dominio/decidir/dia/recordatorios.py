@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor
-from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_etapa, carta_promesa
+from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_de_lo_roto, carta_etapa
 from buzon.dominio.hechos import (
     CartaEncargada,
     CualquierHecho,
@@ -14,7 +14,7 @@ from buzon.dominio.hechos import (
 )
 from buzon.dominio.planes import CUOTA
 from buzon.dominio.reglas import Reglas
-from buzon.dominio.secuencia import PROMESA_VENCIDA, situacion
+from buzon.dominio.secuencia import situacion
 
 
 def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -62,9 +62,9 @@ def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas
             tocan.append(Toca(factura, como.proxima.etapa, como))
     if not tocan:
         return None
-    rotas = [toca for toca in tocan if toca.etapa == PROMESA_VENCIDA]
+    rotas = [toca for toca in tocan if toca.factura.promesa_rota]
     if rotas:
-        return carta_promesa(c, deudor, rotas, reglas)
+        return carta_de_lo_roto(c, deudor, [toca for toca in rotas if toca.etapa == rotas[0].etapa], reglas)
     cuotas = [toca for toca in tocan if toca.etapa == CUOTA]
     if cuotas:
         return carta_cuota(c, deudor, cuotas, reglas)

@@ -54,6 +54,12 @@ class Caso(msgspec.Struct, frozen=True, kw_only=True):
         return hallada if es_cierta else None
 
     @property
+    def puede_confirmarse(self) -> bool:
+        """Si se le puede escribir lo que acaba de acordar: no cuenta el tope de cada día, que ya pasó la propuesta."""
+        pausa = self.c.pausas.get(("deudor", self.deudor.id))
+        return bool(self.deudor.direcciones) and not (pausa and pausa.hasta is None)
+
+    @property
     def no_contestar(self) -> str | None:
         """Por qué no se le contesta solo, o `None` si se puede."""
         if not self.deudor.direcciones:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.valores import Factura, Plan
 from buzon.dominio.decidir.planes import cuotas_iguales, proponer
-from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, Caso, atendida, aviso, preguntar
+from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, Caso, atendida, aviso, contestacion, preguntar
 from buzon.dominio.hechos import CartaEncargada, CualquierHecho, PlanAceptado, PlanRetirado, PreguntaHecha
 from buzon.dominio.nombres import sin_tildes
 
@@ -42,7 +42,17 @@ def contestar(caso: Caso) -> Iterator[CualquierHecho]:
         huella=caso.e.origen.huella,
     )
     yield atendida(caso, f"aceptó pagar en {len(propuesto.cuotas)} cuotas")
+    if caso.puede_confirmarse:
+        yield _confirmacion(caso, propuesto, cita)
     yield aviso(caso, "plan_aceptado", cuotas=len(propuesto.cuotas))
+
+
+def _confirmacion(caso: Caso, plan: Plan, cita: str) -> CualquierHecho:
+    """Lo acordado, por escrito: las cuotas con sus fechas y qué pasa si una no llega."""
+    escritas = {"cuotas": [[c.fecha.isoformat(), str(c.importe)] for c in plan.cuotas], "moneda": plan.moneda}
+    del_plan = replace(caso, recibida=replace(caso.recibida, facturas=plan.facturas))
+    razon = f"aceptó pagar en {len(plan.cuotas)} cuotas: «{cita}»"
+    return contestacion(del_plan, f"plan_confirmado/{plan.id}", "plan_confirmado", razon, cita=cita, **escritas)
 
 
 def _aceptacion(texto: str) -> str | None:
