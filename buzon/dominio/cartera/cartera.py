@@ -23,6 +23,7 @@ from buzon.dominio.cartera.valores import (
     Problema,
     Promesa,
     Suceso,
+    Tanda,
 )
 from buzon.dominio.hechos import Alcance, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.nombres import clave_numero
@@ -53,6 +54,7 @@ class Cartera:
     borradores: dict[str, Borrador] = field(default_factory=dict)
     cartas: dict[str, Carta] = field(default_factory=dict)
     problemas: dict[str, Problema] = field(default_factory=dict)
+    tanda: Tanda | None = None
 
     # Índices
     vistos: set[str] = field(default_factory=set)
@@ -85,6 +87,8 @@ class Cartera:
     calladas: list[datetime] = field(default_factory=list)
     salidas: list[datetime] = field(default_factory=list)
     negativas: list[datetime] = field(default_factory=list)
+    sellos_gastados: set[str] = field(default_factory=set)
+    sellos_malos: dict[str, list[datetime]] = field(default_factory=dict)
 
     def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:
         """Las facturas abiertas de un deudor, de la que venció antes a la que vence después."""

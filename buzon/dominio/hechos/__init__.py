@@ -46,6 +46,7 @@ from buzon.dominio.hechos.casa import (
     PreguntaRetirada,
     VigilanciaActivada,
 )
+from buzon.dominio.hechos.confianza import SelloGastado, SelloRechazado
 from buzon.dominio.hechos.correo import (
     AusenciaAnotada,
     CorreoApartado,
@@ -67,6 +68,21 @@ from buzon.dominio.hechos.deuda import (
     FacturaRegistrada,
 )
 from buzon.dominio.hechos.dinero import PagoAplicado, PagoDescartado, PagoDeshecho, PagoRecibido, PagoRetenido
+from buzon.dominio.hechos.escalada import (
+    AgenciaEscuchada,
+    CasoJudicializado,
+    CasoReabierto,
+    CasoRetirado,
+    ComoTanda,
+    EtapaAdelantada,
+    FacturaIncobrable,
+    LlamadaHecha,
+    ResultadoLlamada,
+    TandaDetenida,
+    TandaResuelta,
+    VentaPermitida,
+    VentaVetada,
+)
 
 CualquierHecho: TypeAlias = (
     CasaAbierta
@@ -78,6 +94,8 @@ CualquierHecho: TypeAlias = (
     | PreguntaRetirada
     | FalloObservado
     | FalloSuperado
+    | SelloGastado
+    | SelloRechazado
     | CorreoVisto
     | CorreoApartado
     | RespuestaRecibida
@@ -121,9 +139,21 @@ CualquierHecho: TypeAlias = (
     | CartaRetenida
     | CartaAnulada
     | CartaFallida
+    | AgenciaEscuchada
+    | CasoJudicializado
+    | CasoReabierto
+    | CasoRetirado
+    | EtapaAdelantada
+    | FacturaIncobrable
+    | LlamadaHecha
+    | TandaDetenida
+    | TandaResuelta
+    | VentaPermitida
+    | VentaVetada
 )
 
 __all__ = [
+    "AgenciaEscuchada",
     "Alcance",
     "AlegatoCerrado",
     "AusenciaAnotada",
@@ -141,6 +171,10 @@ __all__ = [
     "CartaIntentada",
     "CartaRetenida",
     "CasaAbierta",
+    "CasoJudicializado",
+    "CasoReabierto",
+    "CasoRetirado",
+    "ComoTanda",
     "CorreoApartado",
     "CorreoVisto",
     "CualquierHecho",
@@ -151,12 +185,15 @@ __all__ = [
     "DisputaResuelta",
     "Documento",
     "EntregaDemorada",
+    "EtapaAdelantada",
     "FacturaAnulada",
     "FacturaCorregida",
+    "FacturaIncobrable",
     "FacturaRegistrada",
     "FalloObservado",
     "FalloSuperado",
     "Hecho",
+    "LlamadaHecha",
     "PagoAlegado",
     "PagoAplicado",
     "PagoDescartado",
@@ -180,5 +217,12 @@ __all__ = [
     "Renglon",
     "RespuestaAtendida",
     "RespuestaRecibida",
+    "SelloGastado",
+    "SelloRechazado",
+    "ResultadoLlamada",
+    "TandaDetenida",
+    "TandaResuelta",
+    "VentaPermitida",
+    "VentaVetada",
     "VigilanciaActivada",
 ]

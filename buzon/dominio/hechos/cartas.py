@@ -26,13 +26,13 @@ class CartaEncargada(Hecho, frozen=True):
 
     `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
     Message-ID que continúa. `datos` es lo que la plantilla necesita y no está en la cartera (citas, opciones…).
-    `entrega_agencia`: con ella, las facturas de los renglones con etapa pasan a la agencia. `razon` es la regla que la
+    `entrega_agencia`: con ella, sus facturas pasan a la agencia. `razon` es la regla que la
     ordena, para `explicar`.
     """
 
     carta: str
     plantilla: str
-    dirigida: Literal["deudor", "titular", "agencia"]
+    dirigida: Literal["deudor", "titular", "agencia", "abogado"]
     para: tuple[str, ...]
     cc: tuple[str, ...] = ()
     deudor: str | None = None

@@ -49,7 +49,20 @@ class PreguntaHecha(Hecho, frozen=True):
     """
 
     pregunta: str
-    asunto: Literal["pago", "respuesta", "alegato", "borrador", "factura", "carta", "orden", "direccion", "plan"]
+    asunto: Literal[
+        "pago",
+        "respuesta",
+        "alegato",
+        "borrador",
+        "factura",
+        "carta",
+        "orden",
+        "direccion",
+        "plan",
+        "tanda",
+        "llamada",
+        "agencia",
+    ]
     objeto: str
     texto: str
     opciones: tuple[str, ...] = ()

@@ -80,7 +80,7 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
         if renglon.etapa:
             factura = c.facturas[renglon.factura]
             paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando)
-            poner_factura(c, replace(factura, etapas=(*factura.etapas, paso)))
+            poner_factura(c, replace(factura, etapas=(*factura.etapas, paso), salto=None))
         if h.plantilla in _DE_LO_ROTO:
             poner_factura(c, replace(c.facturas[renglon.factura], promesa_rota=None))
 
@@ -118,9 +118,11 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     encargo = carta.encargo
     for otra_identidad in identidades_de_acuse(h.acuse):
         c.por_message_id.setdefault(otra_identidad, h.carta)
-    en_agencia = encargo.entrega_agencia and not set(encargo.cc) <= set(h.rechazados)
+    # En copia, la agencia es quien va en copia; en una carta aparte, a quien se dirige.
+    agencia = encargo.para if encargo.dirigida == "agencia" else encargo.cc
+    en_agencia = encargo.entrega_agencia and not set(agencia) <= set(h.rechazados)
     for renglon in encargo.renglones:
-        if renglon.etapa:
+        if renglon.etapa or en_agencia:
             poner_factura(c, _salir(c.facturas[renglon.factura], h.carta, cuando, en_agencia=en_agencia))
     if es_por_otros(previa.encargo):  # la que ya salió no guarda sus datos
         c.avisos_el[cuando.date()] += 1

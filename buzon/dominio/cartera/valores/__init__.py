@@ -3,7 +3,7 @@
 from buzon.dominio.cartera.valores.acuerdos import Alegato, Disputa, Plan, Promesa
 from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.cartera.valores.cartas import Carta, EstadoCarta
-from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso
+from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso, Tanda
 from buzon.dominio.cartera.valores.deuda import (
     CARTAS_DE_LO_ROTO,
     DIAS_DE_GRACIA,
@@ -38,5 +38,6 @@ __all__ = [
     "PromesaRota",
     "RespuestaRecibida",
     "Suceso",
+    "Tanda",
     "Valor",
 ]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from buzon.dominio.cartera.valores.base import Valor
+from buzon.dominio.hechos import ComoTanda
 
 
 class Pausa(Valor, frozen=True):
@@ -22,6 +23,18 @@ class Problema(Valor, frozen=True):
     clave: str
     texto: str
     desde: datetime
+
+
+class Tanda(Valor, frozen=True):
+    """La última vez que tocaron demasiadas cartas juntas. `como` es `None` mientras el titular no decide.
+
+    `cuando`: desde que se detuvo, o desde que se decidió.
+    """
+
+    id: str
+    deudores: frozenset[str]
+    cuando: datetime
+    como: ComoTanda | None = None
 
 
 class Suceso(Valor, frozen=True):

@@ -31,6 +31,7 @@ class Deudor(Valor, frozen=True):
     promesas_cumplidas: int = 0
     promesas_incumplidas: int = 0
     ausente_hasta: date | None = None
+    no_vender: str | None = None
 
     @property
     def direcciones(self) -> tuple[str, ...]:
@@ -73,7 +74,11 @@ class EtapaAlcanzada(Valor, frozen=True):
 
 
 class Factura(Valor, frozen=True):
-    """Una deuda. Importes en unidades enteras de `moneda`."""
+    """Una deuda. Importes en unidades enteras de `moneda`.
+
+    `salto`: la etapa a la que el titular mandó saltar, hasta que se encarga. `retirada`: cuándo dejó de estar en la
+    agencia por última vez. `judicial` e `incobrable`: por qué no se reclama, o `None`.
+    """
 
     id: str
     deudor: str
@@ -92,6 +97,10 @@ class Factura(Valor, frozen=True):
     en_agencia: bool = False
     promesa_rota: PromesaRota | None = None
     promesas_rotas: tuple[datetime, ...] = ()
+    salto: str | None = None
+    retirada: datetime | None = None
+    judicial: str | None = None
+    incobrable: str | None = None
 
     @property
     def se_pago_tarde(self) -> bool:

@@ -1,0 +1,25 @@
+"""Pliegues de los botones sellados."""
+
+from datetime import datetime, timedelta
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.pliegue import Pliegue
+from buzon.dominio.hechos import SelloGastado, SelloRechazado
+
+_SE_RECUERDAN = timedelta(days=1)
+_MAX_DIRECCIONES = 1_000
+
+
+def _gastar(c: Cartera, h: SelloGastado, _cuando: datetime) -> None:
+    c.sellos_gastados.add(h.sello)
+
+
+def _rechazar(c: Cartera, h: SelloRechazado, cuando: datetime) -> None:
+    recientes = [antes for antes in c.sellos_malos.pop(h.de, ()) if cuando - antes < _SE_RECUERDAN]
+    c.sellos_malos[h.de] = [*recientes[-9:], cuando]
+    while len(c.sellos_malos) > _MAX_DIRECCIONES:
+        # La que lleva más tiempo sin probar: quien escribe desde mil direcciones no llena la memoria.
+        del c.sellos_malos[next(iter(c.sellos_malos))]
+
+
+PLIEGUES: dict[type, Pliegue] = {SelloGastado: _gastar, SelloRechazado: _rechazar}
