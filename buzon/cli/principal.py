@@ -24,7 +24,7 @@ _MODULOS = {
     "explicar": "buzon.cli.explicar",
     "leer": "buzon.cli.leer",
     "orden": "buzon.cli.orden",
-    "expediente": "buzon.cli.pendientes",
+    "expediente": "buzon.cli.expediente",
     "panel": "buzon.cli.pendientes",
     "verificar": "buzon.cli.verificar",
 }

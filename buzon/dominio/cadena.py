@@ -18,8 +18,21 @@ _ASIENTO = msgspec.json.Decoder(Asiento)
 
 def huella_de(documento: Mapping[str, Any]) -> str:
     """La huella que corresponde a un asiento, sin mirar la que lleve puesta."""
+    return sha256(_octetos(documento)).hexdigest()
+
+
+def canonico(asiento: Asiento) -> bytes:
+    """Los octetos exactos de los que sale la huella de un asiento ya asentado.
+
+    Un hecho nunca guarda lo que vale por omisión: un campo añadido después no cambia los octetos de los de antes.
+    """
+    documento: dict[str, Any] = msgspec.to_builtins(asiento, str_keys=True)
+    return _octetos(documento)
+
+
+def _octetos(documento: Mapping[str, Any]) -> bytes:
     cuerpo = {clave: valor for clave, valor in documento.items() if clave != "huella"}
-    return sha256(msgspec.json.encode(cuerpo, order="sorted")).hexdigest()
+    return msgspec.json.encode(cuerpo, order="sorted")
 
 
 def encadenar(asiento: Asiento, anterior: str) -> dict[str, Any]:

@@ -116,6 +116,17 @@ class CasaEnDisco:
         finally:
             libro.cerrar()
 
+    def leer_historia(self) -> tuple[Cartera, tuple[Asiento, ...]]:
+        """La cartera y los asientos de los que sale, los dos del mismo instante."""
+        if not self.tiene_libro():
+            return Cartera(), ()
+        libro = LibroTinyDB.leer(self.datos)
+        try:
+            asientos = tuple(libro.asientos())
+        finally:
+            libro.cerrar()
+        return plegar(asientos), asientos
+
     def carpetas_de_plantillas(self) -> tuple[Path, ...]:
         """Primero las del dueño."""
         return tuple(ruta for ruta in (self.plantillas, compartido("plantillas_correo")) if ruta.is_dir())

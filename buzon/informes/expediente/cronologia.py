@@ -1,0 +1,134 @@
+"""La cronología en PDF: las partes, lo que se debe, lo acordado y todo lo que pasó, con su prueba."""
+
+from datetime import datetime
+
+from buzon.dominio import hechos as h
+from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.dinero import escribir
+from buzon.dominio.reglas import Reglas
+from buzon.informes.expediente.caso import Caso
+from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
+from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir
+from buzon.informes.papel.tamanos import tamano_de
+
+# Lo que el cliente y el negocio se dijeron y obliga a algo: se repite aparte, para quien solo lea esa hoja.
+_ACUERDOS = (
+    h.PromesaHecha,
+    h.PromesaCumplida,
+    h.PromesaIncumplida,
+    h.PromesaRetirada,
+    h.PlanPropuesto,
+    h.PlanAceptado,
+    h.PlanCumplido,
+    h.PlanRoto,
+    h.PlanRetirado,
+    h.DisputaAbierta,
+    h.DisputaResuelta,
+)
+
+
+def cronologia(caso: Caso, reglas: Reglas, ahora: datetime) -> bytes:
+    """El PDF. `ahora` es el día que lleva escrito; los saldos son los de la cartera con que se reunió el caso."""
+    hoy = ahora.astimezone(reglas.zona).date()
+    titulo = f"Expediente de cobro de {caso.deudor.nombre}"
+    piezas: list[Pieza] = [
+        Parrafo("Expediente de cobro", "titulo"),
+        Parrafo(f"Hecho el {fecha_media(hoy)}. Todas las horas son de {reglas.negocio.zona_horaria}.", "nota"),
+        *_partes(caso, reglas),
+        *_facturas(caso, reglas),
+        *_acuerdos(caso, reglas),
+        *_hechos(caso, reglas),
+        *_pruebas(caso),
+    ]
+    hoja = Hoja(
+        titulo=titulo,
+        autor=reglas.negocio.nombre,
+        piezas=tuple(piezas),
+        pie=f"{titulo} · {fecha_corta(hoy)}",
+        tamano=tamano_de(reglas.negocio.pais),
+    )
+    return imprimir(hoja)
+
+
+def _partes(caso: Caso, reglas: Reglas) -> list[Pieza]:
+    negocio, deudor = reglas.negocio, caso.deudor
+    suyo = [negocio.nombre, negocio.id_fiscal, negocio.direccion, negocio.telefono, reglas.correo.direccion]
+    de_el = [deudor.nombre, deudor.id_fiscal or "", ", ".join(deudor.correos)]
+    return [
+        Parrafo("Las partes", "seccion"),
+        Parrafo(" · ".join(filter(None, suyo)), negrita="Acreedor:"),
+        Parrafo(" · ".join(filter(None, de_el)), negrita="Deudor:"),
+    ]
+
+
+def _facturas(caso: Caso, reglas: Reglas) -> list[Pieza]:
+    pais = reglas.negocio.pais
+    filas = [_fila(factura, pais) for factura in caso.facturas]
+    abiertas = [factura for factura in caso.facturas if factura.esta_abierta]
+    total = totales(((factura.saldo, factura.moneda) for factura in abiertas), pais) if abiertas else "nada"
+    cabecera = ("Factura", "Fecha", "Vencimiento", "Importe", "Pagado", "Pendiente")
+    return [
+        Parrafo("Lo que se debe" if caso.es_entero else "La factura", "seccion"),
+        Tabla(
+            cabecera,
+            (*filas, ("Total pendiente", "", "", "", "", total)),
+            (2.2, 1.5, 1.6, 1.9, 1.9, 1.9),
+            a_la_derecha=(3, 4, 5),
+            total=True,
+        ),
+    ]
+
+
+def _fila(factura: Factura, pais: str) -> tuple[str, ...]:
+    pendiente = "anulada" if factura.anulada is not None else escribir(factura.saldo, factura.moneda, pais)
+    return (
+        factura.numero,
+        fecha_corta(factura.fecha),
+        fecha_corta(factura.vencimiento),
+        escribir(factura.importe, factura.moneda, pais),
+        escribir(factura.pagado, factura.moneda, pais),
+        pendiente,
+    )
+
+
+def _acuerdos(caso: Caso, reglas: Reglas) -> list[Pieza]:
+    suyos = tuple(
+        (f"{hito.cuando.astimezone(reglas.zona):%d/%m/%Y}", hito.texto, enumerar(map(str, hito.pruebas)))
+        for hito in caso.hitos
+        if isinstance(hito.hecho, _ACUERDOS)
+    )
+    if not suyos:
+        return []
+    return [
+        Parrafo("Promesas, acuerdos y disconformidades", "seccion"),
+        Tabla(("Fecha", "Qué", "Prueba"), suyos, (1.3, 7, 0.9)),
+    ]
+
+
+def _hechos(caso: Caso, reglas: Reglas) -> list[Pieza]:
+    filas = tuple(
+        (f"{hito.cuando.astimezone(reglas.zona):%d/%m/%Y %H:%M}", hito.texto, enumerar(map(str, hito.pruebas)))
+        for hito in caso.hitos
+    )
+    return [
+        Parrafo("Lo que pasó, en orden", "seccion"),
+        Tabla(("Cuándo", "Qué", "Prueba"), filas or (("", "nada todavía", ""),), (1.8, 6.6, 0.9)),
+    ]
+
+
+def _pruebas(caso: Caso) -> list[Pieza]:
+    filas = tuple(
+        (str(prueba.numero), prueba.que, prueba.archivo.partition("/")[2], prueba.huella) for prueba in caso.pruebas
+    )
+    if not filas:
+        return []
+    return [
+        Espacio(2),
+        Parrafo("Las pruebas", "seccion"),
+        Parrafo(
+            "Cada prueba es el original, tal como llegó o salió, en la carpeta «pruebas». Su huella (sha256) permite "
+            "comprobar que no se ha tocado.",
+            "nota",
+        ),
+        Tabla(("Nº", "Qué es", "Archivo", "sha256"), filas, (0.5, 2.6, 3, 3.4)),
+    ]
