@@ -13,6 +13,8 @@ class Etapa:
     """[[etapas]]: un paso de la secuencia. `dias` cuenta desde el vencimiento; negativo = antes.
 
     `plazo` son los días que la carta concede: la etapa siguiente no sale antes de que pasen desde el envío real.
+    Con `segmentos`, solo para los clientes de esos; con `importe_minimo` (en la moneda de la factura), solo si debe al
+    menos eso. `tarea` «llamada»: en vez de escribir al cliente, se pide al titular que lo llame.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -22,6 +24,9 @@ class Etapa:
     solo: Literal["everyone", "todos", "pagadores_tardios"] = "todos"
     cc: tuple[Literal["agencia"], ...] = ()
     plazo: int = 0
+    segmentos: tuple[str, ...] = ()
+    importe_minimo: Decimal = Decimal(0)
+    tarea: Literal["carta", "llamada"] = "carta"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +37,9 @@ class Cobranza:
     por saldada y la diferencia queda anotada como comisión; cero, y por omisión lo es: se pregunta siempre.
     `dias_sin_banco`: si en tantos días no llega ningún aviso ni extracto del banco, no sale ningún recordatorio (puede
     haber pagos que no se ven) y se avisa al titular; sin la clave no se vigila. Solo cuenta si alguna vez llegó uno o
-    hay [[bancos]].
+    hay [[bancos]]. Si en un día tocan más de `preguntar_desde` recordatorios, y más del doble de lo corriente, no sale
+    ninguno hasta que el titular conteste; con 0 no se pregunta. `dias_tras_veto`: cuánto se calla a un cliente cuya
+    carta de mañana el titular no quiso.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -52,6 +59,8 @@ class Cobranza:
     adjuntar_factura: bool = True
     comision_tolerada: Decimal = Decimal(0)
     dias_sin_banco: int | None = None
+    preguntar_desde: int = 20
+    dias_tras_veto: int = 7
 
 
 @dataclass(frozen=True, kw_only=True)
