@@ -108,7 +108,7 @@ def analizador() -> Analizador:
     leer.add_argument("--casa", type=Path, metavar="DIR", default=None, help="lee con los bancos y el país de esa casa")
     mandar = orden("orden", "da una orden, como por correo: «pagada 123», «pausar ACME hasta el viernes»", ahora=True)
     mandar.add_argument("texto", metavar="TEXTO", help="la orden, entre comillas")
-    expediente = orden("expediente", "todo lo de un caso en un zip: cronología, originales y cómo comprobarlo", ahora=True)
+    expediente = orden("expediente", "un caso entero en un zip: cronología, originales y cómo comprobarlo", ahora=True)
     expediente.add_argument("que", metavar="DEUDOR|FACTURA", help="número de factura o nombre del cliente")
     expediente.add_argument("-o", dest="salida", type=Path, metavar="X.zip", required=True, help="el zip")
     panel = orden("panel", "la cartera en una página")

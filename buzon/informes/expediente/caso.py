@@ -18,9 +18,6 @@ from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.nombres import nombre_de_archivo
 from buzon.informes.historial import frase, toca_a
 
-# Sin nombre de cliente y sin decir nada de otro: acompañan al hecho del caso que las causó.
-_ACOMPANAN = (h.CorreoVisto,)
-
 
 class Prueba(msgspec.Struct, frozen=True):
     """Un original del archivo. `huella` es su sha256; `archivo`, cómo se llama dentro del expediente."""
@@ -97,9 +94,7 @@ class _Acopio:
     def mirar(self, asiento: Asiento) -> None:
         """Anota de este asiento lo que sea del caso."""
         suyos = [hecho for hecho in asiento.hechos if self._es_del_caso(hecho, asiento.cuando)]
-        es_solo_suyo = bool(suyos) and all(
-            hecho in suyos or isinstance(hecho, _ACOMPANAN) or self._es_su_pago(hecho) for hecho in asiento.hechos
-        )
+        es_solo_suyo = bool(suyos) and all(hecho in suyos or self._acompana(hecho) for hecho in asiento.hechos)
         if es_solo_suyo:
             self.suyos.append(asiento)
         if self.cadena or suyos:
@@ -113,22 +108,30 @@ class _Acopio:
             return False
         return toca_a(self.c, Suceso(cuando=cuando, hecho=hecho), self.facturas)
 
-    def _es_su_pago(self, hecho: h.CualquierHecho) -> bool:
-        if not isinstance(hecho, h.PagoRecibido):
-            return False
-        pago = self.c.pagos.get(hecho.pago)
-        return pago is not None and bool(pago.facturas) and set(pago.facturas) <= self.facturas
+    def _acompana(self, hecho: h.CualquierHecho) -> bool:
+        """Si no es del caso y tampoco dice nada de otro cliente: el correo que lo causó, su dinero, su recibo."""
+        if isinstance(hecho, h.PagoRecibido):
+            pago = self.c.pagos.get(hecho.pago)
+            return pago is not None and bool(pago.facturas) and set(pago.facturas) <= self.facturas
+        if isinstance(hecho, h.CartaEncargada) and hecho.dirigida == "titular":
+            facturas = {renglon.factura for renglon in hecho.renglones}
+            return hecho.plantilla == "resumen_diario" or (bool(facturas) and facturas <= self.facturas)
+        return isinstance(hecho, h.CorreoVisto)
 
     def _contar(self, hecho: h.CualquierHecho, cuando: datetime, *, es_solo_suyo: bool) -> None:
         texto = frase(self.c, Suceso(cuando=cuando, hecho=hecho), self.reglas)
         if texto is None:
             return
+        # Por qué tocaba es cosa nuestra: al expediente va lo que pasó.
+        texto = texto.partition(" — ")[0] if isinstance(hecho, h.CartaEnviada) else texto
         numeros = tuple(self._probar(huella, que, cuando) for huella, que in self._pruebas_de(hecho, es_solo_suyo))
         self.hitos.append(Hito(cuando, texto, tuple(dict.fromkeys(numeros)), hecho))
 
     def _pruebas_de(self, hecho: h.CualquierHecho, es_solo_suyo: bool) -> Iterable[tuple[str, tuple[str, str]]]:  # noqa: FBT001 - privado
         for documento in getattr(hecho, "documentos", ()):
-            yield documento.huella, (_que_es(documento.tipo), documento.nombre)
+            yield documento.huella, ("factura original", documento.nombre)
+        if isinstance(hecho, h.FacturaRegistrada) and hecho.origen and es_solo_suyo:
+            yield hecho.origen, ("correo en que se registró la factura", "registro.eml")
         if isinstance(hecho, h.CartaEnviada):
             carta = self.c.cartas[hecho.carta]
             if carta.huella:
@@ -150,7 +153,3 @@ class _Acopio:
             archivo = f"pruebas/{numero:03d}_{dia:%Y-%m-%d}_{nombre_de_archivo(que[1])}"
             self.pruebas[huella] = Prueba(numero, huella, archivo, que[0], cuando)
         return self.pruebas[huella].numero
-
-
-def _que_es(tipo: str) -> str:
-    return "correo en que llegó la factura" if tipo == "message/rfc822" else "factura original"
