@@ -180,3 +180,53 @@ class Reenvio(Lectura, frozen=True):
     asunto: str | None = None
     para: tuple[str, ...] = ()
     texto: str = ""
+
+
+class ColumnaLeida(Lectura, frozen=True):
+    """Qué columna de una hoja se tomó por qué campo, y un ejemplo de lo que trae."""
+
+    campo: str
+    titulo: str
+    ejemplo: str = ""
+
+
+class FilaDeCartera(Lectura, frozen=True):
+    """Una factura de una hoja.
+
+    `linea` es la de la hoja, contando desde 1. `importe` es el total; `pagado`, lo que la hoja da por cobrado de él.
+    `moneda`, solo si la hoja la dice.
+    """
+
+    linea: int
+    numero: str
+    cliente: str
+    importe: Decimal
+    pagado: Decimal = Decimal(0)
+    fecha: date | None = None
+    vencimiento: date | None = None
+    condiciones_dias: int | None = None
+    id_fiscal: str | None = None
+    correos: tuple[str, ...] = ()
+    moneda: str | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+
+
+class ErrorDeFila(Lectura, frozen=True):
+    """Lo que impide usar una línea de una hoja, y qué escribir en su lugar. `linea` 0 es la hoja entera."""
+
+    linea: int
+    texto: str
+
+
+class CarteraLeida(Lectura, frozen=True):
+    """Una hoja con facturas por cobrar.
+
+    Con un solo error no se importa nada; `avisos` es lo que se dejó fuera y lo que se supuso.
+    """
+
+    columnas: tuple[ColumnaLeida, ...]
+    filas: tuple[FilaDeCartera, ...] = ()
+    errores: tuple[ErrorDeFila, ...] = ()
+    avisos: tuple[str, ...] = ()
+    nombre: str = ""

@@ -27,7 +27,9 @@ Frase = Callable[[Voz], str]
 
 def _registrada(v: Voz) -> str:
     importe = escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)
-    return f"registrada la factura {v.e.numero} por {importe}, con vencimiento {fecha_corta(v.e.vencimiento)}"
+    antes = escribir(v.e.pagado_antes, v.e.moneda, v.r.negocio.pais)
+    pagado = f", de los que ya se habían cobrado {antes}" if v.e.pagado_antes else ""
+    return f"registrada la factura {v.e.numero} por {importe}{pagado}, con vencimiento {fecha_corta(v.e.vencimiento)}"
 
 
 def _corregida(v: Voz) -> str:
@@ -42,6 +44,12 @@ def _abono(v: Voz) -> str:
     factura = v.c.facturas[v.e.factura]
     importe = escribir(v.e.importe, factura.moneda, v.r.negocio.pais)
     return f"pago de {importe} aplicado a la factura {factura.numero} ({'; '.join(v.e.razones)})"
+
+
+def _descuento(v: Voz) -> str:
+    factura, nota = v.c.facturas[v.e.factura], v.c.notas[v.e.nota]
+    importe = escribir(v.e.importe, factura.moneda, v.r.negocio.pais)
+    return f"la nota de crédito {nota.numero} descuenta {importe} de la factura {factura.numero}"
 
 
 def _salio(v: Voz) -> str:
@@ -72,6 +80,11 @@ FRASES: dict[type, Frase] = {
     h.FacturaRegistrada: _registrada,
     h.FacturaCorregida: _corregida,
     h.FacturaAnulada: lambda v: f"anulada la factura {v.c.facturas[v.e.factura].numero}: {v.e.motivo}",
+    h.NotaDeCreditoRecibida: lambda v: (
+        f"nota de crédito {v.e.numero} de {escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)}"
+    ),
+    h.NotaDeCreditoAplicada: _descuento,
+    h.NotaDeCreditoDeshecha: lambda v: f"nota de crédito {v.c.notas[v.e.nota].numero} deshecha: {v.e.motivo}",
     h.PagoAplicado: _abono,
     h.PagoRetenido: lambda v: f"un pago sin asignar puede ser suyo: {'; '.join(v.e.razones)}",
     h.PagoDeshecho: lambda v: f"pago deshecho: {v.e.motivo}",
@@ -110,6 +123,7 @@ _PARA_LA_AGENCIA = (
     h.FacturaRegistrada,
     h.FacturaCorregida,
     h.PagoAplicado,
+    h.NotaDeCreditoAplicada,
     h.CartaEnviada,
     h.PromesaHecha,
     h.PromesaIncumplida,

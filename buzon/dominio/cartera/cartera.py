@@ -7,7 +7,7 @@ Los índices existen para que atender un correo cueste lo mismo con diez factura
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
@@ -17,6 +17,7 @@ from buzon.dominio.cartera.valores import (
     Deudor,
     Disputa,
     Factura,
+    NotaDeCredito,
     Pago,
     Pausa,
     Plan,
@@ -25,7 +26,7 @@ from buzon.dominio.cartera.valores import (
     Suceso,
     Tanda,
 )
-from buzon.dominio.hechos import Alcance, PreguntaHecha, RespuestaRecibida
+from buzon.dominio.hechos import Alcance, CarteraPropuesta, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.nombres import clave_numero
 
 VIVAS = frozenset({"encargada", "intentada", "en_el_punto", "aplazada", "dudosa"})
@@ -40,6 +41,8 @@ class Cartera:
     activada: datetime | None = None
     ultimo_numero: int = 0
     ultimo_instante: datetime | None = None
+    restaurada: datetime | None = None  # cuándo volvió el libro a una copia por última vez: la época
+    restauracion_por_contar: str = ""
 
     deudores: dict[str, Deudor] = field(default_factory=dict)
     facturas: dict[str, Factura] = field(default_factory=dict)
@@ -52,11 +55,14 @@ class Cartera:
     preguntas: dict[str, PreguntaHecha] = field(default_factory=dict)
     respuestas: dict[str, RespuestaRecibida] = field(default_factory=dict)
     borradores: dict[str, Borrador] = field(default_factory=dict)
+    notas: dict[str, NotaDeCredito] = field(default_factory=dict)
+    importaciones: dict[str, CarteraPropuesta] = field(default_factory=dict)
     cartas: dict[str, Carta] = field(default_factory=dict)
     problemas: dict[str, Problema] = field(default_factory=dict)
     tanda: Tanda | None = None
 
     # Índices
+    preguntas_de_casa: dict[str, None] = field(default_factory=dict)
     vistos: set[str] = field(default_factory=set)
     ids_vistos: dict[str, str] = field(default_factory=dict)
     marcas: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -69,6 +75,8 @@ class Cartera:
     por_dominio: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_id_fiscal: dict[str, str] = field(default_factory=dict)
     por_numero: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    notas_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    notas_numero: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_uuid: dict[str, str] = field(default_factory=dict)
     por_documento: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_cifras: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -111,6 +119,10 @@ class Cartera:
         """La carta nuestra con ese Message-ID (sin ángulos)."""
         carta = self.por_message_id.get(message_id)
         return self.cartas.get(carta) if carta else None
+
+    def sellos_falsos(self, de: str, cuando: datetime) -> int:
+        """Cuántos sellos falsos han llegado de esa dirección en el último día."""
+        return sum(1 for antes in self.sellos_malos.get(de, ()) if cuando - antes < timedelta(days=1))
 
     def promesas_de(self, deudor: str) -> tuple[Promesa, ...]:
         """Sus promesas vivas."""

@@ -39,6 +39,7 @@ from buzon.dominio.hechos.casa import (
     CasaAbierta,
     FalloObservado,
     FalloSuperado,
+    LibroRestaurado,
     PausaPuesta,
     PausaQuitada,
     PreguntaHecha,
@@ -60,12 +61,17 @@ from buzon.dominio.hechos.deuda import (
     BorradorAbierto,
     BorradorCerrado,
     BorradorCompletado,
+    CarteraImportada,
+    CarteraPropuesta,
     DeudorCorregido,
     DeudorRegistrado,
     Documento,
     FacturaAnulada,
     FacturaCorregida,
     FacturaRegistrada,
+    NotaDeCreditoAplicada,
+    NotaDeCreditoDeshecha,
+    NotaDeCreditoRecibida,
 )
 from buzon.dominio.hechos.dinero import PagoAplicado, PagoDescartado, PagoDeshecho, PagoRecibido, PagoRetenido
 from buzon.dominio.hechos.escalada import (
@@ -94,6 +100,7 @@ CualquierHecho: TypeAlias = (
     | PreguntaRetirada
     | FalloObservado
     | FalloSuperado
+    | LibroRestaurado
     | SelloGastado
     | SelloRechazado
     | CorreoVisto
@@ -111,6 +118,11 @@ CualquierHecho: TypeAlias = (
     | BorradorAbierto
     | BorradorCompletado
     | BorradorCerrado
+    | CarteraImportada
+    | CarteraPropuesta
+    | NotaDeCreditoAplicada
+    | NotaDeCreditoDeshecha
+    | NotaDeCreditoRecibida
     | PagoRecibido
     | PagoAplicado
     | PagoRetenido
@@ -170,6 +182,8 @@ __all__ = [
     "CartaFallida",
     "CartaIntentada",
     "CartaRetenida",
+    "CarteraImportada",
+    "CarteraPropuesta",
     "CasaAbierta",
     "CasoJudicializado",
     "CasoReabierto",
@@ -193,7 +207,11 @@ __all__ = [
     "FalloObservado",
     "FalloSuperado",
     "Hecho",
+    "LibroRestaurado",
     "LlamadaHecha",
+    "NotaDeCreditoAplicada",
+    "NotaDeCreditoDeshecha",
+    "NotaDeCreditoRecibida",
     "PagoAlegado",
     "PagoAplicado",
     "PagoDescartado",
@@ -217,9 +235,9 @@ __all__ = [
     "Renglon",
     "RespuestaAtendida",
     "RespuestaRecibida",
+    "ResultadoLlamada",
     "SelloGastado",
     "SelloRechazado",
-    "ResultadoLlamada",
     "TandaDetenida",
     "TandaResuelta",
     "VentaPermitida",

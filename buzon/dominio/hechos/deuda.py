@@ -1,4 +1,4 @@
-"""Hechos de lo que se debe: deudores, facturas y borradores a los que les falta algo."""
+"""Hechos de lo que se debe: deudores, facturas, notas que las corrigen y borradores a los que les falta algo."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from buzon.dominio.hechos.base import Hecho
-from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.lecturas import CarteraLeida, FacturaLeida
 
 
 class Documento(msgspec.Struct, frozen=True):
@@ -37,7 +37,11 @@ class DeudorCorregido(Hecho, frozen=True):
 
 
 class FacturaRegistrada(Hecho, frozen=True):
-    """Una deuda entra en la cartera. `importe` es lo que se debe; `documentos`, los originales."""
+    """Una deuda entra en la cartera. `importe` es lo que se debía; `documentos`, los originales.
+
+    `pagado_antes` es lo que ya se había cobrado de ella cuando entró: la casa no vio ese dinero, no es obra suya.
+    `corrige` es la factura a la que una nota de débito añade este cargo.
+    """
 
     factura: str
     deudor: str
@@ -50,6 +54,8 @@ class FacturaRegistrada(Hecho, frozen=True):
     codigo: str | None = None
     documentos: tuple[Documento, ...] = ()
     origen: str | None = None
+    pagado_antes: Decimal = Decimal(0)
+    corrige: str | None = None
 
 
 class FacturaCorregida(Hecho, frozen=True):
@@ -96,4 +102,53 @@ class BorradorCerrado(Hecho, frozen=True):
 
     borrador: str
     factura: str | None = None
+    motivo: str = ""
+
+
+class NotaDeCreditoRecibida(Hecho, frozen=True):
+    """El negocio emitió una nota de crédito a ese cliente. Aún no dice de qué factura descuenta."""
+
+    nota: str
+    deudor: str
+    numero: str
+    importe: Decimal
+    moneda: str
+    fecha: date | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+    documentos: tuple[Documento, ...] = ()
+    origen: str | None = None
+
+
+class NotaDeCreditoAplicada(Hecho, frozen=True):
+    """Esa nota (o parte) descuenta de esa factura. `razones` es la prueba, en frases."""
+
+    nota: str
+    factura: str
+    importe: Decimal
+    razones: tuple[str, ...]
+
+
+class NotaDeCreditoDeshecha(Hecho, frozen=True):
+    """La nota se había aplicado mal: sus facturas vuelven a estar como antes de ella, y ella, sin aplicar."""
+
+    nota: str
+    motivo: str
+    deudor: str | None = None
+
+
+class CarteraPropuesta(Hecho, frozen=True):
+    """El titular mandó una hoja con su cartera y se entiende entera: no se registra hasta que la confirme."""
+
+    importacion: str
+    cartera: CarteraLeida
+    documentos: tuple[Documento, ...] = ()
+    origen: str | None = None
+
+
+class CarteraImportada(Hecho, frozen=True):
+    """Aquella hoja se registró (`facturas` nuevas), o se dejó sin registrar (0) por `motivo`."""
+
+    importacion: str
+    facturas: int = 0
     motivo: str = ""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from buzon.dominio.asientos import Asiento
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.pliegues import acuerdos, cartas, casa, confianza, correo, deuda, dinero, escalada
+from buzon.dominio.cartera.pliegues import acuerdos, cartas, casa, confianza, correo, deuda, dinero, escalada, notas
 from buzon.dominio.cartera.pliegues.cronica import anotar
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.hechos import CualquierHecho
@@ -19,6 +19,7 @@ PLIEGUES: dict[type, Pliegue] = {
     **confianza.PLIEGUES,
     **correo.PLIEGUES,
     **deuda.PLIEGUES,
+    **notas.PLIEGUES,
     **dinero.PLIEGUES,
     **acuerdos.PLIEGUES,
     **cartas.PLIEGUES,

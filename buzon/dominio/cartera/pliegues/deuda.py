@@ -100,6 +100,8 @@ def _registrar_factura(c: Cartera, h: FacturaRegistrada, cuando: datetime) -> No
         uuid=h.uuid,
         codigo=h.codigo,
         documentos=h.documentos,
+        pagado_antes=h.pagado_antes,
+        corrige=h.corrige,
     )
     poner_factura(c, factura)
     c.por_numero[clave_numero(h.numero)][h.factura] = None

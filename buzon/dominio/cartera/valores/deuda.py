@@ -51,6 +51,15 @@ class Abono(Valor, frozen=True):
 CARTAS_DE_LO_ROTO = {"promesa": "promesa_vencida", "plan": "plan_roto", "acuerdo": "acuerdo_roto"}
 
 
+class Descuento(Valor, frozen=True):
+    """Parte de una nota de crédito aplicada a una factura. `numero` es el de la nota."""
+
+    nota: str
+    numero: str
+    importe: Decimal
+    fecha: date | None = None
+
+
 class PromesaRota(Valor, frozen=True):
     """Lo último que prometió o acordó, no cumplió, y aún no se le ha recordado. `fecha`: el día que faltó."""
 
@@ -97,6 +106,9 @@ class Factura(Valor, frozen=True):
     en_agencia: bool = False
     promesa_rota: PromesaRota | None = None
     promesas_rotas: tuple[datetime, ...] = ()
+    pagado_antes: Decimal = Decimal(0)
+    descuentos: tuple[Descuento, ...] = ()
+    corrige: str | None = None
     salto: str | None = None
     retirada: datetime | None = None
     judicial: str | None = None
@@ -111,13 +123,18 @@ class Factura(Valor, frozen=True):
 
     @property
     def pagado(self) -> Decimal:
-        """Lo abonado hasta ahora."""
-        return sum((abono.importe for abono in self.abonos), Decimal(0))
+        """Lo abonado hasta ahora, contando lo que ya se había cobrado antes de registrarla."""
+        return sum((abono.importe for abono in self.abonos), self.pagado_antes)
+
+    @property
+    def descontado(self) -> Decimal:
+        """Lo que le quitan las notas de crédito."""
+        return sum((descuento.importe for descuento in self.descuentos), Decimal(0))
 
     @property
     def saldo(self) -> Decimal:
         """Lo que falta por pagar; nunca negativo."""
-        return max(self.importe - self.pagado, Decimal(0))
+        return max(self.importe - self.descontado - self.pagado, Decimal(0))
 
     @property
     def esta_abierta(self) -> bool:
@@ -139,3 +156,25 @@ class Borrador(Valor, frozen=True):
     correos: tuple[str, ...] = ()
     documentos: tuple[Documento, ...] = ()
     origen: str | None = None
+
+
+class NotaDeCredito(Valor, frozen=True):
+    """Una nota de crédito. `aplicado` es lo que ya descontó, y `facturas`, de cuáles."""
+
+    id: str
+    deudor: str
+    numero: str
+    importe: Decimal
+    moneda: str
+    cuando: datetime
+    fecha: date | None = None
+    uuid: str | None = None
+    codigo: str | None = None
+    documentos: tuple[Documento, ...] = ()
+    aplicado: Decimal = Decimal(0)
+    facturas: tuple[str, ...] = ()
+
+    @property
+    def sobra(self) -> Decimal:
+        """Lo que aún no ha descontado de nada: es del cliente."""
+        return max(self.importe - self.aplicado, Decimal(0))
