@@ -13,10 +13,14 @@ from buzon.dominio.lecturas import (
     Rebote,
 )
 from buzon.dominio.ordenes import Orden
+from buzon.dominio.sellos import Sello
 
 
 class Origen(msgspec.Struct, frozen=True, kw_only=True):
-    """De qué correo viene: dónde está en el servidor y quién dice ser el remitente."""
+    """De qué correo viene: dónde está en el servidor y quién dice ser el remitente.
+
+    `asunto` va sin sellos. `sello`: el del botón que se tocó, si el correo es eso.
+    """
 
     huella: str
     carpeta: str
@@ -30,6 +34,7 @@ class Origen(msgspec.Struct, frozen=True, kw_only=True):
     esencia: str = ""
     referencias: tuple[str, ...] = ()
     documento: Documento | None = None
+    sello: Sello | None = None
 
 
 class EntradaDeCorreo(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,12 +103,16 @@ class AusenciaRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
 
 
 class OrdenDelTitular(EntradaDeCorreo, frozen=True, kw_only=True):
-    """El titular manda algo. `carta` es la nuestra a la que contesta; `es_autentica`, si hay prueba de que es él."""
+    """El titular manda algo. `carta` es la nuestra a la que contesta; `es_autentica`, si hay prueba de que es él.
+
+    `boton_sin_valor`: tocó un botón que ya no prueba nada, y por qué («gastado», «caducado»…).
+    """
 
     ordenes: tuple[Orden, ...]
     texto: str
     carta: str | None = None
     es_autentica: bool = False
+    boton_sin_valor: str = ""
 
 
 class CorreoSinInteres(EntradaDeCorreo, frozen=True, kw_only=True):

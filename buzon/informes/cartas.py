@@ -11,6 +11,7 @@ from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
+from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
 from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion, totales
@@ -48,16 +49,23 @@ def datos_de(
     `adjuntas` son las huellas de los originales que de verdad van con ella: no se anuncia una copia que no va.
     """
     hoy = ahora.astimezone(reglas.zona).date()
+    sellador = Sellador(
+        llave=llave,
+        carta=carta.carta,
+        hoy=hoy,
+        dias_titular=reglas.confianza.dias_boton_titular,
+        dias_deudor=reglas.confianza.dias_boton_deudor,
+    )
     if carta.plantilla == "resumen_diario":
-        return {"negocio": datos_negocio(reglas), **datos_del_resumen(c, reglas, ahora, llave)}
+        return {"negocio": datos_negocio(reglas), **datos_del_resumen(c, reglas, ahora, sellador)}
     if carta.dirigida == "titular":
-        propio = datos_al_titular(c, carta, reglas, ahora, llave)
+        propio = datos_al_titular(c, carta, reglas, ahora, sellador)
         return {"negocio": datos_negocio(reglas), "hoy": fecha_larga(hoy), **propio}
-    return _carta_al_deudor(c, carta, reglas, hoy, llave, adjuntas)
+    return _carta_al_deudor(c, carta, reglas, hoy, sellador, adjuntas)
 
 
 def _carta_al_deudor(
-    c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy: date, llave: bytes, adjuntas: AbstractSet[str]
+    c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy: date, llave: Sellador, adjuntas: AbstractSet[str]
 ) -> dict[str, Any]:
     deudor = c.deudores[carta.deudor or ""]
     facturas = [c.facturas[renglon.factura] for renglon in carta.renglones]

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from buzon.dominio.hechos import PreguntaHecha
-from buzon.dominio.sellos import Papel, sellar
+from buzon.dominio.sellos import Papel, Sellador
 from buzon.informes.piezas import DatosEnlace
 
 _DEL_DEUDOR = (
@@ -21,6 +21,9 @@ NOMBRES = {
     "ninguna": "No es de ninguna",
     "si": "Sí",
     "no": "No",
+    "enviar": "Enviarlas todas",
+    "poco": "De a poco",
+    "detener": "No enviarlas",
 }
 
 
@@ -31,14 +34,14 @@ def mailto(direccion: str, asunto: str, cuerpo: str = "") -> str:
 
 
 def boton(
-    llave: bytes, papel: Papel, direccion: str, texto: str, *, objeto: str, accion: str, cuerpo: str = ""
+    llave: Sellador, papel: Papel, direccion: str, texto: str, *, objeto: str, accion: str, cuerpo: str = ""
 ) -> DatosEnlace:
     """Un botón sellado."""
-    asunto = f"{texto.rstrip('…')} {sellar(llave, papel, objeto, accion)}"
+    asunto = f"{texto.rstrip('…')} {llave.sellar(papel, objeto, accion)}"
     return {"texto": texto, "enlace": mailto(direccion, asunto, cuerpo)}
 
 
-def del_deudor(llave: bytes, direccion: str, deudor: str) -> list[DatosEnlace]:
+def del_deudor(llave: Sellador, direccion: str, deudor: str) -> list[DatosEnlace]:
     """Los cinco botones de cada recordatorio."""
     return [
         boton(llave, "deudor", direccion, texto, objeto=deudor, accion=accion, cuerpo=cuerpo)
@@ -46,7 +49,7 @@ def del_deudor(llave: bytes, direccion: str, deudor: str) -> list[DatosEnlace]:
     ]
 
 
-def de_pregunta(llave: bytes, direccion: str, pregunta: PreguntaHecha, numeros: dict[str, str]) -> list[DatosEnlace]:
+def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numeros: dict[str, str]) -> list[DatosEnlace]:
     """Un botón por opción. `numeros`: cómo llamar a cada factura candidata."""
     enlaces = []
     for opcion in pregunta.opciones:
@@ -67,6 +70,6 @@ def _sobre_direccion(pregunta: PreguntaHecha, accion: str) -> str:
     return "Seguir con la de siempre"
 
 
-def de_factura(llave: bytes, direccion: str, factura: str, acciones: tuple[str, ...]) -> list[DatosEnlace]:
+def de_factura(llave: Sellador, direccion: str, factura: str, acciones: tuple[str, ...]) -> list[DatosEnlace]:
     """Botones del titular sobre una factura."""
     return [boton(llave, "titular", direccion, NOMBRES[accion], objeto=factura, accion=accion) for accion in acciones]

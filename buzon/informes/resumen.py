@@ -11,6 +11,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
+from buzon.dominio.sellos import Sellador
 from buzon.dominio.secuencia import situacion
 from buzon.informes import enlaces
 from buzon.informes.historial import frase
@@ -29,7 +30,7 @@ _MAX_BOTONES = 12
 _MAX_PREGUNTAS = 60
 
 
-def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: bytes) -> dict[str, Any]:
+def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: Sellador) -> dict[str, Any]:
     """La parte propia de `DatosResumen`. Cuenta las últimas 24 horas y las próximas."""
     hoy = ahora.astimezone(reglas.zona).date()
     desde = ahora - timedelta(days=1)
@@ -139,7 +140,7 @@ def _de_que_pago(c: Cartera, pregunta: h.PreguntaHecha, reglas: Reglas) -> str:
     return f"Pago de {escribir(pago.importe, pago.moneda, reglas.negocio.pais)}" if pago else ""
 
 
-def _botones(c: Cartera, reglas: Reglas, llave: bytes) -> list[DatosEnlace]:
+def _botones(c: Cartera, reglas: Reglas, llave: Sellador) -> list[DatosEnlace]:
     """Los botones de las preguntas abiertas, con el nombre de a quién tocan."""
     botones: list[DatosEnlace] = []
     for pregunta in c.preguntas.values():

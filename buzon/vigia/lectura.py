@@ -127,7 +127,16 @@ def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
         if previa == origen.esencia:
             return CorreoRepetido(origen=origen)
         return CorreoSospechoso(origen=origen, motivo="trae la identidad (Message-ID) de otro correo ya recibido")
-    return casar.casar(casa.cartera, entendido, lugar, casa.reglas, casa.saber, casa.llave)
+    return casar.casar(
+        casa.cartera,
+        entendido,
+        lugar,
+        casa.reglas,
+        casa.saber,
+        casa.llave,
+        # Buzón pudo estar parado: un botón tocado a tiempo vale aunque se lea tarde.
+        cuando=min(sobre.llegada, casa.ahora()),
+    )
 
 
 def _origen_minimo(sobre: Sobre, huella: str) -> Origen:

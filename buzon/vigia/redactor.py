@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from buzon.correo.redaccion import AdjuntoSaliente, componer
 from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.nombres import dominio_de
-from buzon.dominio.sellos import identidad_de_carta
+from buzon.dominio.sellos import identidad_de_carta, sin_sello
 from buzon.informes.cartas import datos_de
 from buzon.puertos import FalloDefinitivo, Pieza
 from buzon.vigia.casa import Casa
@@ -47,7 +47,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
 
 
 def _asunto_del_hilo(asunto: str) -> str:
-    limpio = asunto.strip()
+    limpio = sin_sello(asunto)
     return (limpio if limpio.lower().startswith("re:") else f"Re: {limpio}")[:_ASUNTO]
 
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -67,7 +67,7 @@ def _aclarar(e: Escenario) -> None:
         if encargo.dirigida == "deudor":
             assert f"duda/{identidad}" in llegadas or f"duda/{identidad}" in e.casa.cartera.cartas
             accion = "si" if identidad in llegadas else "no"
-            e.llega(TITULAR, sellar(LLAVE, "titular", f"duda/{identidad}", accion), "")
+            e.llega(TITULAR, sellar(LLAVE, "titular", f"duda/{identidad}", accion, carta=identidad, caduca=date(2027, 12, 1)), "")
             e.pasar()
             e.pasar()
 

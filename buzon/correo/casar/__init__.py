@@ -5,17 +5,20 @@ Los casos van en una sola lista, del más seguro al menos: el primero que recono
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime
 
 import msgspec
 
 from buzon.correo.casar.cartas import carta_contestada
 from buzon.correo.casar.deudores import de_deudor
 from buzon.correo.casar.escena import Escena
+from buzon.correo.casar.sellos import sello_de
 from buzon.correo.casar.titular import de_titular
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import Entendido, Saber
 from buzon.correo.mensaje import Adjunto, Correo
-from buzon.correo.procedencia import comprobar
+from buzon.correo.procedencia import Procedencia, comprobar
+from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.entradas import (
     AusenciaRecibida,
@@ -30,6 +33,7 @@ from buzon.dominio.entradas import (
 from buzon.dominio.hechos import Documento
 from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.reglas import Reglas
+from buzon.dominio.sellos import Sello, sin_sello
 
 Caso = Callable[[Escena], EntradaDeCorreo | None]
 
@@ -62,7 +66,7 @@ def documento_de(adjunto: Adjunto) -> Documento:
     )
 
 
-def origen_de(correo: Correo, clase: Entendido, lugar: Lugar) -> Origen:
+def origen_de(correo: Correo, clase: Entendido, lugar: Lugar, sello: Sello | None = None) -> Origen:
     """La procedencia de una entrada."""
     return Origen(
         huella=correo.huella,
@@ -73,29 +77,56 @@ def origen_de(correo: Correo, clase: Entendido, lugar: Lugar) -> Origen:
         message_id=correo.message_id,
         de=correo.de.correo if correo.de else None,
         nombre=correo.de.nombre if correo.de else "",
-        asunto=correo.asunto[:200],
+        asunto=sin_sello(correo.asunto)[:200],
         esencia=esencia(correo),
         referencias=correo.referencias[-20:],
+        sello=sello,
     )
 
 
 def casar(
-    c: Cartera, entendido: Entendido, lugar: Lugar, reglas: Reglas, saber: Saber, llave: bytes
+    c: Cartera,
+    entendido: Entendido,
+    lugar: Lugar,
+    reglas: Reglas,
+    saber: Saber,
+    llave: bytes,
+    *,
+    cuando: datetime,
+    procedencia: Procedencia | None = None,
 ) -> EntradaDeCorreo:
-    """La entrada que ese correo es para esta casa. `entendido.correo` no puede faltar."""
+    """La entrada que ese correo es para esta casa. `entendido.correo` no puede faltar.
+
+    `cuando` llegó (con zona), para saber si un botón ha caducado. `procedencia`, si ya se sabe; si no, lo que digan sus
+    cabeceras.
+    """
     correo = entendido.correo
     if correo is None:
         raise ValueError("casar pide un correo, no un archivo suelto")
+    procedencia = procedencia or comprobar(correo, reglas.correo.authserv_id)
+    titulares = {titular.lower() for titular in reglas.negocio.titulares}
+    es_de_titular = correo.de is not None and correo.de.correo in titulares
+    sello = sello_de(
+        c,
+        llave,
+        correo,
+        "titular" if es_de_titular else "deudor",
+        cuando.astimezone(reglas.zona),
+        es_autentico=procedencia.es_autentico,
+    )
+    es_toque = sello is not None and not clase_de_asunto(correo.asunto)
     escena = Escena(
         cartera=c,
         entendido=entendido,
         correo=correo,
-        origen=origen_de(correo, entendido, lugar),
+        origen=origen_de(correo, entendido, lugar, sello if es_toque else None),
         reglas=reglas,
         saber=saber,
         llave=llave,
         carta=carta_contestada(c, correo),
-        procedencia=comprobar(correo, reglas.correo.authserv_id),
+        procedencia=procedencia,
+        sello=sello,
+        es_toque=es_toque,
         documentos=tuple(documento_de(adjunto) for adjunto in correo.adjuntos if _es_papel(adjunto)),
     )
     for caso in CASOS:

@@ -4,10 +4,9 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
-from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.lecturas import Intencion
-from buzon.dominio.sellos import Sello, leer_sello
+from buzon.dominio.sellos import sin_sello
 
 # Los botones cuyo significado está completo en el propio botón.
 _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "persona": "contacto", "promesa": "promesa"}
@@ -15,7 +14,8 @@ _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "person
 
 def de_deudor(e: Escena) -> EntradaDeCorreo | None:
     """El caso, si quien escribe es de la cartera."""
-    sello, sellado = _sello(e)
+    sello = e.sello_que_vale
+    sellado = sello.objeto if sello and sello.objeto in e.cartera.deudores else None
     es_suyo = sellado is not None and es_de_la_casa(e, sellado)
     pista = Pista((sellado,), e.carta) if sellado and es_suyo else buscar(e)
     if sellado and (pista is None or pista.es_debil):
@@ -24,7 +24,7 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
     if pista is None:
         return None
     # El botón abre un correo nuevo: en un «Re:» el sello es del mensaje al que se contesta, y hablan las palabras.
-    es_boton = es_suyo and not clase_de_asunto(e.correo.asunto)
+    es_boton = es_suyo and e.es_toque
     motivo = es_maquinal(e.correo)
     if motivo and not es_boton:
         return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
@@ -34,22 +34,16 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
     intenciones = _intenciones(e, texto)
     accion = _SELLADAS.get(sello.accion) if sello and es_boton else None
     if accion:
-        intenciones = _con_boton(accion, intenciones, e.correo.asunto, texto)
+        intenciones = _con_boton(accion, intenciones, sin_sello(e.correo.asunto), texto)
     return RespuestaDeudor(
         origen=e.origen,
         deudor=pista.deudores[0],
         intenciones=intenciones,
-        texto=texto or e.correo.asunto,
+        texto=texto or sin_sello(e.correo.asunto),
         carta=pista.carta,
         es_segura=accion is not None,
         es_indirecta=pista.es_debil,
     )
-
-
-def _sello(e: Escena) -> tuple[Sello | None, str | None]:
-    """El sello válido del asunto y de qué deudor es."""
-    sello = leer_sello(e.llave, "deudor", e.correo.asunto)
-    return sello, sello.objeto if sello and sello.objeto in e.cartera.deudores else None
 
 
 def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:
@@ -60,7 +54,7 @@ def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:
         return ()
     return leer_intenciones(
         texto,
-        asunto=e.correo.asunto,
+        asunto=sin_sello(e.correo.asunto),
         fecha_correo=fecha.date(),
         saber=e.saber.intenciones,
         pais=e.saber.pais,

@@ -11,12 +11,17 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.entradas import Origen
 from buzon.dominio.hechos import Documento
 from buzon.dominio.reglas import Reglas
+from buzon.dominio.sellos import Sello
 
 _DESTINOS = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to")
 
 
 class Escena(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """Un correo entendido, la casa a la que llegó, y la carta nuestra a la que contesta, si se sabe."""
+    """Un correo entendido, la casa a la que llegó, y la carta nuestra a la que contesta, si se sabe.
+
+    `sello` es el que trae el asunto, en el estado en que esté. `es_toque`: el correo es un botón tocado, que abre un
+    correo nuevo; en un «Re:» o un reenvío el sello es del mensaje de antes y mandan las palabras.
+    """
 
     cartera: Cartera
     entendido: Entendido
@@ -28,6 +33,8 @@ class Escena(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     carta: str | None
     procedencia: Procedencia
     documentos: tuple[Documento, ...]
+    sello: Sello | None = None
+    es_toque: bool = False
 
     @cached_property
     def destinos(self) -> frozenset[str]:
@@ -35,6 +42,11 @@ class Escena(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         visibles = {direccion.correo.lower() for direccion in (*self.correo.para, *self.correo.cc)}
         ocultas = {valor.strip(" <>").lower() for clave in _DESTINOS for valor in self.correo.todas(clave)}
         return frozenset(visibles | ocultas)
+
+    @property
+    def sello_que_vale(self) -> Sello | None:
+        """El sello, si prueba algo."""
+        return self.sello if self.sello and self.sello.estado == "vale" else None
 
     @property
     def para_facturas(self) -> bool:

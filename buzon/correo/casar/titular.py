@@ -17,7 +17,7 @@ from buzon.dominio.entradas import (
 from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.nombres import DOMINIOS_DE_TODOS
 from buzon.dominio.ordenes import Orden
-from buzon.dominio.sellos import leer_sello
+from buzon.dominio.sellos import sin_sello
 
 _MAX_CANDIDATAS = 4
 
@@ -26,11 +26,27 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
     """El caso, si el From es de un titular."""
     if not e.es_de_titular:
         return None
+    if not e.procedencia.esta_desmentido and (sin_valor := _boton_sin_valor(e)):
+        return sin_valor
     pide_certificado = e.reglas.correo.authserv_id is not None
     if pide_certificado and not e.procedencia.es_autentico and not _prueba_propia(e):
         motivo = f"dice ser titular y no se puede creer: {e.procedencia.motivo}"
         return CorreoSospechoso(origen=e.origen, motivo=motivo)
     return _de_papeles(e) or _de_palabras(e)
+
+
+def _boton_sin_valor(e: Escena) -> EntradaDeCorreo | None:
+    """Un botón tocado que ya no prueba nada: no se hace, y se le dice por qué. Nunca se lee su asunto como palabras."""
+    if not e.es_toque or e.sello is None:
+        return None
+    estado: str = e.sello.estado
+    if estado == "alterado" and not _se_le_cree(e):
+        return None  # se aparta, como todo lo que dice ser suyo y no lo parece
+    if estado == "vale":
+        if not e.sello.objeto.startswith("q-") or e.sello.objeto in e.cartera.preguntas:
+            return None
+        estado = "contestada"
+    return OrdenDelTitular(origen=e.origen, ordenes=(), texto=e.origen.asunto, carta=e.carta, boton_sin_valor=estado)
 
 
 def _de_papeles(e: Escena) -> EntradaDeCorreo | None:
@@ -75,7 +91,7 @@ def _me_habla(e: Escena) -> bool:
 
 def _duda_sellada(e: Escena) -> str | None:
     """Un botón abre un correo nuevo, fuera del hilo: la duda que contesta la nombra el propio sello."""
-    sello = leer_sello(e.llave, "titular", e.correo.asunto)
+    sello = e.sello_que_vale
     return sello.objeto if sello and sello.objeto.startswith("duda/") else None
 
 
@@ -98,7 +114,7 @@ def _prueba_propia(e: Escena) -> bool:
     carta = e.cartera.cartas.get(e.carta or "")
     if carta and carta.encargo.dirigida == "titular":
         return True
-    return leer_sello(e.llave, "titular", e.correo.asunto) is not None
+    return e.sello_que_vale is not None
 
 
 def _se_le_cree(e: Escena) -> bool:
@@ -142,17 +158,13 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
     Un botón abre un correo nuevo. En una respuesta o un reenvío el sello es de lo que se contesta («Re: Está pagada»):
     ahí mandan las palabras, o nadie podría deshacer lo que hizo con un botón.
     """
-    es_nuevo = not clase_de_asunto(e.correo.asunto)
-    sello = leer_sello(e.llave, "titular", e.correo.asunto) if es_nuevo else None
+    sello = e.sello_que_vale if e.es_toque else None
     negocio = e.reglas.negocio
     hoy = e.correo.fecha.astimezone(e.reglas.zona) if e.correo.fecha else None
     texto = e.entendido.texto_nuevo or ""
     if sello:
         accion, _, objeto = sello.accion.partition("_")
         pregunta = sello.objeto if sello.objeto in e.cartera.preguntas else None
-        if pregunta is None and sello.objeto.startswith("q-"):
-            # La pregunta ya se contestó: un botón viejo no vuelve a hacer nada.
-            return ()
         if sello.objeto.startswith("duda/"):
             return (Orden(accion=accion),)  # type: ignore[arg-type] # lo firmamos nosotros
         factura = objeto or None if pregunta else sello.objeto
@@ -172,5 +184,9 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
     if leidas or texto.strip() or e.entendido.reenvio or clase_de_asunto(e.correo.asunto):
         return leidas
     return leer_ordenes(
-        e.correo.asunto, hoy=hoy.date(), pais=negocio.pais, moneda=negocio.moneda, festivos=e.saber.es_festivo
+        sin_sello(e.correo.asunto),
+        hoy=hoy.date(),
+        pais=negocio.pais,
+        moneda=negocio.moneda,
+        festivos=e.saber.es_festivo,
     )

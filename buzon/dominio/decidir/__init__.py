@@ -9,6 +9,7 @@ from typing import Any
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir import correo, dia, envios, facturas, ordenes, pagos, rebotes, respuestas
+from buzon.dominio.decidir.sellos import anotar_sello
 from buzon.dominio.entradas import (
     Arranque,
     AusenciaRecibida,
@@ -66,7 +67,8 @@ def decidir(cartera: Cartera, entrada: Any, ahora: datetime, reglas: Reglas) -> 
     """Los hechos que se siguen de una entrada en el instante `ahora` (con zona). No cambia la cartera."""
     hechos = tuple(DECISIONES[type(entrada)](cartera, entrada, ahora, reglas))
     if isinstance(entrada, EntradaDeCorreo):
-        return (_visto(entrada.origen, entrada), *hechos)
+        sello = anotar_sello(cartera, entrada, hechos, ahora, reglas)
+        return (_visto(entrada.origen, entrada), *sello, *hechos)
     return hechos
 
 

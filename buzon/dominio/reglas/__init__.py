@@ -7,6 +7,7 @@ las claves del archivo.
 
 from buzon.dominio.reglas.base import Dia, Trato
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
+from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
 from buzon.dominio.reglas.deudores import DeudorReglas
 from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
@@ -17,7 +18,9 @@ __all__ = [
     "Agencia",
     "Banco",
     "Cobranza",
+    "Confianza",
     "CorreoReglas",
+    "Datos",
     "DeudorReglas",
     "Dia",
     "Etapa",

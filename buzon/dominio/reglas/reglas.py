@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from buzon.dominio.calendario import Ventana, calendario_de
 from buzon.dominio.reglas.base import SIN_EXTRAS
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
+from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
 from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
 from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
@@ -30,6 +31,8 @@ class Reglas:
     acuerdos: Acuerdos = field(default_factory=Acuerdos)
     resumen: Resumen = field(default_factory=Resumen)
     vigilancia: Vigilancia = field(default_factory=Vigilancia)
+    confianza: Confianza = field(default_factory=Confianza)
+    datos: Datos = field(default_factory=Datos)
 
     def indice_etapa(self, nombre: str) -> int | None:
         """El lugar de una etapa en la secuencia; `None` si las reglas ya no la tienen."""

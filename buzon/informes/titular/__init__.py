@@ -5,13 +5,22 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
-from buzon.informes.titular import averias, clientes, dinero, facturas, sistema
+from buzon.dominio.sellos import Sellador
+from buzon.informes.titular import averias, clientes, confianza, dinero, escalada, facturas, sistema
 from buzon.informes.titular.tema import Escritor, Mesa, Texto
 
-TEMAS: dict[str, Escritor] = {**facturas.TEMAS, **dinero.TEMAS, **clientes.TEMAS, **sistema.TEMAS, **averias.TEMAS}
+TEMAS: dict[str, Escritor] = {
+    **facturas.TEMAS,
+    **dinero.TEMAS,
+    **clientes.TEMAS,
+    **sistema.TEMAS,
+    **averias.TEMAS,
+    **confianza.TEMAS,
+    **escalada.TEMAS,
+}
 
 
-def datos_al_titular(c: Cartera, carta: CartaEncargada, reglas: Reglas, ahora: datetime, llave: bytes) -> Texto:
+def datos_al_titular(c: Cartera, carta: CartaEncargada, reglas: Reglas, ahora: datetime, llave: Sellador) -> Texto:
     """Título, párrafos, tabla, cita y botones de una carta al titular."""
     mesa = Mesa(c=c, carta=carta, datos=dict(carta.datos), reglas=reglas, ahora=ahora, llave=llave)
     return TEMAS[str(carta.datos["tema"])](mesa)

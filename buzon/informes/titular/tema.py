@@ -12,6 +12,7 @@ from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import CartaEncargada, PreguntaHecha
 from buzon.dominio.reglas import Reglas
+from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
 from buzon.informes.palabras import fecha_corta
 from buzon.informes.piezas import DatosEnlace
@@ -36,7 +37,7 @@ class Mesa(msgspec.Struct, frozen=True, kw_only=True):
     datos: dict[str, Any]
     reglas: Reglas
     ahora: datetime
-    llave: bytes
+    llave: Sellador  # con qué se sellan los botones de esta carta
 
     @property
     def hoy(self) -> date:

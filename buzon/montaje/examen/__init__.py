@@ -9,6 +9,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.montaje.examen.acuerdos import examinar_acuerdos
 from buzon.montaje.examen.bancos import examinar_bancos
 from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
+from buzon.montaje.examen.confianza import examinar_confianza
 from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
 from buzon.montaje.examen.deudores import examinar_deudores
 from buzon.montaje.examen.etapas import examinar_etapas
@@ -27,6 +28,7 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_cobranza,
     examinar_acuerdos,
     examinar_vigilancia,
+    examinar_confianza,
     examinar_deudores,
     examinar_bancos,
 )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas
+from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas, tandas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, carta_de_vuelta, contexto_de
 from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
 from buzon.dominio.hechos import CualquierHecho
@@ -29,6 +29,10 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "pausar": pausas.pausar,
     "reanudar": pausas.reanudar,
     "estado": pausas.informar,
+    "enviar": tandas.resolver,
+    "poco": tandas.resolver,
+    "detener": tandas.resolver,
+    "veto": tandas.vetar,
 }
 
 
@@ -41,7 +45,8 @@ def obedecer(
     for lugar, orden in enumerate(ordenes, start=1):
         if orden in ordenes[: lugar - 1]:
             continue  # dicha dos veces no es cobrada dos veces
-        for algo in OBEDIENCIAS[orden.accion](c, orden, replace(contexto, lugar=lugar), ahora, reglas):
+        obedece = tandas.resolver if tandas.es_sobre_una_tanda(orden, contexto) else OBEDIENCIAS[orden.accion]
+        for algo in obedece(c, orden, replace(contexto, lugar=lugar), ahora, reglas):
             if isinstance(algo, Hecha):
                 frases.append(algo.frase)
             else:
@@ -52,6 +57,9 @@ def obedecer(
 def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Una orden por correo. Sin prueba de que es el titular no se hace nada: se le pide que la repita en el hilo."""
     contexto = contexto_de(c, e.carta, e.ordenes, por=e.origen.de or "", origen=e.origen)
+    if e.boton_sin_valor:
+        yield _boton_sin_valor(e, contexto, reglas)
+        return
     if not e.ordenes:
         yield al_titular(
             reglas,
@@ -73,6 +81,13 @@ def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Regla
     # Para que «deshacer», contestando a esta carta, se sepa de qué habla.
     facturas = contexto.facturas or _tocadas(c, hechos)
     yield al_titular(reglas, vuelta, "orden_hecha", origen=e.origen, facturas=facturas, notas=frases)
+
+
+def _boton_sin_valor(e: OrdenDelTitular, contexto: Contexto, reglas: Reglas) -> CualquierHecho:
+    sello = e.origen.sello
+    hasta = f"{sello.caduca:%d/%m/%Y}" if sello and sello.caduca else ""
+    carta = carta_de_vuelta(contexto, ())
+    return al_titular(reglas, carta, "boton_sin_valor", origen=e.origen, estado=e.boton_sin_valor, hasta=hasta)
 
 
 def _tocadas(c: Cartera, hechos: list[CualquierHecho]) -> tuple[str, ...]:
