@@ -18,6 +18,8 @@ from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.nombres import nombre_de_archivo
 from buzon.informes.historial import frase, toca_a
 
+_CORREO = ("correo recibido", "correo_recibido.eml")
+
 
 class Prueba(msgspec.Struct, frozen=True):
     """Un original del archivo. `huella` es su sha256; `archivo`, cómo se llama dentro del expediente."""
@@ -99,8 +101,10 @@ class _Acopio:
             self.suyos.append(asiento)
         if self.cadena or suyos:
             self.cadena.append(Eslabon(asiento.numero, asiento.huella, es_solo_suyo))
+        # Lo que se acordó en un correo se prueba con ese correo, aunque el hecho que lo dice no lo nombre.
+        del_correo = [hecho.documento for hecho in suyos if isinstance(hecho, h.RespuestaRecibida) and hecho.documento]
         for hecho in suyos:
-            self._contar(hecho, asiento.cuando, es_solo_suyo=es_solo_suyo)
+            self._contar(hecho, asiento.cuando, del_correo, es_solo_suyo=es_solo_suyo)
 
     def _es_del_caso(self, hecho: h.CualquierHecho, cuando: datetime) -> bool:
         # Un pago retenido nombra a varios candidatos: mientras no se sepa de quién es, no es de este caso.
@@ -118,13 +122,16 @@ class _Acopio:
             return hecho.plantilla == "resumen_diario" or (bool(facturas) and facturas <= self.facturas)
         return isinstance(hecho, h.CorreoVisto)
 
-    def _contar(self, hecho: h.CualquierHecho, cuando: datetime, *, es_solo_suyo: bool) -> None:
+    def _contar(self, hecho: h.CualquierHecho, cuando: datetime, del_correo: list[str], *, es_solo_suyo: bool) -> None:
         texto = frase(self.c, Suceso(cuando=cuando, hecho=hecho), self.reglas)
         if texto is None:
             return
         # Por qué tocaba es cosa nuestra: al expediente va lo que pasó.
         texto = texto.partition(" — ")[0] if isinstance(hecho, h.CartaEnviada) else texto
-        numeros = tuple(self._probar(huella, que, cuando) for huella, que in self._pruebas_de(hecho, es_solo_suyo))
+        suyas = dict(self._pruebas_de(hecho, es_solo_suyo))
+        if not isinstance(hecho, h.CartaEnviada):
+            suyas |= dict.fromkeys(del_correo, _CORREO)
+        numeros = tuple(self._probar(huella, que, cuando) for huella, que in suyas.items())
         self.hitos.append(Hito(cuando, texto, tuple(dict.fromkeys(numeros)), hecho))
 
     def _pruebas_de(self, hecho: h.CualquierHecho, es_solo_suyo: bool) -> Iterable[tuple[str, tuple[str, str]]]:  # noqa: FBT001 - privado
@@ -144,7 +151,7 @@ class _Acopio:
         else:
             huella = getattr(hecho, "documento", None) or getattr(hecho, "huella", None)
             if isinstance(huella, str) and huella:
-                yield huella, ("correo recibido", "correo_recibido.eml")
+                yield huella, _CORREO
 
     def _probar(self, huella: str, que: tuple[str, str], cuando: datetime) -> int:
         if huella not in self.pruebas:
