@@ -4,7 +4,7 @@ No mira el reloj: el instante de partida llega siempre de fuera, con zona.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -50,35 +50,76 @@ def calendario_de(pais: str, region: str | None = None) -> Callable[[date], bool
 
 @dataclass(frozen=True)
 class Ventana:
-    """Cuándo se puede escribir a alguien: días de la semana, de qué hora a qué hora (local) y festivos aparte."""
+    """Cuándo se puede escribir a alguien: días de la semana, de qué hora a qué hora (local) y festivos aparte.
+
+    `franjas` da otras horas a algunos días. `ademas`: ventanas que han de estar abiertas a la vez que esta.
+    """
 
     zona: ZoneInfo
     dias: frozenset[str]
     desde: time
     hasta: time
     es_festivo: Callable[[date], bool] | None = None
+    franjas: tuple[tuple[str, time, time], ...] = ()
+    ademas: "tuple[Ventana, ...]" = ()
+
+    @classmethod
+    def con_franjas(
+        cls,
+        zona: ZoneInfo,
+        dias: frozenset[str],
+        franjas: tuple[tuple[str, time, time], ...],
+        es_festivo: Callable[[date], bool] | None,
+    ) -> "Ventana":
+        """Una ventana con sus horas por día: los días sin horas se cierran; sin ninguna, todo el día."""
+        con_horas = dias & {dia for dia, _, _ in franjas} if franjas else dias
+        return cls(zona, con_horas, time.min, time.max, es_festivo, franjas)
+
+    def con(self, ademas: "tuple[Ventana, ...]") -> "Ventana":
+        """Esta ventana, solo mientras también estén abiertas las otras."""
+        return replace(self, ademas=ademas)
 
     def es_dia(self, dia: date) -> bool:
-        """Si ese día se puede escribir a alguna hora."""
+        """Si ese día se puede escribir a alguna hora, sin mirar `ademas`."""
         return DIAS_SEMANA[dia.weekday()] in self.dias and not (self.es_festivo and self.es_festivo(dia))
+
+    def _horas(self, dia: date) -> tuple[time, time]:
+        nombre = DIAS_SEMANA[dia.weekday()]
+        return next(((desde, hasta) for suyo, desde, hasta in self.franjas if suyo == nombre), (self.desde, self.hasta))
+
+    def _esta_abierta_sola(self, ahora: datetime) -> bool:
+        local = ahora.astimezone(self.zona)
+        desde, hasta = self._horas(local.date())
+        return self.es_dia(local.date()) and desde <= local.time() < hasta
 
     def esta_abierta(self, ahora: datetime) -> bool:
         """Si en ese instante se puede escribir."""
-        local = ahora.astimezone(self.zona)
-        return self.es_dia(local.date()) and self.desde <= local.time() < self.hasta
+        return self._esta_abierta_sola(ahora) and all(otra.esta_abierta(ahora) for otra in self.ademas)
 
     def proxima(self, no_antes: datetime) -> datetime | None:
         """El primer instante permitido desde `no_antes` (incluido), en la zona local; `None` si no lo hay.
 
         La hora de apertura que un cambio de hora se salta cae en la primera que existe después.
         """
+        momento: datetime | None = no_antes.astimezone(self.zona)
+        limite = no_antes + timedelta(days=_TOPE_DE_BUSQUEDA)
+        # Cada una empuja hasta su propia apertura: cuando ninguna empuja, es el primer instante común.
+        while momento is not None and momento <= limite:
+            antes = momento
+            for una in (self, *self.ademas):
+                momento = una._proxima_sola(momento) if momento is not None else None  # noqa: SLF001 - es la misma clase
+            if momento == antes:
+                return momento.astimezone(self.zona)
+        return None
+
+    def _proxima_sola(self, no_antes: datetime) -> datetime | None:
         local = no_antes.astimezone(self.zona)
-        if self.esta_abierta(local):
+        if self._esta_abierta_sola(local):
             return local
-        dia = local.date() if local.time() < self.desde else local.date() + timedelta(days=1)
+        dia = local.date() if local.time() < self._horas(local.date())[0] else local.date() + timedelta(days=1)
         for _ in range(_TOPE_DE_BUSQUEDA):
             if self.es_dia(dia):
-                apertura = datetime.combine(dia, self.desde, self.zona)
+                apertura = datetime.combine(dia, self._horas(dia)[0], self.zona)
                 # Ida y vuelta por UTC: una hora que no existe se corre a la que sí.
                 return apertura.astimezone(ZoneInfo("UTC")).astimezone(self.zona)
             dia += timedelta(days=1)

@@ -15,6 +15,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.frenos import freno, freno_agencia
+from buzon.dominio.paises.vigor import por_que_se_mueve, vigor_de
 from buzon.dominio.planes import CUOTA, cuota_pendiente, cuota_recordada, plan_de
 from buzon.dominio.reglas import Etapa, Reglas
 
@@ -112,9 +113,8 @@ def _esta_caducada(etapa: Etapa, siguiente: Etapa | None, vencimiento: date, hoy
 
 
 def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:
-    """Cuándo se puede escribir a ese deudor, en su hora."""
-    particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
-    return reglas.ventana(particular.zona_horaria)
+    """Cuándo se puede escribir a ese deudor, en su hora: lo que quiere el dueño y deja la norma de su país."""
+    return vigor_de(reglas, deudor).ventana
 
 
 def _no_antes_de(c: Cartera, deudor: Deudor, reglas: Reglas, ventana: Ventana, ahora: datetime) -> datetime:
@@ -130,9 +130,10 @@ def _segun_el_ritmo(deudor: Deudor, reglas: Reglas, ventana: Ventana) -> datetim
     if not deudor.recordatorios:
         return deudor.registrado + timedelta(hours=cobranza.horas_de_veto)
     ultimo = deudor.recordatorios[-1].astimezone(ventana.zona).date()
-    limite = ventana.al_empezar(ultimo + timedelta(days=cobranza.min_dias_entre))
-    if len(deudor.recordatorios) >= cobranza.max_por_semana:
-        cuenta = deudor.recordatorios[-cobranza.max_por_semana]
+    vigor = vigor_de(reglas, deudor)
+    limite = ventana.al_empezar(ultimo + timedelta(days=vigor.min_dias_entre))
+    if len(deudor.recordatorios) >= vigor.max_por_semana:
+        cuenta = deudor.recordatorios[-vigor.max_por_semana]
         limite = max(limite, cuenta + _SEMANA)
     return limite
 
@@ -162,9 +163,12 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
     ventana = ventana_de(deudor, reglas)
     if obstaculo and obstaculo.hasta:
         dia = max(dia, obstaculo.hasta)
-    fecha = ventana.proxima(max(ventana.al_empezar(dia), _no_antes_de(c, deudor, reglas, ventana, ahora), ahora))
+    momento = max(ventana.al_empezar(dia), _no_antes_de(c, deudor, reglas, ventana, ahora), ahora)
+    fecha = ventana.proxima(momento)
     if fecha is None:
         return Situacion(estado, None, "tus días y horas de [cobranza] no dejan ningún momento para escribir")
+    if movida := por_que_se_mueve(vigor_de(reglas, deudor), momento, fecha):
+        regla += f"; {movida}"
     return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)
 
 

@@ -12,6 +12,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.montaje.errores import explicar
 from buzon.montaje.errores_toml import explicar_octetos, explicar_toml
 from buzon.montaje.examen import examinar
+from buzon.montaje.paises import con_normas
 from buzon.montaje.reparacion import reparar
 
 
@@ -37,7 +38,7 @@ def leer_reglas(archivo: Path) -> Reglas:
         raise ReglasInvalidas(archivo, (f"no existe: créalo con «buzon iniciar {archivo.parent}»",)) from None
     except OSError as fallo:
         raise ReglasInvalidas(archivo, (f"no se puede leer: {_motivo(fallo)}",)) from None
-    return validar(leer_tabla(contenido, archivo), archivo)
+    return con_normas(validar(leer_tabla(contenido, archivo), archivo))
 
 
 def leer_tabla(contenido: bytes, archivo: Path) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from buzon.dominio.reglas import (
 )
 from buzon.dominio.secuencia import Situacion, situacion
 from buzon.informes.estado import datos_del_estado
+from buzon.montaje.paises import con_normas
 from buzon.montaje.recursos import compartido
 from buzon.montaje.saber import leer_saber
 from buzon.vigia import Balance, Casa, pasada
@@ -47,7 +48,7 @@ BANCO = "serviciodetransferencias@bancochile.cl"
 
 
 def reglas_de_prueba() -> Reglas:
-    return Reglas(
+    reglas = Reglas(
         negocio=Negocio(
             nombre="Gráfica Andes SpA",
             id_fiscal="76.123.456-0",
@@ -58,6 +59,7 @@ def reglas_de_prueba() -> Reglas:
             telefono="+56 2 2345 6789",
             direccion="Av. Siempre Viva 1, Santiago",
             titulares=(TITULAR,),
+            clientes="empresas",
         ),
         correo=CorreoReglas(
             direccion=COBROS,
@@ -79,6 +81,7 @@ def reglas_de_prueba() -> Reglas:
             Etapa(nombre="agencia", dias=35, cc=("agencia",)),
         ),
     )
+    return con_normas(reglas)
 
 
 @cache

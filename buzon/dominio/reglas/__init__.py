@@ -11,6 +11,7 @@ from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
 from buzon.dominio.reglas.deudores import DeudorReglas
 from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.pais import Pais
 from buzon.dominio.reglas.reglas import Reglas
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Etapa",
     "MedioDePago",
     "Negocio",
+    "Pais",
     "Reglas",
     "Resumen",
     "Servidor",

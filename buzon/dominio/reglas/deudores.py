@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from buzon.dominio.nombres import apodo, clave_fiscal
 from buzon.dominio.reglas.base import SIN_EXTRAS, Trato
@@ -17,6 +17,9 @@ class DeudorReglas:
     correo: str | None = None
     id_fiscal: str | None = None
     trato: Trato | None = None
+    tipo: Literal["empresa", "consumidor"] | None = None
+    pais: str | None = None
+    region: str | None = None
     zona_horaria: str | None = None
     plazo_dias: int | None = None
     pagador_tardio: bool = False

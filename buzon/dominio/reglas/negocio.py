@@ -1,14 +1,17 @@
 """Quién cobra y quién le ayuda a cobrar."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from buzon.dominio.reglas.base import SIN_EXTRAS
 
 
 @dataclass(frozen=True, kw_only=True)
 class Negocio:
-    """[negocio]: quién cobra. `titulares` son las direcciones que pueden dar órdenes y registrar facturas."""
+    """[negocio]: quién cobra. `titulares` son las direcciones que pueden dar órdenes y registrar facturas.
+
+    `clientes`: a quién se vende; sin la clave, lo que parezca cada uno, y ante la duda consumidor.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
     nombre: str
@@ -20,6 +23,7 @@ class Negocio:
     contacto: str = ""
     telefono: str = ""
     direccion: str = ""
+    clientes: Literal["empresas", "consumidores"] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

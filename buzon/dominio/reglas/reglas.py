@@ -7,12 +7,14 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from buzon.dominio.calendario import Ventana, calendario_de
+from buzon.dominio.paises.norma import Norma
 from buzon.dominio.reglas.base import SIN_EXTRAS
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
 from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
 from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.pais import Pais
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,7 @@ class Reglas:
     acuerdos: Acuerdos = field(default_factory=Acuerdos)
     resumen: Resumen = field(default_factory=Resumen)
     vigilancia: Vigilancia = field(default_factory=Vigilancia)
+    pais: Pais = field(default_factory=Pais)
     confianza: Confianza = field(default_factory=Confianza)
     datos: Datos = field(default_factory=Datos)
 
@@ -58,20 +61,29 @@ class Reglas:
         suyas = claves(nombre, id_fiscal, correos)
         return next((self._particulares[clave] for clave in suyas if clave in self._particulares), NADA_PARTICULAR)
 
+    def norma(self, pais: str) -> Norma | None:
+        """La norma de ese país. Aquí, ninguna: las trae `ReglasConNormas`, que es lo que monta la casa."""
+        del pais
+        return None
+
     @cached_property
-    def _ventanas(self) -> dict[str, Ventana]:
+    def vigores(self) -> dict[tuple[str | None, ...], object]:
+        """Lo que rige para cada clase de deudor, ya compuesto por `paises.vigor`: se recuerda mientras valgan."""
         return {}
 
-    def ventana(self, zona_horaria: str | None = None) -> Ventana:
-        """Cuándo se puede escribir a quien vive en esa zona (por omisión, la del negocio)."""
-        zona = zona_horaria or self.negocio.zona_horaria
-        if zona not in self._ventanas:
-            cobranza = self.cobranza
-            self._ventanas[zona] = Ventana(
-                zona=ZoneInfo(zona),
-                dias=frozenset(cobranza.dias),
-                desde=cobranza.desde,
-                hasta=cobranza.hasta,
-                es_festivo=calendario_de(self.negocio.pais, cobranza.region) if cobranza.festivos else None,
-            )
-        return self._ventanas[zona]
+    def ventana(self, zona_horaria: str | None = None, pais: str | None = None, region: str | None = None) -> Ventana:
+        """Cuándo quiere el dueño que se escriba a quien vive en esa zona (por omisión, la suya).
+
+        Con `festivos`, ni en los del negocio ni en los del país del cliente. Lo que además manda la ley de ese país
+        lo añade `paises.vigor`.
+        """
+        cobranza = self.cobranza
+        del_negocio = calendario_de(self.negocio.pais, cobranza.region)
+        del_cliente = calendario_de(pais, region) if pais else del_negocio
+        return Ventana(
+            zona=ZoneInfo(zona_horaria or self.negocio.zona_horaria),
+            dias=frozenset(cobranza.dias),
+            desde=cobranza.desde,
+            hasta=cobranza.hasta,
+            es_festivo=(lambda dia: del_negocio(dia) or del_cliente(dia)) if cobranza.festivos else None,
+        )

@@ -14,6 +14,7 @@ from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
 from buzon.montaje.examen.deudores import examinar_deudores
 from buzon.montaje.examen.etapas import examinar_etapas
 from buzon.montaje.examen.negocio import examinar_negocio, examinar_pagos
+from buzon.montaje.examen.paises import examinar_paises
 from buzon.montaje.examen.plantillas import examinar_plantillas, faltan_plantillas
 
 __all__ = ["EXAMENES", "examinar", "examinar_plantillas", "faltan_plantillas"]
@@ -26,6 +27,7 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_pagos,
     examinar_etapas,
     examinar_cobranza,
+    examinar_paises,
     examinar_acuerdos,
     examinar_vigilancia,
     examinar_confianza,

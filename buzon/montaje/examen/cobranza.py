@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from buzon.dominio.reglas import Reglas
+from buzon.montaje.examen.paises import fallo_de_region
 
 # Clave, mínimo y máximo. Los máximos paran un cero de más, no una decisión del dueño.
 _CIFRAS = (
@@ -43,25 +44,12 @@ def examinar_cobranza(reglas: Reglas) -> Iterator[str]:
         valor = getattr(cobranza, clave)
         if valor is not None and not minimo <= valor <= maximo:
             yield f"[cobranza] {clave}: de {minimo} a {maximo}, no {valor}"
-    if fallo := _fallo_de_region(reglas.negocio.pais, cobranza.region):
+    if fallo := fallo_de_region(reglas.negocio.pais, cobranza.region):
         yield f"[cobranza] region: {fallo}"
 
 
 def _corta(hora: time) -> str:
     return f"{hora:%H:%M}"
-
-
-def _fallo_de_region(pais: str, region: str | None) -> str | None:
-    if region is None:
-        return None
-    from holidays import list_supported_countries  # noqa: PLC0415 - import pesado
-
-    conocidas = list_supported_countries(include_aliases=True).get(pais.upper())
-    if conocidas is None or region in conocidas:
-        return None
-    if not conocidas:
-        return f"{pais} no tiene festivos por regiones: borra la línea"
-    return f"no conozco «{region}» en {pais}; puede ser: {', '.join(conocidas)}"
 
 
 def examinar_vigilancia(reglas: Reglas) -> Iterator[str]:

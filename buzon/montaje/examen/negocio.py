@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from buzon.dominio.direcciones import es_direccion
 from buzon.dominio.reglas import Reglas
+from buzon.montaje.examen.paises import fallo_de_pais
 from buzon.montaje.examen.zonas import fallo_de_zona
-
-_LARGO_PAIS = 2
 
 
 def examinar_negocio(reglas: Reglas) -> Iterator[str]:
@@ -14,10 +13,8 @@ def examinar_negocio(reglas: Reglas) -> Iterator[str]:
     negocio = reglas.negocio
     if not negocio.nombre.strip():
         yield "[negocio] nombre: escribe el nombre de tu empresa"
-    if len(negocio.pais) != _LARGO_PAIS or not (negocio.pais.isascii() and negocio.pais.isalpha()):
-        yield f'[negocio] pais: ha de ser el código de dos letras ("CL", "MX", "ES"…), no «{negocio.pais}»'
-    elif not negocio.pais.isupper():
-        yield f'[negocio] pais: en mayúsculas: "{negocio.pais.upper()}"'
+    if fallo := fallo_de_pais(negocio.pais):
+        yield f"[negocio] pais: {fallo}"
     if fallo := _fallo_de_moneda(negocio.moneda):
         yield f"[negocio] moneda: {fallo}"
     if fallo := fallo_de_zona(negocio.zona_horaria):
