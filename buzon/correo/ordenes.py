@@ -35,6 +35,8 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
         r"\b(?:pagad[ao]s?|pago recibido|ya (?:me )?pag\w+|cobrad[ao]s?|liquidad[ao]s?|saldad[ao]s?)\b"
     )),
     ("estado", re.compile(r"\b(?:estado|como va|cuanto (?:me )?debe\w*|situacion)\b")),
+    ("poco", re.compile(r"\b(?:de a poco|poco a poco|de a pocas)\b")),
+    ("enviar", re.compile(r"^\W*(?:si\W+)?(?:envia\w*|mandal[ao]s|que salgan|adelante)\b")),
     ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale)\b")),
     ("no", re.compile(r"^\W*no\b")),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from buzon.dominio.hechos import Alcance
 from buzon.dominio.planes import cuota_pendiente, cuota_recordada, fecha_de_ruptura
 from buzon.dominio.reglas import Reglas
 
-EstadoFrenado = Literal["promesa", "plan", "disputa", "pausada", "en_revision"]
+EstadoFrenado = Literal["promesa", "plan", "disputa", "pausada", "en_revision", "judicial", "incobrable"]
 
 
 class Freno(msgspec.Struct, frozen=True):
@@ -42,10 +42,33 @@ def silencio_del_banco(c: Cartera, reglas: Reglas, hoy: date) -> str | None:
     return f"hace {dias} días que no llega ningún aviso ni extracto del banco: puede haber pagos que no veo"
 
 
+def _casa(c: Cartera) -> Iterator[Freno]:
+    """Lo que está en el aire para Buzón entero: un libro vuelto de una copia que el titular aún no ha revisado."""
+    if c.restauracion_por_contar:
+        yield Freno("en_revision", f"el libro viene de una copia: {c.restauracion_por_contar}")
+    for pregunta in c.preguntas_de_casa:
+        yield Freno("en_revision", f"espero tu respuesta: {c.preguntas[pregunta].texto}")
+
+
 def _silencio(c: Cartera, reglas: Reglas, hoy: date) -> Iterator[Freno]:
     motivo = silencio_del_banco(c, reglas, hoy)
     if motivo:
         yield Freno("en_revision", motivo)
+
+
+def _cerradas(factura: Factura) -> Iterator[Freno]:
+    """Lo que ya no se reclama por carta: lo que se dio por perdido y lo que lleva el abogado."""
+    if factura.incobrable:
+        yield Freno("incobrable", f"se dio por incobrable: {factura.incobrable}")
+    if factura.judicial:
+        yield Freno("judicial", f"la lleva el abogado: {factura.judicial}")
+
+
+def _tanda(c: Cartera, deudor: Deudor) -> Iterator[Freno]:
+    """Tocaban demasiadas cartas a la vez y el titular aún no ha dicho si salen."""
+    if c.tanda and c.tanda.como is None and deudor.id in c.tanda.deudores:
+        cuantas = len(c.tanda.deudores)
+        yield Freno("en_revision", f"tocaban {cuantas} cartas a la vez y espero a que me digas si salen")
 
 
 def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
@@ -125,12 +148,15 @@ def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: da
     """Todo lo que hoy (fecha local del negocio) impide escribir por esa factura, lo más fuerte primero."""
     yield from _silencio(c, reglas, hoy)
     yield from _pausas(c, deudor, factura, hoy)
+    yield from _casa(c)
+    yield from _cerradas(factura)
     yield from _disputas(c, deudor, factura)
     yield from _revisiones(c, deudor)
     yield from _promesas(c, deudor, factura, hoy)
     yield from _planes(c, deudor, factura, reglas, hoy)
     yield from _sin_camino(c, deudor, reglas)
 
+    yield from _tanda(c, deudor)
 
 def freno_agencia(c: Cartera, deudor: Deudor, factura: Factura) -> str | None:
     """Por qué esa factura no puede pasar hoy a la agencia, además de los frenos de siempre; `None` si puede.

@@ -20,6 +20,10 @@ Accion = Literal[
     "no",
     "estado",
     "deshacer",
+    "enviar",
+    "poco",
+    "detener",
+    "veto",
 ]
 
 

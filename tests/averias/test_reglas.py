@@ -7,6 +7,7 @@ from averias.mundo_de_red import ANA
 from montaje import test_reglas_malas
 from proceso import test_vigilar
 from proceso.mundo import Mundo
+from recorridos import test_d06_tandas as tandas
 from recorridos import test_envio as envios
 from recorridos.escenario import Escenario
 
@@ -62,3 +63,7 @@ def test_f44_unas_reglas_que_adelantan_todo_no_hacen_salir_mas_de_una_carta_por_
         assert len(destinos) == len(set(destinos))
         por_dia.append(len(destinos))
     assert max(por_dia) <= 7
+
+
+def test_f44_unas_reglas_que_hacen_salir_muchas_de_golpe_preguntan_antes_y_nada_sale() -> None:
+    tandas.test_d6_unas_reglas_que_adelantan_etapas_preguntan_antes()

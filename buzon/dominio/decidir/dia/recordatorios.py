@@ -6,6 +6,7 @@ from datetime import date, datetime
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_de_lo_roto, carta_etapa
+from buzon.dominio.decidir.dia.tanda import repartir
 from buzon.dominio.hechos import (
     CartaEncargada,
     CualquierHecho,
@@ -18,7 +19,7 @@ from buzon.dominio.secuencia import situacion
 
 
 def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Como mucho una carta por deudor, y no más en total que el tope diario."""
+    """Como mucho una carta por deudor, y no más en total que el tope diario. Si son muchas a la vez, se pregunta."""
     libres = reglas.cobranza.max_por_dia - c.enviadas_el.get(ahora.date(), 0)
     en_camino = {
         c.cartas[carta].encargo.deudor
@@ -26,6 +27,7 @@ def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Ite
         if c.cartas[carta].encargo.etapa and c.cartas[carta].estado in VIVAS
     }
     libres -= len(en_camino)
+    cartas = []
     for deudor in c.con_abiertas():
         if libres <= 0:
             return
@@ -33,8 +35,8 @@ def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Ite
             continue
         carta = yield from _sin_parar_a_los_demas(c, deudor, ahora, hoy, reglas)
         if carta:
-            libres -= 1
-            yield carta
+            cartas.append(carta)
+    yield from repartir(c, cartas, en_camino, libres, hoy, reglas)
 
 
 def _sin_parar_a_los_demas(
