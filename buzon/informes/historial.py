@@ -10,7 +10,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
-from buzon.informes.palabras import fecha_corta, nombre_de_etapa
+from buzon.informes.palabras import NOMBRES_DE_ACUERDO, fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosHito
 
 
@@ -60,6 +60,15 @@ def _salio(v: Voz) -> str:
     return f"enviado «{nombre}» a {', '.join(encargo.para)}{copia}{porque}"
 
 
+_QUIEN = {"deudor": "el cliente", "titular": "el titular", "reglas": "según las reglas, se"}
+
+
+def _acuerdo(v: Voz) -> str:
+    """Por ejemplo, "una quita (saldar con $360.000) hasta el 30/12/2026"."""
+    con = f" (saldar con {escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)})" if v.e.importe is not None else ""
+    return f"una {NOMBRES_DE_ACUERDO[v.e.clase]}{con} hasta el {fecha_corta(v.e.hasta)}"
+
+
 # Lo que se entendió de una respuesta, si añade algo a sus propias palabras.
 _QUE_DICE = {
     "promesa": ", y promete pagar",
@@ -98,6 +107,11 @@ FRASES: dict[type, Frase] = {
     h.AlegatoCerrado: lambda v: f"lo de que ya pagó: {v.e.motivo}",
     h.DisputaAbierta: lambda v: f"no está conforme ({v.e.motivo}): «{v.e.cita}»",
     h.DisputaResuelta: lambda v: f"disputa cerrada: {v.e.como}",
+    h.AcuerdoPropuesto: lambda v: f"{_QUIEN[v.e.por]} propuso {_acuerdo(v)}: «{v.e.cita}»",
+    h.AcuerdoAceptado: lambda v: f"{_QUIEN[v.e.por]} aceptó lo propuesto: «{v.e.cita}»",
+    h.AcuerdoCumplido: lambda _: "cumplió lo acordado",
+    h.AcuerdoRoto: lambda _: "no cumplió lo acordado: se debe todo, como antes",
+    h.AcuerdoRetirado: lambda v: f"acuerdo sin efecto: {v.e.motivo}",
     h.PlanPropuesto: lambda v: f"se le propuso pagar en {len(v.e.cuotas)} cuotas",
     h.PlanAceptado: lambda v: f"aceptó pagar en {len(v.e.cuotas)} cuotas: «{v.e.cita}»",
     h.PlanCumplido: lambda _: "pagó todas las cuotas",

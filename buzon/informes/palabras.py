@@ -8,6 +8,7 @@ from buzon.dominio.dinero import escribir, sumar
 from buzon.dominio.secuencia import nombre_de_etapa
 
 __all__ = [
+    "NOMBRES_DE_ACUERDO",
     "enumerar",
     "fecha_corta",
     "fecha_larga",
@@ -18,6 +19,14 @@ __all__ = [
     "totales",
 ]
 
+# Los nombres van en ASCII en el libro; a las personas se les escriben con sus tildes.
+NOMBRES_DE_ACUERDO = {
+    "promesa": "promesa",
+    "prorroga": "prórroga",
+    "quita": "quita",
+    "dacion": "dación en pago",
+    "mediacion": "mediación",
+}
 _DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _MESES = (
     "enero",

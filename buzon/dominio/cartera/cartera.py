@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
+    Acuerdo,
     Alegato,
     Borrador,
     Carta,
@@ -51,6 +52,7 @@ class Cartera:
     alegatos: dict[str, Alegato] = field(default_factory=dict)
     disputas: dict[str, Disputa] = field(default_factory=dict)
     planes: dict[str, Plan] = field(default_factory=dict)
+    acuerdos: dict[str, Acuerdo] = field(default_factory=dict)
     pausas: dict[tuple[Alcance, str | None], Pausa] = field(default_factory=dict)
     preguntas: dict[str, PreguntaHecha] = field(default_factory=dict)
     respuestas: dict[str, RespuestaRecibida] = field(default_factory=dict)
@@ -139,6 +141,10 @@ class Cartera:
     def planes_de(self, deudor: str) -> tuple[Plan, ...]:
         """Sus planes de cuotas vivos, propuestos o aceptados."""
         return tuple(self.planes[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.planes)
+
+    def acuerdos_vivos(self, deudor: str) -> tuple[Acuerdo, ...]:
+        """Sus prórrogas, quitas, daciones y mediaciones vivas, propuestas o aceptadas."""
+        return tuple(self.acuerdos[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.acuerdos)
 
     def respuestas_de(self, deudor: str) -> tuple[RespuestaRecibida, ...]:
         """Sus respuestas sin atender."""

@@ -6,6 +6,11 @@ Los hechos son para siempre: se añaden campos con valor por defecto; nunca se r
 from typing import TypeAlias
 
 from buzon.dominio.hechos.acuerdos import (
+    AcuerdoAceptado,
+    AcuerdoCumplido,
+    AcuerdoPropuesto,
+    AcuerdoRetirado,
+    AcuerdoRoto,
     AlegatoCerrado,
     DisputaAbierta,
     DisputaResuelta,
@@ -128,6 +133,11 @@ CualquierHecho: TypeAlias = (
     | PagoRetenido
     | PagoDescartado
     | PagoDeshecho
+    | AcuerdoPropuesto
+    | AcuerdoAceptado
+    | AcuerdoCumplido
+    | AcuerdoRoto
+    | AcuerdoRetirado
     | PromesaHecha
     | PromesaCumplida
     | PromesaIncumplida
@@ -165,6 +175,11 @@ CualquierHecho: TypeAlias = (
 )
 
 __all__ = [
+    "AcuerdoAceptado",
+    "AcuerdoCumplido",
+    "AcuerdoPropuesto",
+    "AcuerdoRetirado",
+    "AcuerdoRoto",
     "AgenciaEscuchada",
     "Alcance",
     "AlegatoCerrado",

@@ -2,13 +2,17 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from buzon.dominio.hechos.base import Hecho
 from buzon.dominio.lecturas import Plazo
 
 
 class PromesaHecha(Hecho, frozen=True):
-    """El deudor prometió pagar `facturas` el día `fecha`: silencio hasta entonces, incluido ese día."""
+    """El deudor prometió pagar `facturas` el día `fecha`: silencio hasta entonces, incluido ese día.
+
+    `sigue_a`: la promesa de la parte anterior, si prometió en dos veces; si aquella se rompe, esta no vale.
+    """
 
     promesa: str
     deudor: str
@@ -16,6 +20,7 @@ class PromesaHecha(Hecho, frozen=True):
     fecha: date
     cita: str
     importe: Decimal | None = None
+    sigue_a: str | None = None
 
 
 class PromesaCumplida(Hecho, frozen=True):
@@ -121,3 +126,55 @@ class PlanRetirado(Hecho, frozen=True):
     plan: str
     motivo: str
     deudor: str | None = None
+
+
+class AcuerdoPropuesto(Hecho, frozen=True):
+    """Alguien propone una prórroga, una quita, una dación en pago o una mediación de `facturas`.
+
+    `por`: quién. `hasta`: el último día para cumplirlo. `importe`, en `moneda`: solo en la quita, lo que la salda.
+    `cita`: las palabras con que se propuso; `huella`, el sha256 del correo en que están (vacía si fue por la consola).
+    """
+
+    acuerdo: str
+    clase: Literal["prorroga", "quita", "dacion", "mediacion"]
+    deudor: str
+    facturas: tuple[str, ...]
+    por: Literal["deudor", "titular"]
+    hasta: date
+    cita: str
+    huella: str = ""
+    importe: Decimal | None = None
+    moneda: str = ""
+
+
+class AcuerdoAceptado(Hecho, frozen=True):
+    """La otra parte lo acepta, o lo permiten las reglas. `cita` y `huella`: con qué palabras y en qué correo."""
+
+    acuerdo: str
+    deudor: str
+    por: Literal["deudor", "titular", "reglas"]
+    cita: str
+    huella: str = ""
+
+
+class AcuerdoCumplido(Hecho, frozen=True):
+    """Se hizo lo acordado. `perdonado`: en la quita, cada factura y lo que se deja de deber de ella."""
+
+    acuerdo: str
+    deudor: str
+    perdonado: tuple[tuple[str, Decimal], ...] = ()
+
+
+class AcuerdoRoto(Hecho, frozen=True):
+    """No se hizo a tiempo: se debe todo, como antes de acordarlo."""
+
+    acuerdo: str
+    deudor: str
+
+
+class AcuerdoRetirado(Hecho, frozen=True):
+    """No se aceptó, o el titular lo dejó sin efecto. `motivo` lo dice."""
+
+    acuerdo: str
+    motivo: str
+    deudor: str

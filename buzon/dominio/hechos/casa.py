@@ -1,6 +1,7 @@
 """Hechos de la casa entera: se abre, se activa, se pausa, se pregunta."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from buzon.dominio.hechos.base import Hecho
@@ -45,7 +46,8 @@ class PreguntaHecha(Hecho, frozen=True):
 
     Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que alguien
     propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse. En las de `plan`, `cuotas` son las que se
-    propondrían.
+    propondrían; en las de `acuerdo`, `clase` es cuál,
+    `fecha` hasta cuándo e `importe` por cuánto.
     """
 
     pregunta: str
@@ -59,6 +61,8 @@ class PreguntaHecha(Hecho, frozen=True):
         "orden",
         "direccion",
         "plan",
+        "acuerdo",
+        "disputa",
         "tanda",
         "llamada",
         "agencia",
@@ -71,6 +75,9 @@ class PreguntaHecha(Hecho, frozen=True):
     correo: str | None = None
     correo_viejo: str | None = None
     cuotas: int | None = None
+    clase: str | None = None
+    fecha: date | None = None
+    importe: Decimal | None = None
 
 
 class PreguntaRespondida(Hecho, frozen=True):

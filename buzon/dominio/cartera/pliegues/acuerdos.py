@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues import acuerdos_con_clase
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Alegato, Disputa, Plan, Promesa, PromesaRota
@@ -29,7 +30,14 @@ _ROTAS = 5  # las promesas rotas que se recuerdan de cada factura
 
 def _prometer(c: Cartera, h: PromesaHecha, cuando: datetime) -> None:
     c.promesas[h.promesa] = Promesa(
-        id=h.promesa, deudor=h.deudor, facturas=h.facturas, fecha=h.fecha, cita=h.cita, hecha=cuando, importe=h.importe
+        id=h.promesa,
+        deudor=h.deudor,
+        facturas=h.facturas,
+        fecha=h.fecha,
+        cita=h.cita,
+        hecha=cuando,
+        importe=h.importe,
+        sigue_a=h.sigue_a,
     )
     c.acuerdos_de[h.deudor][h.promesa] = None
     for factura in h.facturas:
@@ -132,4 +140,5 @@ PLIEGUES: dict[type, Pliegue] = {
     PlanCumplido: _cerrar_plan,
     PlanRetirado: _cerrar_plan,
     PlanRoto: _romper_plan,
+    **acuerdos_con_clase.PLIEGUES,
 }

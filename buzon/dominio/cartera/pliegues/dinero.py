@@ -78,7 +78,9 @@ def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
         busca.olvidar_apodo(c, pago, pago.confirmado)
     for factura_id in dict.fromkeys(pago.facturas) if pago.estado == "aplicado" else ():
         factura = c.facturas[factura_id]
-        poner_factura(c, replace(factura, abonos=tuple(a for a in factura.abonos if a.pago != h.pago)))
+        quedan = tuple(abono for abono in factura.abonos if abono.pago != h.pago)
+        # El resto se perdonó porque entró ese pago: sin él se debe todo otra vez.
+        poner_factura(c, replace(factura, abonos=quedan, perdonado=Decimal(0)))
     c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=(), aplicado=Decimal(0), confirmado=None)
 
 

@@ -1,6 +1,6 @@
 """Lo que hay en la cartera: deudores, facturas, pagos, acuerdos y cartas, tal como los dejan los hechos."""
 
-from buzon.dominio.cartera.valores.acuerdos import Alegato, Disputa, Plan, Promesa
+from buzon.dominio.cartera.valores.acuerdos import Acuerdo, Alegato, Disputa, Plan, Promesa
 from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.cartera.valores.cartas import Carta, EstadoCarta
 from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso, Tanda
@@ -23,6 +23,7 @@ __all__ = [
     "CARTAS_DE_LO_ROTO",
     "DIAS_DE_GRACIA",
     "Abono",
+    "Acuerdo",
     "Alegato",
     "Borrador",
     "Carta",

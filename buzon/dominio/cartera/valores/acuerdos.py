@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
+from buzon.dominio.acuerdos import Clase, EstadoAcuerdo
 from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.lecturas import Plazo
 
@@ -17,6 +19,7 @@ class Promesa(Valor, frozen=True):
     cita: str
     hecha: datetime
     importe: Decimal | None = None
+    sigue_a: str | None = None
 
 
 class Alegato(Valor, frozen=True):
@@ -52,3 +55,21 @@ class Plan(Valor, frozen=True):
     hasta: date
     aceptado: datetime | None = None
     cita: str = ""
+
+
+class Acuerdo(Valor, frozen=True):
+    """Una prórroga, quita, dación o mediación viva, propuesta o aceptada. Los campos, como en su hecho."""
+
+    id: str
+    clase: Clase
+    deudor: str
+    facturas: tuple[str, ...]
+    por: Literal["deudor", "titular"]
+    hasta: date
+    cita: str
+    propuesto: datetime
+    estado: EstadoAcuerdo = "propuesto"
+    aceptado: datetime | None = None
+    huella: str = ""
+    importe: Decimal | None = None
+    moneda: str = ""

@@ -109,6 +109,8 @@ class Factura(Valor, frozen=True):
     pagado_antes: Decimal = Decimal(0)
     descuentos: tuple[Descuento, ...] = ()
     corrige: str | None = None
+    vencimiento_original: date | None = None  # el que tenía, mientras dura una prórroga
+    perdonado: Decimal = Decimal(0)  # lo que una quita cumplida dejó de pedir
     salto: str | None = None
     retirada: datetime | None = None
     judicial: str | None = None
@@ -134,7 +136,7 @@ class Factura(Valor, frozen=True):
     @property
     def saldo(self) -> Decimal:
         """Lo que falta por pagar; nunca negativo."""
-        return max(self.importe - self.descontado - self.pagado, Decimal(0))
+        return max(self.importe - self.descontado - self.perdonado - self.pagado, Decimal(0))
 
     @property
     def esta_abierta(self) -> bool:
