@@ -167,7 +167,9 @@ def test_t09_quien_escribe_falsos_en_nombre_del_titular_no_le_quita_sus_botones(
     assert not e.la("123").esta_abierta
 
 
-@pytest.mark.parametrize("cliente", ["ACME Ltda", "Ñandú Peñalolén Construcción e Ingeniería Hermanos Núñez y Cía. SpA"])
+@pytest.mark.parametrize(
+    "cliente", ["ACME Ltda", "Ñandú Peñalolén Construcción e Ingeniería Hermanos Núñez y Cía. SpA"]
+)
 def test_t07_los_enlaces_caben_y_llegan_enteros_a_cualquier_programa(e: Escenario, cliente: str) -> None:
     e.factura(cliente=cliente)
     e.pasar()

@@ -67,7 +67,11 @@ def _aclarar(e: Escenario) -> None:
         if encargo.dirigida == "deudor":
             assert f"duda/{identidad}" in llegadas or f"duda/{identidad}" in e.casa.cartera.cartas
             accion = "si" if identidad in llegadas else "no"
-            e.llega(TITULAR, sellar(LLAVE, "titular", f"duda/{identidad}", accion, carta=identidad, caduca=date(2027, 12, 1)), "")
+            e.llega(
+                TITULAR,
+                sellar(LLAVE, "titular", f"duda/{identidad}", accion, carta=identidad, caduca=date(2027, 12, 1)),
+                "",
+            )
             e.pasar()
             e.pasar()
 
