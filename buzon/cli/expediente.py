@@ -5,12 +5,9 @@ import sys
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.entregas import entregar
+from buzon.cli.caso import buscar_caso
 from buzon.cli.comun import casa_de, reloj_de
-from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Deudor, Factura
-from buzon.dominio.decidir.ordenes.contexto import buscar_deudor, buscar_facturas
 from buzon.informes.expediente import empaquetar, reunir
-from buzon.informes.palabras import enumerar
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
@@ -18,7 +15,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     cartera, asientos = disco.leer_historia()
-    elegido = _buscar(cartera, opciones.que)
+    elegido = buscar_caso(cartera, opciones.que)
     if isinstance(elegido, str):
         print(f"buzon: {elegido}", file=sys.stderr)
         return 1
@@ -30,19 +27,3 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     print(f"{opciones.salida}: {len(caso.hitos)} hechos y {len(caso.pruebas)} pruebas de {deudor.nombre}.")
     print("Para comprobarlo: descomprímelo y, dentro, «sha256sum -c manifiesto.sha256».")
     return 0
-
-
-def _buscar(c: Cartera, que: str) -> tuple[Deudor, tuple[Factura, ...]] | str:
-    facturas = buscar_facturas(c, que)
-    if len({factura.deudor for factura in facturas}) > 1:
-        nombres = enumerar(c.deudores[factura.deudor].nombre for factura in facturas)
-        return f"la factura «{que}» puede ser de {nombres}: pide el expediente por el nombre del cliente"
-    if facturas:
-        return c.deudores[facturas[0].deudor], facturas
-    deudores = buscar_deudor(c, que)
-    if len(deudores) > 1:
-        return f"«{que}» puede ser {enumerar(d.nombre for d in deudores)}: escribe el nombre entero o su correo"
-    if not deudores:
-        return f"no conozco ninguna factura ni cliente «{que}»: mira los nombres en «buzon estado»"
-    deudor = deudores[0]
-    return deudor, tuple(factura for factura in c.facturas.values() if factura.deudor == deudor.id)

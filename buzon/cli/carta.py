@@ -1,0 +1,31 @@
+"""`buzon carta`: el requerimiento de pago en PDF, para mandarlo por correo certificado o burofax."""
+
+import argparse
+import sys
+
+from buzon.adaptadores.entregas import entregar
+from buzon.cli.caso import buscar_caso
+from buzon.cli.comun import casa_de, reloj_de
+from buzon.informes.papel.carta_formal import carta_formal
+
+
+def ejecutar(opciones: argparse.Namespace) -> int:
+    """Sale con 1 si no hay nada que se llame así, si puede ser de varios clientes o si no se debe nada."""
+    disco = casa_de(opciones)
+    reglas = disco.leer_reglas()
+    cartera = disco.leer_cartera()
+    caso = buscar_caso(cartera, opciones.que)
+    if isinstance(caso, str):
+        print(f"buzon: {caso}", file=sys.stderr)
+        return 1
+    deudor, facturas = caso
+    ahora = reloj_de(opciones, reglas).ahora()
+    try:
+        octetos = carta_formal(cartera, deudor, facturas, reglas, ahora, opciones.plazo)
+    except ValueError as fallo:
+        print(f"buzon: {fallo}: {deudor.nombre} está al día", file=sys.stderr)
+        return 1
+    entregar(opciones.salida, octetos)
+    print(f"{opciones.salida}: requerimiento de pago a {deudor.nombre}, con {opciones.plazo} días de plazo.")
+    print("Léela antes de firmarla. Para que haga prueba, mándala por correo certificado, burofax o carta documento.")
+    return 0
