@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -11,20 +10,14 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
-from buzon.dominio.sellos import Sellador
 from buzon.dominio.secuencia import situacion
+from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
 from buzon.informes.historial import frase
+from buzon.informes.medidas.antiguedad import antiguedad
 from buzon.informes.palabras import fecha_larga, nombre_de_etapa, totales
-from buzon.informes.piezas import DatosEnlace, DatosSeccion, DatosTramo
+from buzon.informes.piezas import DatosEnlace, DatosSeccion
 
-_TRAMOS = (
-    (0, "Por vencer"),
-    (30, "1 a 30 días"),
-    (60, "31 a 60 días"),
-    (90, "61 a 90 días"),
-    (10**6, "Más de 90 días"),
-)
 _RECIBIDO = (h.RespuestaRecibida, h.PagoAplicado, h.DireccionAnulada, h.PromesaIncumplida, h.AusenciaAnotada)
 _MAX_BOTONES = 12
 _MAX_PREGUNTAS = 60
@@ -46,7 +39,7 @@ def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: Sellad
         "hoy": fecha_larga(hoy),
         "titular": _titular(c, abiertas, hoy, reglas, secciones),
         "secciones": secciones,
-        "antiguedad": _antiguedad(abiertas, hoy, reglas),
+        "antiguedad": antiguedad(abiertas, hoy, reglas),
         "enlaces": _botones(c, reglas, llave),
         "problemas": [problema.texto for problema in c.problemas.values()],
     }
@@ -111,28 +104,6 @@ def _manana(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[str]:
             proxima = situacion(c, factura, reglas, ahora).proxima
             if proxima and proxima.fecha <= limite:
                 yield f"{deudor.nombre}: {nombre_de_etapa(proxima.etapa)} por la {factura.numero}"
-
-
-def _antiguedad(abiertas: list[Factura], hoy: date, reglas: Reglas) -> list[DatosTramo]:
-    """Por tramos de atraso. La parte es sobre el total en la moneda del negocio; las otras monedas solo se cuentan."""
-    moneda = reglas.negocio.moneda
-    grupos: dict[str, list[Factura]] = {nombre: [] for _, nombre in _TRAMOS}
-    for factura in abiertas:
-        atraso = (hoy - factura.vencimiento).days
-        grupos[next(nombre for tope, nombre in _TRAMOS if atraso <= tope)].append(factura)
-    todo = sum((f.saldo for f in abiertas if f.moneda == moneda), Decimal(0))
-    tramos: list[DatosTramo] = []
-    for nombre, facturas in grupos.items():
-        propio = sum((f.saldo for f in facturas if f.moneda == moneda), Decimal(0))
-        tramos.append(
-            {
-                "tramo": nombre,
-                "importe": totales(((f.saldo, f.moneda) for f in facturas), reglas.negocio.pais) or "—",
-                "facturas": len(facturas),
-                "parte": int(propio * 100 / todo) if todo else 0,
-            }
-        )
-    return tramos if abiertas else []
 
 
 def _de_que_pago(c: Cartera, pregunta: h.PreguntaHecha, reglas: Reglas) -> str:
