@@ -19,11 +19,13 @@ from buzon.correo.hallazgos import SaberIntenciones
 from buzon.correo.mensaje import Correo
 from buzon.correo.reenvio import abrir_reenvio
 from buzon.documentos.campos import leer_texto
+from buzon.documentos.carteras import leer_cartera
 from buzon.documentos.extractos import leer_extracto
 from buzon.documentos.facturas import leer_documento
 from buzon.dominio.lecturas import (
     Ausencia,
     AvisoLeido,
+    CarteraLeida,
     Clase,
     FacturaLeida,
     Intencion,
@@ -64,6 +66,7 @@ class Entendido(msgspec.Struct, frozen=True, kw_only=True):
     pago: AvisoLeido | None = None
     facturas: tuple[FacturaLeida, ...] = ()
     movimientos: tuple[MovimientoLeido, ...] = ()
+    cartera: CarteraLeida | None = None
     avisos: tuple[str, ...] = ()
 
 
@@ -84,6 +87,10 @@ def entender_archivo(contenido: bytes, nombre: str, saber: Saber) -> Entendido:
     """Entiende un archivo suelto: un correo, una factura o un extracto."""
     if es_correo(contenido):
         return entender(contenido, saber)
+    cartera = leer_cartera(contenido, nombre=nombre, pais=saber.pais, moneda=saber.moneda)
+    if cartera is not None:
+        aviso = f"es una cartera con {len(cartera.filas)} facturas: «buzon importar» te dice qué entiendo y la registra"
+        return Entendido(clase="factura", cartera=cartera, avisos=(aviso, *cartera.avisos))
     movimientos = leer_extracto(contenido, nombre=nombre)
     if movimientos is not None:
         return Entendido(clase="extracto", movimientos=movimientos)
@@ -112,7 +119,7 @@ def entender(crudo: bytes, saber: Saber) -> Entendido:
         return Entendido(
             clase="respuesta_automatica", correo=correo, texto_nuevo=texto, ausencia=ausencia, avisos=correo.defectos
         )
-    papeles = _papeles(correo)
+    papeles = _papeles(correo, saber)
     entendido = Entendido(
         clase="respuesta",
         correo=correo,
@@ -120,8 +127,11 @@ def entender(crudo: bytes, saber: Saber) -> Entendido:
         reenvio=reenvio,
         facturas=papeles.facturas,
         movimientos=papeles.movimientos,
+        cartera=papeles.cartera,
         avisos=(*correo.defectos, *papeles.avisos),
     )
+    if papeles.cartera:
+        return msgspec.structs.replace(entendido, clase="factura")
     if papeles.movimientos:
         return msgspec.structs.replace(entendido, clase="extracto")
     if papeles.facturas:
@@ -146,13 +156,20 @@ def leer_pago(correo: Correo, reenvio: Reenvio | None, saber: Saber) -> AvisoLei
     return bancos.leer_aviso(correo, saber.bancos, pais=saber.pais, moneda=saber.moneda)
 
 
-def _papeles(correo: Correo) -> Entendido:
+def _papeles(correo: Correo, saber: Saber) -> Entendido:
     """Lo que dicen los adjuntos. Si la misma factura viene en XML y en PDF, vale el XML."""
     facturas: list[FacturaLeida] = []
     movimientos: list[MovimientoLeido] = []
+    carteras: list[CarteraLeida] = []
     avisos: list[str] = []
     for adjunto in correo.adjuntos:
         if adjunto.tipo in ("message/rfc822", "message/delivery-status", "text/calendar") or not adjunto.contenido:
+            continue
+        cartera = leer_cartera(
+            adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo, pais=saber.pais, moneda=saber.moneda
+        )
+        if cartera is not None:
+            carteras.append(cartera)
             continue
         leidos = leer_extracto(adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo)
         if leidos is not None:
@@ -163,7 +180,18 @@ def _papeles(correo: Correo) -> Entendido:
         avisos += [f"{adjunto.nombre or 'un adjunto'}: {aviso}" for aviso in documento.avisos]
     if any(factura.formato in _ESTRUCTURADOS for factura in facturas):
         facturas = [factura for factura in facturas if factura.formato in _ESTRUCTURADOS]
-    return Entendido(clase="factura", facturas=tuple(facturas), movimientos=tuple(movimientos), avisos=tuple(avisos))
+    # Cada cosa a lo suyo: una hoja con la cartera se confirma entera, y no puede ir mezclada con otros papeles.
+    aparte = carteras if facturas else carteras[1:]
+    avisos += [f"{hoja.nombre or 'la hoja'}: parece una cartera; mándamela sola en otro correo" for hoja in aparte]
+    if carteras and not facturas and movimientos:
+        avisos.append("también viene un extracto del banco: mándamelo solo en otro correo")
+    return Entendido(
+        clase="factura",
+        facturas=tuple(facturas),
+        movimientos=tuple(movimientos),
+        cartera=carteras[0] if carteras and not facturas else None,
+        avisos=tuple(avisos),
+    )
 
 
 def _palabras(entendido: Entendido, correo: Correo, texto: str, saber: Saber) -> Entendido:

@@ -37,7 +37,7 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("estado", re.compile(r"\b(?:estado|como va|cuanto (?:me )?debe\w*|situacion)\b")),
     ("poco", re.compile(r"\b(?:de a poco|poco a poco|de a pocas)\b")),
     ("enviar", re.compile(r"^\W*(?:si\W+)?(?:envia\w*|mandal[ao]s|que salgan|adelante)\b")),
-    ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale)\b")),
+    ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale|importa(?:r|rlas?|las?)?)\b")),
     ("no", re.compile(r"^\W*no\b")),
 )  # fmt: skip
 # Lo que cierra una deuda solo vale si se afirma: ni se niega, ni se pregunta, ni se cuenta lo que dijo otro.

@@ -6,6 +6,7 @@ from buzon.dominio.hechos import Documento
 from buzon.dominio.lecturas import (
     Ausencia,
     AvisoLeido,
+    CarteraLeida,
     Clase,
     FacturaLeida,
     Intencion,
@@ -48,6 +49,14 @@ class FacturaRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
 
     facturas: tuple[FacturaLeida, ...]
     correos: tuple[str, ...] = ()
+    documentos: tuple[Documento, ...] = ()
+    avisos: tuple[str, ...] = ()
+
+
+class CarteraRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
+    """El titular mandó una hoja con su cartera abierta."""
+
+    cartera: CarteraLeida
     documentos: tuple[Documento, ...] = ()
     avisos: tuple[str, ...] = ()
 
@@ -135,6 +144,13 @@ class CorreoIlegible(EntradaDeCorreo, frozen=True, kw_only=True):
     """No se pudo abrir."""
 
     motivo: str
+
+
+class CarteraDeConsola(msgspec.Struct, frozen=True, kw_only=True):
+    """Una hoja con la cartera abierta, que se importa desde la consola."""
+
+    cartera: CarteraLeida
+    documentos: tuple[Documento, ...] = ()
 
 
 class OrdenDeConsola(msgspec.Struct, frozen=True, kw_only=True):

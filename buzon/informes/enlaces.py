@@ -57,6 +57,8 @@ def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numero
         texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
         if pregunta.asunto == "plan":
             texto = f"Proponerle {pregunta.cuotas} cuotas" if accion == "si" else "No aceptar cuotas"
+        if pregunta.asunto == "importacion":
+            texto = "Importarlas" if accion == "si" else "No importar"
         if pregunta.asunto == "direccion":
             texto = _sobre_direccion(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion

@@ -7,6 +7,7 @@ from buzon.correo.ordenes import leer_ordenes
 from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.entradas import (
     AvisoDePago,
+    CarteraRecibida,
     CorreoSinInteres,
     CorreoSospechoso,
     EntradaDeCorreo,
@@ -51,6 +52,10 @@ def _boton_sin_valor(e: Escena) -> EntradaDeCorreo | None:
 
 def _de_papeles(e: Escena) -> EntradaDeCorreo | None:
     """Lo que trae: extractos, avisos del banco reenviados o facturas, en documento o contadas."""
+    if e.entendido.cartera and _me_habla(e):
+        return CarteraRecibida(
+            origen=e.origen, cartera=e.entendido.cartera, documentos=e.documentos, avisos=e.entendido.avisos
+        )
     if e.entendido.movimientos:
         return ExtractoRecibido(origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=_se_le_cree(e))
     if e.entendido.pago and e.entendido.reenvio and not e.para_facturas:

@@ -24,6 +24,7 @@ _TOPE_CELDA = 400
 _TOPE_LINEA = 8_000
 _SEPARADORES = (";", "\t", ",", "|")
 _MUESTRA = 40
+_TOPE_CIFRA = 10**15
 
 
 class Fila(Lectura, frozen=True):
@@ -128,6 +129,8 @@ def _valor(valor: Any) -> Celda:
         return valor
     if isinstance(valor, int | float) and not isinstance(valor, bool):
         # Excel guarda 1234.56 como 1234.5599999999999: con nueve decimales sobra para cualquier moneda.
-        numero = Decimal(repr(valor)) if isinstance(valor, int) else round(Decimal(repr(valor)), 9)
-        return numero if numero.is_finite() else ""
+        numero = Decimal(repr(valor))
+        if not numero.is_finite() or abs(numero) >= _TOPE_CIFRA:
+            return str(valor)[:_TOPE_CELDA]
+        return Decimal(format(round(numero, 9).normalize(), "f"))
     return _limpia(str(valor))

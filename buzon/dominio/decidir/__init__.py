@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir import correo, dia, envios, facturas, ordenes, pagos, rebotes, respuestas
+from buzon.dominio.decidir import carteras, correo, dia, envios, facturas, ordenes, pagos, rebotes, respuestas
 from buzon.dominio.decidir.sellos import anotar_sello
 from buzon.dominio.entradas import (
     Arranque,
     AusenciaRecibida,
     AvisoDePago,
     CartaImposible,
+    CarteraDeConsola,
+    CarteraRecibida,
     CorreoIlegible,
     CorreoRepetido,
     CorreoSinInteres,
@@ -41,6 +43,8 @@ Decision = Callable[[Cartera, Any, datetime, Reglas], Iterator[CualquierHecho]]
 
 DECISIONES: dict[type, Decision] = {
     FacturaRecibida: facturas.decidir_facturas,
+    CarteraRecibida: carteras.decidir_cartera,
+    CarteraDeConsola: carteras.decidir_cartera_de_consola,
     AvisoDePago: pagos.decidir_aviso,
     ExtractoRecibido: pagos.decidir_extracto,
     RespuestaDeudor: respuestas.decidir_respuesta,

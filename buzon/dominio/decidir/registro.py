@@ -155,7 +155,7 @@ def registrar(
     if propuesta.vencimiento is None or leida.numero is None or leida.receptor.nombre is None:
         raise ValueError("se quiere registrar una factura incompleta")
     if propuesta.deudor is None:
-        deudor_id = _libre(apodo(leida.receptor.nombre), c.deudores, tomados)
+        deudor_id = libre(apodo(leida.receptor.nombre), c.deudores, tomados)
         tomados.add(deudor_id)
         yield DeudorRegistrado(
             deudor=deudor_id,
@@ -166,7 +166,7 @@ def registrar(
     else:
         deudor_id = propuesta.deudor.id
         yield from _completar_ficha(propuesta.deudor, propuesta)
-    factura_id = _libre(clave_numero(leida.numero), c.facturas, tomados)
+    factura_id = libre(clave_numero(leida.numero), c.facturas, tomados)
     tomados.add(factura_id)
     yield FacturaRegistrada(
         factura=factura_id,
@@ -191,7 +191,8 @@ def _completar_ficha(deudor: Deudor, propuesta: Propuesta) -> Iterator[Cualquier
         yield DeudorCorregido(deudor=deudor.id, id_fiscal=id_fiscal, correos=correos)
 
 
-def _libre(base: str, *tomados: Container[str]) -> str:
+def libre(base: str, *tomados: Container[str]) -> str:
+    """El identificador `base`, o `base-2`, `base-3`… si ya está en alguno de esos conjuntos."""
     libre, lugar = base, 1
     while any(libre in conjunto for conjunto in tomados):
         lugar += 1

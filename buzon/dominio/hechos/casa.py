@@ -15,6 +15,17 @@ class CasaAbierta(Hecho, frozen=True):
     casa: str
 
 
+class LibroRestaurado(Hecho, frozen=True):
+    """El libro volvió a una copia: empieza otra época. Lo que pasara después de la copia no está en él.
+
+    `como` dice qué copia y cómo se supo; `ultimo`, el número del último asiento que se sabe que hubo (0 = no se sabe).
+    Lo que se escriba a los clientes espera a que el titular diga que lo revisó.
+    """
+
+    como: str
+    ultimo: int = 0
+
+
 class VigilanciaActivada(Hecho, frozen=True):
     """Desde cuándo (INTERNALDATE, con zona) se atiende el correo: lo anterior no cuenta."""
 
@@ -25,6 +36,7 @@ class PausaPuesta(Hecho, frozen=True):
     """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido.
 
     `respuesta`: la del cliente que lo pidió o habló de abogados; con ella tampoco sale ninguna carta de servicio.
+    `por_norma`: no la mandó nadie, la puso Buzón porque el servidor rechazaba las cartas por sus normas o su ritmo.
     """
 
     alcance: Alcance
@@ -32,6 +44,7 @@ class PausaPuesta(Hecho, frozen=True):
     hasta: date | None = None
     motivo: str = ""
     respuesta: str | None = None
+    por_norma: bool = False
 
 
 class PausaQuitada(Hecho, frozen=True):
@@ -44,10 +57,10 @@ class PausaQuitada(Hecho, frozen=True):
 class PreguntaHecha(Hecho, frozen=True):
     """Algo que solo el titular puede decidir. `asunto` dice de qué trata `objeto` (pago, respuesta, borrador, carta).
 
-    Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que alguien
-    propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse. En las de `plan`, `cuotas` son las que se
-    propondrían; en las de `acuerdo`, `clase` es cuál,
-    `fecha` hasta cuándo e `importe` por cuánto.
+    Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que
+    alguien propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse. En las de `plan`, `cuotas` son las
+    que se propondrían; en las de `acuerdo`, `clase` es cuál, `fecha` hasta cuándo e `importe` por cuánto. Una de
+    `casa` es de Buzón entero: mientras está abierta no se escribe a ningún cliente.
     """
 
     pregunta: str
@@ -66,6 +79,8 @@ class PreguntaHecha(Hecho, frozen=True):
         "tanda",
         "llamada",
         "agencia",
+        "casa",
+        "importacion",
     ]
     objeto: str
     texto: str

@@ -6,11 +6,12 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.sellos import Sellador
-from buzon.informes.titular import averias, clientes, confianza, dinero, escalada, facturas, sistema
+from buzon.informes.titular import averias, carteras, clientes, confianza, dinero, escalada, facturas, sistema
 from buzon.informes.titular.tema import Escritor, Mesa, Texto
 
 TEMAS: dict[str, Escritor] = {
     **facturas.TEMAS,
+    **carteras.TEMAS,
     **dinero.TEMAS,
     **clientes.TEMAS,
     **sistema.TEMAS,

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes import acuerdos, cobros, direcciones, pausas
+from buzon.dominio.decidir.ordenes import acuerdos, cobros, direcciones, importaciones, pausas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, borrador_de, dar_por_contestada
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.hechos import BorradorCerrado, CartaAnulada, CartaEnviada, CualquierHecho, FacturaCorregida
@@ -18,8 +18,9 @@ _LO_MISMO_QUE: dict[str, tuple[Accion, Accion]] = {
     "alegato": ("pagada", "reanudar"),  # ¿lo recibiste?
     "carta": ("reanudar", "pausar"),  # ¿lo intento otra vez?
     "pago": ("aplicar", "ninguna"),  # ¿de qué factura es?
+    "casa": ("reanudar", "pausar"),  # ¿lo has revisado y sigo?
 }
-_DE_DINERO = frozenset({"alegato", "pago", "borrador"})
+_DE_DINERO = frozenset({"alegato", "pago", "borrador", "importacion"})
 _OBEDIENCIAS: dict[Accion, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
     "pagada": cobros.pagada,
     "aplicar": cobros.aplicar,
@@ -51,6 +52,9 @@ def contestar(
         return
     if pregunta and pregunta.asunto == "plan":
         yield from acuerdos.contestar(c, pregunta, contexto, ahora, reglas, es_si=es_si)
+        return
+    if pregunta and pregunta.asunto == "importacion":
+        yield from importaciones.contestar(c, pregunta, contexto, reglas, es_si=es_si)
         return
     borrador = borrador_de(c, contexto)
     if borrador is None or "repetida" not in borrador.faltan:
