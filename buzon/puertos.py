@@ -6,6 +6,7 @@ Cada puerto tiene un adaptador real y uno en memoria, y los dos pasan la misma s
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -55,6 +56,16 @@ class LibroOcupado(Exception):
     """Otro Buzón tiene abierta esta casa (código de salida 75)."""
 
 
+class ReglasInvalidas(Exception):
+    """Las reglas o las plantillas no valen (código de salida 78). `errores`: una frase por cada cosa que corregir."""
+
+    def __init__(self, archivo: PurePath, errores: tuple[str, ...]) -> None:
+        cuantas = "1 cosa" if len(errores) == 1 else f"{len(errores)} cosas"
+        super().__init__(f"{archivo}: {cuantas} que corregir")
+        self.archivo = archivo
+        self.errores = errores
+
+
 class Reloj(Protocol):
     """Quien da la hora."""
 
@@ -91,12 +102,18 @@ class Senal(msgspec.Struct, frozen=True, kw_only=True):
 
     `instancia` distingue casa, máquina y carpeta; `maquina` es para que la lea una persona. `desde`: cuándo empezó a
     atenderlo; `cuando`: la última vez que lo dijo. Las dos, con zona.
+
+    `casa` es la del libro; `asiento`, hasta dónde llegaba entonces, y `epoca`, cuándo volvió por última vez a una copia
+    (con zona; `None` = nunca). Un libro que se queda corto frente a ellos es una copia vieja de otro.
     """
 
     instancia: str
     maquina: str
     desde: datetime
     cuando: datetime
+    casa: str = ""
+    asiento: int = 0
+    epoca: datetime | None = None
 
 
 class BandejaDeEntrada(Protocol):

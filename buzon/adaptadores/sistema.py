@@ -110,7 +110,7 @@ def instancia_de(carpeta: Path, casa: str, ahora: datetime) -> Senal:
     except (OSError, ValueError):
         maquina = ""
     suma = sha256(f"{maquina}\0{carpeta.resolve()}\0{casa}".encode()).hexdigest()
-    return Senal(instancia=suma[:32], maquina=socket.gethostname(), desde=ahora, cuando=ahora)
+    return Senal(instancia=suma[:32], maquina=socket.gethostname(), desde=ahora, cuando=ahora, casa=casa)
 
 
 _SITIO_MINIMO = 50 * 1024 * 1024

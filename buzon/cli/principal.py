@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from buzon.cli.argumentos import analizador
-from buzon.puertos import FalloDefinitivo, FalloPasajero, LibroDanado, LibroOcupado
+from buzon.puertos import FalloDefinitivo, FalloPasajero, LibroDanado, LibroOcupado, ReglasInvalidas
 
 BIEN, MAL, OCUPADO, REGLAS_MALAS = 0, 1, 75, 78
 
@@ -28,6 +28,7 @@ _MODULOS = {
     "panel": "buzon.cli.pendientes",
     "verificar": "buzon.cli.verificar",
 }
+    "restaurar": "buzon.cli.restaurar",
 
 
 def principal(argumentos: Sequence[str] | None = None) -> int:
@@ -47,9 +48,7 @@ def principal(argumentos: Sequence[str] | None = None) -> int:
         return BIEN
     except KeyboardInterrupt:
         return _decir("interrumpido", MAL)
-    except Exception as fallo:
-        if type(fallo).__name__ != "ReglasInvalidas":
-            raise
+    except ReglasInvalidas as fallo:
         return _reglas_malas(fallo)
     return codigo
 
@@ -70,8 +69,8 @@ def _decir(que: object, codigo: int) -> int:
     return codigo
 
 
-def _reglas_malas(fallo: Exception) -> int:
+def _reglas_malas(fallo: ReglasInvalidas) -> int:
     print(f"buzon: {fallo}", file=sys.stderr)
-    for error in getattr(fallo, "errores", ()):
+    for error in fallo.errores:
         print(f"  - {error}", file=sys.stderr)
     return REGLAS_MALAS

@@ -82,6 +82,8 @@ def _pausas(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator
         if pausa and (pausa.hasta is None or hoy <= pausa.hasta):
             hasta = f" hasta el {pausa.hasta:%d/%m/%Y}" if pausa.hasta else " hasta que mandes reanudar"
             motivo = f"en pausa {que}{hasta}" + (f" ({pausa.motivo})" if pausa.motivo else "")
+            if pausa.por_norma:
+                motivo = f"{pausa.motivo}. Habla con tu proveedor de correo y después contesta «reanudar todo»"
             yield Freno("pausada", motivo, sumar_dias(pausa.hasta, 1) if pausa.hasta else None)
 
 

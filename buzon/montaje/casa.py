@@ -23,10 +23,10 @@ from buzon.dominio.reglas import Reglas, Servidor
 from buzon.dominio.servidores import ServidorCorreo
 from buzon.montaje.examen import examinar_plantillas, faltan_plantillas
 from buzon.montaje.recursos import compartido
-from buzon.montaje.reglas import ReglasInvalidas, leer_reglas
+from buzon.montaje.reglas import leer_reglas
 from buzon.montaje.saber import leer_saber
-from buzon.puertos import CredencialRechazada, FalloDefinitivo, LibroDanado, Reloj
-from buzon.vigia.alarmas import reconocer_respaldo
+from buzon.puertos import CredencialRechazada, FalloDefinitivo, LibroDanado, ReglasInvalidas, Reloj
+from buzon.vigia.alarmas import empezar_epoca
 from buzon.vigia.casa import Casa
 
 _LARGO_LLAVE = 32
@@ -226,7 +226,8 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             testigo=MarcaDeLectura(disco.datos / "leyendo"),
         )
         casa.instancia = None if es_simulada else instancia_de(disco.datos, casa.cartera.casa, casa.ahora())
-        reconocer_respaldo(casa, libro.avisos)
+        if libro.viene_de_respaldo:
+            empezar_epoca(casa, f"se puso a mano un respaldo que llega al asiento {libro.numero}")
     except BaseException:
         libro.cerrar()
         raise

@@ -14,16 +14,7 @@ from buzon.montaje.errores_toml import explicar_octetos, explicar_toml
 from buzon.montaje.examen import examinar
 from buzon.montaje.paises import con_normas
 from buzon.montaje.reparacion import reparar
-
-
-class ReglasInvalidas(Exception):
-    """Las reglas no valen (código de salida 78). `errores`: una frase por cada cosa que corregir."""
-
-    def __init__(self, archivo: Path, errores: tuple[str, ...]) -> None:
-        cuantas = "1 cosa" if len(errores) == 1 else f"{len(errores)} cosas"
-        super().__init__(f"{archivo}: {cuantas} que corregir")
-        self.archivo = archivo
-        self.errores = errores
+from buzon.puertos import ReglasInvalidas
 
 
 def leer_reglas(archivo: Path) -> Reglas:

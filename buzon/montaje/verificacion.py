@@ -9,7 +9,6 @@ from pathlib import Path
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, revisar_carpeta
 from buzon.adaptadores.libro_tinydb.disco import motivo
-from buzon.adaptadores.libro_tinydb.generaciones import ruta_de
 from buzon.adaptadores.libro_tinydb.respaldos import respaldos_en, ultimo_respaldo_bueno
 from buzon.dominio.cartera import Cartera, plegar
 from buzon.montaje.casa import CasaEnDisco
@@ -123,12 +122,8 @@ def como_recuperar(carpeta: Path) -> str:
         return (
             f"no hay ningún respaldo bueno en {carpeta}/respaldos: recupera {carpeta} de tu propia copia de seguridad"
         )
-    ruta, generacion, asientos = bueno
-    destino = ruta_de(carpeta, generacion, "foto")
+    ruta, _, asientos = bueno
     return (
-        f"para volver al respaldo del {ruta.stem} ({asientos} asientos), con Buzón parado y el usuario de la casa:\n"
-        f"  mkdir {carpeta}/apartado && mv {carpeta}/libro-* {carpeta}/apartado/\n"
-        f"  cp {ruta} {destino} && chmod 600 {destino}\n"
-        "  buzon verificar\n"
-        "lo asentado después de esa copia deja de contar, también las cartas ya enviadas: revísalas antes de seguir"
+        f"para volver al respaldo del {ruta.stem} ({asientos} asientos), con Buzón parado y el usuario de la casa: "
+        f"«buzon restaurar {ruta.stem}»; lo asentado después deja de contar y lo de ahora queda aparte"
     )

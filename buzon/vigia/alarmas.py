@@ -9,7 +9,7 @@ from typing import Any
 
 from buzon.dominio.asientos import Causa
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.hechos import FalloObservado
+from buzon.dominio.hechos import FalloObservado, LibroRestaurado
 from buzon.puertos import FalloPasajero
 from buzon.vigia.casa import Casa
 
@@ -88,8 +88,10 @@ def avisar(casa: Casa, clave: str, texto: str, tema: str, **datos: Any) -> None:
     casa.asentar(Causa("casa", clave), (FalloObservado(clave=clave, texto=texto), carta))
 
 
-def reconocer_respaldo(casa: Casa, avisos: tuple[str, ...]) -> None:
-    """Si el libro se abrió desde una copia de seguridad, lo deja dicho en el libro y al titular."""
-    for aviso in avisos:
-        if "respaldo" in aviso:
-            avisar(casa, "restaurado", aviso, "libro_restaurado", motivo=aviso)
+def empezar_epoca(casa: Casa, como: str, ultimo: int = 0) -> None:
+    """El libro es una copia vieja: lo deja dicho. `ultimo`: el último asiento que se sabe que hubo.
+
+    En la misma vuelta se le pregunta al titular, y hasta que conteste no se escribe a ningún cliente.
+    """
+    if not casa.cartera.restauracion_por_contar:
+        casa.asentar(Causa("casa", "restaurado"), (LibroRestaurado(como=como, ultimo=ultimo),))

@@ -108,10 +108,17 @@ def _va_copia(casa: Casa, carta: Carta) -> bool:
     return es_de_cliente and casa.reglas.correo.manda_copia and casa.reglas.correo.direccion not in ya_va
 
 
-def _prueba_de(casa: Casa, message_id: str) -> str | None:
+def _prueba_de(casa: Casa, carta: Carta, message_id: str) -> str | None:
+    """Si salió y el libro no lo sabe: se mira en cada recordatorio, y en todas las cartas si el libro es una copia."""
+    desde = casa.cartera.restaurada
+    es_de_antes = desde is not None and carta.encargada <= desde
+    if (carta.intentos and not es_de_antes) or (desde is None and not carta.encargo.etapa):
+        return None
     try:
-        return ya_salio(casa, message_id)
+        return ya_salio(casa, carta, message_id)
     except FalloPasajero as fallo:
+        if carta.encargo.dirigida == "titular":
+            return None  # repetirle algo al dueño es mejor que no decírselo
         raise _NoAlDia(f"no pude mirar en enviados: {fallo}") from fallo
 
 
@@ -141,8 +148,7 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         return 0
     huella = casa.archivo.guardar(crudo)
     intentada = CartaIntentada(carta=id_carta, message_id=message_id, huella=huella, asunto=asunto)
-    es_primera = carta.encargo.etapa is not None and not carta.intentos
-    if es_primera and (prueba := _prueba_de(casa, message_id)):
+    if prueba := _prueba_de(casa, carta, message_id):
         casa.asentar(causa, (intentada, CartaEnviada(carta=id_carta, acuse=prueba)))
         return 0
     casa.asentar(causa, (intentada,))

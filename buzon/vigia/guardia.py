@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta
+from buzon.dominio.decidir.restauracion import PROBLEMA
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.vigia.casa import Casa
@@ -21,7 +22,7 @@ _CLAVES = ("callada", "atascada", "dudosa")
 def vigilar(casa: Casa) -> None:
     """Pone y quita los problemas que se deducen de la cartera: cada día, o en cada vuelta mientras haya alguno."""
     hoy = casa.ahora().astimezone(casa.reglas.zona).date()
-    if casa.vigilado == hoy and not any(clave in casa.cartera.problemas for clave in _CLAVES):
+    if casa.vigilado == hoy and not any(clave in casa.cartera.problemas for clave in (*_CLAVES, PROBLEMA)):
         return
     casa.vigilado = hoy
     hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora()))
@@ -30,9 +31,8 @@ def vigilar(casa: Casa) -> None:
             casa.observar(clave, hallados[clave])
         else:
             casa.superar(clave)
-    restaurado = casa.cartera.problemas.get("restaurado")
-    if restaurado and casa.ahora() - restaurado.desde > _SEMANA:
-        casa.superar("restaurado")
+    if not casa.cartera.preguntas_de_casa and not casa.cartera.restauracion_por_contar:
+        casa.superar(PROBLEMA)
 
 
 def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from buzon.vigia.casa import Casa
 from buzon.vigia.despacho import despachar, retomar
 from buzon.vigia.guardia import vigilar
 from buzon.vigia.lectura import leer
-from buzon.vigia.ocupacion import ocupar
+from buzon.vigia.ocupacion import ocupar, renovar
 
 # Una factura reenviada un rato antes de encender Buzón por primera vez también cuenta.
 _MARGEN_DE_ACTIVACION = timedelta(days=1)
@@ -64,7 +64,10 @@ def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
     if es_completa:
         vigilar(casa)
         avanzar_el_dia(casa)
-    return Balance(leidos, despachar(casa, con_recordatorios=es_completa), al_dia=True)
+    enviados = despachar(casa, con_recordatorios=es_completa)
+    if enviados:
+        renovar(casa)
+    return Balance(leidos, enviados, al_dia=True)
 
 
 def _ultima_vez(casa: Casa) -> tuple[datetime | None, timedelta | None]:

@@ -5,6 +5,7 @@ devolución o una respuesta que lo nombra prueban que salió tanto como la propi
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from buzon.correo.entender import Entendido
 from buzon.correo.mensaje import Correo
@@ -12,9 +13,13 @@ from buzon.correo.procedencia import comprobar
 from buzon.dominio.asientos import Causa
 from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.entradas import EnvioDudoso
+from buzon.dominio.nombres import dominio_de
+from buzon.dominio.sellos import identidad_de_carta
 from buzon.puertos import FalloPasajero
 from buzon.vigia.casa import Casa
 
+_RONDAS_PERDIDAS = 4
+_RECIENTE = timedelta(days=60)
 _SIN_SABER = ("en_el_punto", "dudosa", "retenida")
 # Donde los proveedores que ponen su propio Message-ID guardan el que traía.
 _APARTADOS = ("x-microsoft-original-message-id", "x-google-original-message-id", "x-original-message-id")
@@ -74,12 +79,30 @@ def identidades(correo: Correo) -> Iterator[str]:
             yield valor.strip().removeprefix("<").removesuffix(">")
 
 
-def ya_salio(casa: Casa, message_id: str) -> str | None:
+def ya_salio(casa: Casa, carta: Carta, message_id: str) -> str | None:
     """Prueba de que una carta que el libro no ha enviado ya salió (el libro vino de una copia vieja); `None` si no hay.
 
     Raises:
         FalloPasajero: el buzón no contesta.
     """
-    if message_id in casa.cartera.ids_vistos:
-        return "ya había salido: está la copia en el buzón"
-    return "ya había salido: está en enviados" if casa.entrada.buscar_enviada(message_id) else None
+    for identidad in (message_id, *_de_otras_rondas(casa, carta)):
+        if identidad in casa.cartera.ids_vistos:
+            return "ya había salido: está la copia en el buzón"
+        if casa.entrada.buscar_enviada(identidad):
+            return "ya había salido: está en enviados"
+    return None
+
+
+def _de_otras_rondas(casa: Casa, carta: Carta) -> Iterator[str]:
+    """En lo que una copia perdió, esa misma etapa pudo salir con otra ronda: alguna se anularía entre medias."""
+    c, encargo = casa.cartera, carta.encargo
+    if c.restaurada is None or casa.ahora() - c.restaurada > _RECIENTE or not encargo.etapa:
+        return
+    dominio = dominio_de(casa.reglas.correo.direccion)
+    for ronda in range(1, encargo.ronda + _RONDAS_PERDIDAS):
+        otra = f"{encargo.deudor}/{encargo.etapa}/{ronda}"
+        conocida = c.cartas.get(otra)
+        if otra != encargo.carta and (
+            conocida is None or (conocida.salida is None and conocida.encargada <= c.restaurada)
+        ):
+            yield identidad_de_carta(casa.llave, c.casa, otra, dominio)

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar, restaurar, verificar_carpeta
 from buzon.adaptadores.memoria.libro import LibroEnMemoria
 from buzon.dominio.asientos import Asiento, Causa
-from buzon.dominio.hechos import CasaAbierta
+from buzon.dominio.hechos import CasaAbierta, LibroRestaurado
 
 LUNES = datetime(2026, 3, 2, tzinfo=UTC)
 
@@ -76,9 +76,9 @@ class VidaDeUnLibro(RuleBasedStateMachine):
         assert self.respaldado is not None
         copia, historia = self.respaldado
         self.libro.cerrar()
-        restaurar(self.carpeta, copia)
+        restaurar(self.carpeta, copia, _epoca)
         self.libro = LibroTinyDB.abrir(self.carpeta)
-        self.modelo = LibroEnMemoria(asientos=historia)
+        self.modelo = LibroEnMemoria(asientos=[*historia, _epoca(len(historia) + 1)])
 
     @invariant()
     def dicen_lo_mismo(self) -> None:
@@ -94,6 +94,11 @@ class VidaDeUnLibro(RuleBasedStateMachine):
         if hasattr(self, "libro"):
             self.libro.cerrar()
         shutil.rmtree(self.raiz)
+
+
+def _epoca(numero: int) -> Asiento:
+    cuando = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    return Asiento(numero, cuando, Causa("casa", "restaurado"), (LibroRestaurado(como="la de prueba"),))
 
 
 def intentar(asentar: Callable[[Asiento], None], nuevo: Asiento) -> bool:

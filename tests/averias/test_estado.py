@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,12 +17,18 @@ from adaptadores import (
 )
 from adaptadores.test_libro_llamadas import MATAR, ROTO, SIN_SITIO
 from averias.mundo_de_red import ANA, EscenarioDeRed
-from recorridos.escenario import Escenario
+from proceso import test_restaurar
+from proceso.mundo import Mundo
+from recorridos.escenario import TITULAR, Escenario
 
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar, restaurar
-from buzon.adaptadores.sistema import vigia_del_disco
+from buzon.adaptadores.memoria.libro import LibroEnMemoria
+from buzon.adaptadores.sistema import instancia_de, vigia_del_disco
+from buzon.dominio.asientos import Asiento, Causa
+from buzon.dominio.entradas import DiaNuevo, OrdenDeConsola
+from buzon.dominio.hechos import CartaAnulada, LibroRestaurado
+from buzon.dominio.ordenes import Orden
 from buzon.puertos import FalloPasajero, LibroDanado, LibroOcupado
-from buzon.vigia.alarmas import reconocer_respaldo
 
 MIL = 1000
 
@@ -148,6 +155,11 @@ def test_f35_y_kill_9_suelta_el_cerrojo(tmp_path: Path) -> None:
     test_libro_procesos.test_otro_proceso_no_puede_abrirlo_y_kill_9_suelta_el_cerrojo(tmp_path)
 
 
+def _epoca(numero: int) -> Asiento:
+    cuando = datetime(2026, 12, 15, 13, 30, tzinfo=UTC)
+    return Asiento(numero, cuando, Causa("casa", "restaurado"), (LibroRestaurado(como="la copia de la prueba"),))
+
+
 def _con_copia_vieja(red: EscenarioDeRed) -> None:
     """Se respalda, sale una carta, y el libro vuelve a la copia de antes de que saliera."""
     red.hasta_el_punto()
@@ -155,25 +167,98 @@ def _con_copia_vieja(red: EscenarioDeRed) -> None:
     red.pasar()
     assert red.etapas(ANA) == ["vencimiento"]
     red.cerrar_casa()
-    restaurar(red.carpeta / "datos", copia)
+    restaurar(red.carpeta / "datos", copia, _epoca)
     red.casa = red._montar()
-    reconocer_respaldo(red.casa, red.libro.avisos)
 
 
-def test_f37_un_libro_vuelto_de_una_copia_no_repite_lo_que_ya_salio(red: EscenarioDeRed) -> None:
+def test_f37_un_libro_vuelto_de_una_copia_espera_a_que_lo_revises_y_no_repite_lo_que_ya_salio(
+    red: EscenarioDeRed,
+) -> None:
     _con_copia_vieja(red)
-    assert "restaurado" in red.casa.cartera.problemas
     red.el_dia("2026-12-15", "11:00")
     red.pasar()
+    assert "restaurado" in red.casa.cartera.problemas
+    (pregunta,) = [c for c in red.avisos("pregunta") if "q-copia" in c.id]
+    assert "copia de la prueba" in pregunta.texto
+    assert "mi libro es una copia" in red.como_esta("123").motivo
+    red.hasta("2026-12-18")  # nadie contesta: no sale nada, y el resumen lo recuerda cada día
+    assert red.etapas(ANA) == ["vencimiento"]
+    assert "mi libro es una copia" in red.avisos("resumen")[-1].texto
+    assert len([c for c in red.avisos("pregunta") if "q-copia" in c.id]) == 1
+    red.pulsa(TITULAR, pregunta, "reanudar")
+    red.pasar()
+    assert "restaurado" not in red.casa.cartera.problemas
     assert red.etapas(ANA) == ["vencimiento"]
     assert red.la("123").etapa == "vencimiento"  # lo halló en enviados y lo da por enviado
-    assert [c for c in red.avisos("aviso") if "restaurado" in c.id]
-    red.hasta("2026-12-18")
+    red.hasta("2026-12-24")
+    assert red.etapas(ANA) == ["vencimiento", "recordatorio"]
+
+
+def test_f37_un_reanudar_todo_de_antes_que_se_vuelve_a_leer_no_vale_como_revisado(red: EscenarioDeRed) -> None:
+    red.hasta_el_punto()
+    copia = respaldar(red.carpeta / "datos")
+    red.ordena("reanudar todo")
+    red.cerrar_casa()
+    restaurar(red.carpeta / "datos", copia, _epoca)
+    red.casa = red._montar()
+    red.pasar()
+    assert red.casa.cartera.preguntas_de_casa
+    antes = len(red.etapas(ANA))
+    red.el_dia("2026-12-16")
+    red.pasar()
+    assert len(red.etapas(ANA)) == antes
+    red.casa.decidir(
+        OrdenDeConsola(ordenes=(Orden(accion="reanudar", objeto="todo"),), texto="reanudar todo"),
+        Causa("orden", "consola"),
+    )
+    assert not red.casa.cartera.preguntas_de_casa
+
+
+def test_f37_ni_las_cartas_de_servicio_de_lo_perdido_se_repiten(red: EscenarioDeRed) -> None:
+    red.hasta_el_punto()
+    red.pasar()
+    copia = respaldar(red.carpeta / "datos")
+    carta = next(c for c in red.cartas if ANA in c.para)
+    red.llega(f"Ana <{ANA}>", f"Re: {carta.asunto}", "La pagamos el lunes 21 de diciembre sin falta.", responde=carta)
+    red.pasar()
+    assert len(red.a(ANA)) == 2  # el recordatorio y la promesa confirmada
+    red.cerrar_casa()
+    restaurar(red.carpeta / "datos", copia, _epoca)
+    red.casa = red._montar()
+    red.el_dia("2026-12-15", "11:00")
+    red.pasar()
+    assert len(red.a(ANA)) == 2
+    assert red.casa.cartera.promesas  # lo que dijo el cliente se volvió a leer del buzón
+    (pregunta,) = [c for c in red.avisos("pregunta") if "q-copia" in c.id]
+    red.pulsa(TITULAR, pregunta, "reanudar")
+    red.pasar()
+    assert len(red.a(ANA)) == 2
+    assert not red.casa.cartera.vivas
+
+
+def test_f37_una_etapa_que_salio_con_otra_ronda_tampoco_se_repite(red: EscenarioDeRed) -> None:
+    """Lo perdido anuló una carta y mandó otra de la misma etapa: la identidad no es la que el libro viejo espera."""
+    red.hasta_el_punto()
+    copia = respaldar(red.carpeta / "datos")
+    red.casa.decidir(DiaNuevo(), Causa("dia", "2026-12-15"))
+    (viva,) = [i for i in red.casa.cartera.vivas if "/vencimiento/" in i]
+    red.casa.asentar(Causa("envio", viva), (CartaAnulada(carta=viva, motivo="la prueba"),))
+    red.pasar()
+    assert [c.id for c in red.a(ANA)] == [viva.replace("/1", "/2")]
+    red.cerrar_casa()
+    restaurar(red.carpeta / "datos", copia, _epoca)
+    red.casa = red._montar()
+    red.el_dia("2026-12-15", "12:00")
+    red.pasar()
+    (pregunta,) = [c for c in red.avisos("pregunta") if "q-copia" in c.id]
+    red.pulsa(TITULAR, pregunta, "reanudar")
+    red.pasar()
     assert red.etapas(ANA) == ["vencimiento"]
+    assert red.la("123").etapa == "vencimiento"
 
 
 def test_f37_tampoco_si_nadie_dice_que_es_una_copia(red: EscenarioDeRed) -> None:
-    """Una imagen de la máquina vuelta atrás no deja señal ninguna: la prueba se busca siempre, antes de cada carta."""
+    """Una imagen de la máquina vuelta atrás, sin señal: la prueba se busca siempre antes de cada recordatorio."""
     red.hasta_el_punto()
     red.cerrar_casa()
     shutil.copytree(red.carpeta / "datos", red.carpeta / "imagen")
@@ -188,6 +273,33 @@ def test_f37_tampoco_si_nadie_dice_que_es_una_copia(red: EscenarioDeRed) -> None
     red.pasar()
     assert red.etapas(ANA) == ["vencimiento"]
     assert red.la("123").etapa == "vencimiento"
+
+
+def test_f37_y_la_senal_del_buzon_delata_una_imagen_vuelta_atras() -> None:
+    e = Escenario()
+    e.casa.instancia = instancia_de(Path("/casa"), e.casa.cartera.casa, e.casa.ahora())
+    e.factura()
+    e.hasta("2026-12-14")
+    imagen = list(e.mundo.libro.asientos())
+    e.hasta("2026-12-15")
+    assert e.etapas(ANA) == ["vencimiento"]
+    e.mundo.libro = LibroEnMemoria(asientos=imagen)
+    e.casa = e._montar()
+    e.casa.instancia = instancia_de(Path("/casa"), e.casa.cartera.casa, e.casa.ahora())
+    e.el_dia("2026-12-15", "12:00")
+    e.pasar()
+    (pregunta,) = [c for c in e.avisos("pregunta") if "q-copia" in c.id]
+    assert "llegaba al" in pregunta.texto
+    e.hasta("2026-12-18")
+    assert e.etapas(ANA) == ["vencimiento"]
+    e.renacer()
+    e.casa.instancia = instancia_de(Path("/casa"), e.casa.cartera.casa, e.casa.ahora())
+    e.hasta("2026-12-19")
+    assert len([c for c in e.avisos("pregunta") if "q-copia" in c.id]) == 1  # en la época nueva ya no se queda corto
+
+
+def test_f37_buzon_restaurar_con_el_demonio_de_verdad(negocio: Mundo) -> None:
+    test_restaurar.test_un_libro_roto_se_restaura_y_no_se_repite_nada(negocio)
 
 
 @pytest.mark.parametrize("version", test_libro_versiones.VERSIONES)

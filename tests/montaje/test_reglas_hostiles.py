@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.recursos import compartido
-from buzon.montaje.reglas import ReglasInvalidas, leer_reglas, leer_tabla, validar
+from buzon.montaje.reglas import leer_reglas, leer_tabla, validar
+from buzon.puertos import ReglasInvalidas
 
 TABLA = tomllib.loads(compartido("reglas.toml").read_text(encoding="utf-8"))
 RUTA = Path("reglas.toml")

@@ -17,7 +17,11 @@ from buzon.puertos import Senal
 
 # La segunda, donde todo cuelga de INBOX (Courier, cPanel).
 CARPETAS = ("Buzon", "INBOX.Buzon")
-_CABECERAS = "BODY.PEEK[HEADER.FIELDS (X-BUZON-INSTANCIA X-BUZON-MAQUINA X-BUZON-DESDE X-BUZON-CUANDO)]"
+_CABECERAS = (
+    "BODY.PEEK[HEADER.FIELDS (X-BUZON-INSTANCIA X-BUZON-MAQUINA X-BUZON-DESDE X-BUZON-CUANDO X-BUZON-CASA "
+    "X-BUZON-ASIENTO X-BUZON-EPOCA)]"
+)
+_MAX_CIFRAS = 12
 _MAXIMO = 50
 
 
@@ -38,17 +42,22 @@ def leer_senales(sesion: Sesion) -> Iterator[tuple[int, Senal]]:
 
 def _senal_de(cabeceras: bytes) -> Senal | None:
     dichas = BytesHeaderParser(policy=default).parsebytes(cabeceras)
+    asiento, epoca = (str(dichas[nombre] or "").strip() for nombre in ("X-Buzon-Asiento", "X-Buzon-Epoca"))
     try:
         senal = Senal(
             instancia=str(dichas["X-Buzon-Instancia"] or "").strip(),
             maquina=str(dichas["X-Buzon-Maquina"] or "").strip()[:100],
             desde=datetime.fromisoformat(str(dichas["X-Buzon-Desde"]).strip()),
             cuando=datetime.fromisoformat(str(dichas["X-Buzon-Cuando"]).strip()),
+            casa=str(dichas["X-Buzon-Casa"] or "").strip(),
+            asiento=int(asiento) if asiento.isascii() and asiento.isdigit() and len(asiento) <= _MAX_CIFRAS else 0,
+            epoca=datetime.fromisoformat(epoca) if epoca else None,
         )
     except ValueError:
         return None
     # En la carpeta puede haber cualquier cosa, y una hora sin zona no se puede comparar.
-    return senal if senal.desde.tzinfo and senal.cuando.tzinfo else None
+    horas = (senal.desde, senal.cuando, *((senal.epoca,) if senal.epoca else ()))
+    return senal if all(hora.tzinfo for hora in horas) else None
 
 
 def dejar_senal(sesion: Sesion, senal: Senal) -> None:
@@ -86,6 +95,10 @@ def _mensaje(senal: Senal) -> bytes:
     mensaje["X-Buzon-Maquina"] = senal.maquina
     mensaje["X-Buzon-Desde"] = senal.desde.isoformat()
     mensaje["X-Buzon-Cuando"] = senal.cuando.isoformat()
+    mensaje["X-Buzon-Casa"] = senal.casa
+    mensaje["X-Buzon-Asiento"] = str(senal.asiento)
+    if senal.epoca:
+        mensaje["X-Buzon-Epoca"] = senal.epoca.isoformat()
     mensaje.set_content(
         f"Desde la máquina {senal.maquina}. Buzón renueva este mensaje para que otro Buzón no atienda a la vez este\n"
         "correo y escriba dos veces a tus clientes. Si ese Buzón ya no existe, borra esta carpeta.\n"

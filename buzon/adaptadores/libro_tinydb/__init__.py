@@ -4,7 +4,17 @@ Nunca devuelve un libro a medias: o está entero, o dice qué pasó (`LibroDanad
 """
 
 from buzon.adaptadores.libro_tinydb.libro import LibroTinyDB
-from buzon.adaptadores.libro_tinydb.respaldos import respaldar, restaurar
+from buzon.adaptadores.libro_tinydb.respaldos import Copia, respaldar, respaldos_en, restaurar, revisar_copia
 from buzon.adaptadores.libro_tinydb.revision import Revision, revisar_carpeta, verificar_carpeta
 
-__all__ = ["LibroTinyDB", "Revision", "respaldar", "restaurar", "revisar_carpeta", "verificar_carpeta"]
+__all__ = [
+    "Copia",
+    "LibroTinyDB",
+    "Revision",
+    "respaldar",
+    "respaldos_en",
+    "restaurar",
+    "revisar_carpeta",
+    "revisar_copia",
+    "verificar_carpeta",
+]

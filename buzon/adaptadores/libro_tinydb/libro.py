@@ -121,6 +121,11 @@ class LibroTinyDB:
         self._ultimo = Eslabon(asiento.numero, documento["anterior"], documento["huella"])
 
     @property
+    def viene_de_respaldo(self) -> bool:
+        """Si al abrir había, en el sitio del libro, un respaldo puesto a mano."""
+        return self._almacen.viene_de_respaldo
+
+    @property
     def numero(self) -> int:
         """El número del último asiento."""
         return self._ultimo.numero
@@ -193,4 +198,6 @@ def _negar_si_hay_libro(carpeta: Path) -> None:
     if ficheros["foto"] or any(esta_estrenado(diario) for diario in diarios):
         raise FileExistsError(f"En {carpeta} ya hay un libro, entero o roto.")
     if respaldos_en(carpeta):
-        raise FileExistsError(f"En {carpeta} hubo un libro: quedan sus respaldos. Restaure uno o aparte la carpeta.")
+        raise FileExistsError(
+            f"En {carpeta} hubo un libro: quedan sus respaldos: «buzon restaurar» los enseña y vuelve a uno."
+        )

@@ -1,14 +1,17 @@
 """Copias del libro, una por día, y el camino de vuelta. Un respaldo es una foto suelta, comprobada antes de contar.
 
-No decide cuándo se respalda ni restaura nada por su cuenta: eso lo pide una persona.
+No decide cuándo se respalda ni restaura nada por su cuenta: eso lo pide una persona, con `buzon restaurar`.
 """
 
 import os
 import re
-from collections.abc import Iterable
-from datetime import date
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from itertools import zip_longest
 from pathlib import Path
+
+import msgspec
 
 from buzon.adaptadores.libro_tinydb.cadena import descifrar, recorrer
 from buzon.adaptadores.libro_tinydb.carga import Contenido, cargar, cargar_suelta
@@ -20,8 +23,15 @@ from buzon.adaptadores.libro_tinydb.disco import (
     motivo,
     sincronizar_carpeta,
 )
-from buzon.adaptadores.libro_tinydb.generaciones import lineas_de_foto, ruta_de
-from buzon.adaptadores.libro_tinydb.revision import TABLA
+from buzon.adaptadores.libro_tinydb.generaciones import (
+    escribir_generacion,
+    ficheros_en,
+    lineas_de_foto,
+    retirar_sobrantes,
+)
+from buzon.adaptadores.libro_tinydb.revision import TABLA, revisar
+from buzon.dominio.asientos import Asiento
+from buzon.dominio.cadena import encadenar
 from buzon.puertos import FalloPasajero, LibroDanado
 
 _NOMBRE = re.compile(r"\d{4}-\d{2}-\d{2}\.foto")
@@ -64,26 +74,59 @@ def ultimo_respaldo_bueno(carpeta: Path) -> tuple[Path, int, int] | None:
     return None
 
 
-def restaurar(carpeta: Path, respaldo: Path) -> Path:
-    """Pone un respaldo en lugar del libro. Lo que hubiera no se borra: se aparta, y se devuelve dónde quedó.
+class Copia(msgspec.Struct, frozen=True):
+    """Un respaldo, ya comprobado. `problemas` vacío: está entero. `hasta`: el instante de su último asiento."""
 
-    Lo asentado después de ese respaldo deja de contar: quien lo llama ha de avisar de que puede haber cartas enviadas
-    que el libro ya no recuerda.
+    ruta: Path
+    asientos: int = 0
+    hasta: datetime | None = None
+    problemas: tuple[str, ...] = ()
+
+    @property
+    def nombre(self) -> str:
+        """El día que se hizo, AAAA-MM-DD: con él se pide."""
+        return self.ruta.stem
+
+
+def revisar_copia(ruta: Path) -> Copia:
+    """Lee un respaldo y rehace su cadena entera. No lanza por un respaldo roto: lo dice."""
+    try:
+        crudos = cargar_suelta(ruta).documentos.get(TABLA, {})
+        problemas = revisar(crudos).problemas
+        hasta = None if problemas else descifrar(len(crudos), crudos[len(crudos)]).cuando
+    except LibroDanado as error:
+        return Copia(ruta, problemas=(str(error),))
+    except OSError as error:
+        return Copia(ruta, problemas=(f"no se puede leer: {motivo(error)}",))
+    return Copia(ruta, len(crudos), hasta, problemas)
+
+
+def restaurar(carpeta: Path, respaldo: Path, primero: Callable[[int], Asiento]) -> Path:
+    """Pone un respaldo en lugar del libro, con un asiento más: el que deja dicho que empieza otra época.
+
+    `primero` hace ese asiento a partir de su número. Lo que hubiera no se borra: queda aparte, y se devuelve dónde.
+    Se corte donde se corte, vale entero el libro de antes o el restaurado. Lo asentado después del respaldo deja de
+    contar.
 
     Raises:
         LibroOcupado: hay un Buzón en marcha.
         LibroDanado: el respaldo está roto; no se ha tocado nada.
-        FalloPasajero: el disco falló.
+        FalloPasajero: el disco falló; el libro sigue como estaba.
     """
-    contenido = cargar_suelta(respaldo)
-    recorrer(contenido.documentos.get(TABLA, {}))
     cerrojo = Cerrojo(carpeta)
     try:
-        provisional = carpeta / "restaurado.tmp"
-        escribir_fichero(provisional, [respaldo.read_bytes()])
+        if problemas := revisar_copia(respaldo).problemas:
+            raise LibroDanado(f"El respaldo {respaldo.name} está dañado y no se ha tocado nada. {problemas[0]}")
+        documentos = cargar_suelta(respaldo).documentos
+        ultimo = recorrer(documentos[TABLA])
+        asiento = encadenar(primero(ultimo.numero + 1), ultimo.huella)
+        documentos[TABLA][ultimo.numero + 1] = msgspec.json.encode(asiento, order="sorted")
+        ficheros = ficheros_en(carpeta)
         apartado = _apartar(carpeta)
-        provisional.rename(ruta_de(carpeta, contenido.generacion, "foto"))
-        sincronizar_carpeta(carpeta)
+        # Por encima de todo lo que haya: en cuanto tiene nombre, es la generación que vale.
+        nueva = max((*ficheros["foto"], *ficheros["diario"], 0)) + 1
+        escribir_generacion(carpeta, nueva, documentos)
+        retirar_sobrantes(carpeta, nueva)
     except OSError as error:
         raise FalloPasajero(f"No se pudo restaurar {respaldo}: {motivo(error)}.") from error
     finally:
@@ -98,13 +141,11 @@ def explicar_dano(carpeta: Path, causa: LibroDanado) -> LibroDanado:
     if bueno is None:
         frases.append("No hay ningún respaldo bueno en la carpeta «respaldos».")
     else:
-        ruta, generacion, asientos = bueno
-        destino = ruta_de(carpeta, generacion, "foto")
+        ruta, _, asientos = bueno
         frases.append(
-            f"El último respaldo bueno es {ruta.name} ({asientos} asientos). Para volver a él, con Buzón parado:\n"
-            f"  mkdir {carpeta}/apartado && mv {carpeta}/libro-* {carpeta}/apartado/\n"
-            f"  cp {ruta} {destino}\n"
-            "Lo asentado después de esa copia deja de contar, también las cartas ya enviadas: revíselas antes."
+            f"El último respaldo bueno es el del {ruta.stem} ({asientos} asientos). Para volver a él, con Buzón "
+            f"parado: «buzon restaurar {ruta.stem}». Lo asentado después de esa copia deja de contar; lo de "
+            "ahora queda aparte."
         )
     return LibroDanado(" ".join(frases))
 
@@ -136,12 +177,16 @@ def _comprobar_igual(ruta: Path, lineas: Iterable[bytes]) -> None:
 
 
 def _apartar(carpeta: Path) -> Path:
-    """Mueve los ficheros del libro a la primera carpeta `apartado-N` libre."""
+    """Deja otra copia de los ficheros del libro en la primera carpeta `apartado-N` libre."""
     vez = 1
     while (apartado := carpeta / f"apartado-{vez}").exists():
         vez += 1
     asegurar_carpeta(apartado)
     for ruta in sorted(carpeta.glob("libro-*")):
-        ruta.rename(apartado / ruta.name)
+        try:
+            os.link(ruta, apartado / ruta.name)
+        except OSError:  # hay discos sin enlaces
+            shutil.copy2(ruta, apartado / ruta.name)
     sincronizar_carpeta(apartado)
+    sincronizar_carpeta(carpeta)
     return apartado

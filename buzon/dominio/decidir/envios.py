@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.puerta import cuando_repetir, es_norma
+from buzon.dominio.decidir.restauracion import preguntar_por_la_copia
 from buzon.dominio.entradas import (
     Arranque,
     CartaImposible,
@@ -123,7 +124,8 @@ def _cortar_la_corriente(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas:
     recientes = sum(1 for cuando in c.negativas if cuando > ahora - _HORA) + 1
     if recientes < _NEGATIVAS or ("todo", None) in c.pausas:
         return
-    yield PausaPuesta(alcance="todo", motivo=f"el servidor de correo rechazó {recientes} cartas: {e.motivo}"[:300])
+    motivo = f"he parado yo todos los envíos: el servidor rechazó {recientes} cartas por sus normas o su ritmo"
+    yield PausaPuesta(alcance="todo", motivo=f"{motivo} ({e.motivo[:200]})", por_norma=True)
     yield al_titular(
         reglas,
         f"aviso/corriente/{c.ultimo_numero + 1}",
@@ -138,8 +140,9 @@ def decidir_imposible(c: Cartera, e: CartaImposible, ahora: datetime, reglas: Re
     yield from decidir_rechazado(c, EnvioRechazado(carta=e.carta, motivo=e.motivo), ahora, reglas)
 
 
-def decidir_arranque(c: Cartera, _e: Arranque, _ahora: datetime, _reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Lo que se quedó en el punto cuando Buzón murió: nadie sabe si llegó."""
+def decidir_arranque(c: Cartera, _e: Arranque, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Lo que se quedó en el punto cuando Buzón murió: nadie sabe si llegó. Y si el libro es una copia, se pregunta."""
+    yield from preguntar_por_la_copia(c, reglas)
     for id_carta in c.vivas:
         if c.cartas[id_carta].estado == "en_el_punto":
             yield CartaDudosa(carta=id_carta, motivo="Buzón se paró justo al enviarla")

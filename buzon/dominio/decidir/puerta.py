@@ -119,10 +119,15 @@ def no_antes_de(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> da
     encargo = carta.encargo
     if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
         return None
+    Con algo en el aire para Buzón entero (un libro vuelto de una copia) ni las de servicio salen hacia un cliente.
     ventana = ventana_de(c.deudores[encargo.deudor], reglas)
     if not ventana.esta_abierta(ahora):
         return ventana.proxima(ahora)
     recientes = [cuando for cuando in c.salidas if cuando > ahora - _HORA]
+    if encargo.dirigida != "titular" and (c.preguntas_de_casa or c.restauracion_por_contar):
+        return ahora + _HORA
+    if encargo.dirigida == "agencia" and encargo.entrega_agencia:
+        return espera_a_su_carta(c, carta, ahora)
     return min(recientes) + _HORA if len(recientes) >= reglas.cobranza.max_por_hora else None
 
 

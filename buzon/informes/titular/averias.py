@@ -27,8 +27,11 @@ def _restaurado(m: Mesa) -> Texto:
     return texto(
         "El libro viene de una copia de seguridad",
         f"{m.dato('motivo')} Lo que pasó después de esa copia no está en el libro.",
-        "Vuelvo a leer el correo desde entonces, y antes de escribir a un cliente busco en enviados si esa misma carta "
-        "ya salió: si salió, no la repito.",
+        "Vuelvo a leer el correo desde entonces. A ningún cliente le escribo hasta que me digas que siga: puede que en "
+        "ese tiempo ya le escribiera, y no está en el libro.",
+        "Mira tu carpeta de enviados. Lo que esté ahí lo encontraré yo y no lo repetiré; si sabes de alguna carta que "
+        "no esté, pausa a ese cliente («pausar ACME hasta el viernes»). Después, contesta «reanudar» a este correo.",
+        botones=m.botones(),
         nota="Los pagos o las órdenes que me diste por consola después de esa copia, dámelos otra vez.",
     )
 

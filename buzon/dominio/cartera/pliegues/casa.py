@@ -9,6 +9,7 @@ from buzon.dominio.hechos import (
     CasaAbierta,
     FalloObservado,
     FalloSuperado,
+    LibroRestaurado,
     PausaPuesta,
     PausaQuitada,
     PreguntaHecha,
@@ -27,8 +28,15 @@ def _activar(c: Cartera, h: VigilanciaActivada, _cuando: datetime) -> None:
     c.activada = h.desde
 
 
+def _volver_a_una_copia(c: Cartera, h: LibroRestaurado, cuando: datetime) -> None:
+    c.restaurada = cuando
+    c.restauracion_por_contar = h.como
+
+
 def _pausar(c: Cartera, h: PausaPuesta, cuando: datetime) -> None:
-    c.pausas[h.alcance, h.objeto] = Pausa(hasta=h.hasta, motivo=h.motivo, puesta=cuando, respuesta=h.respuesta)
+    c.pausas[h.alcance, h.objeto] = Pausa(
+        hasta=h.hasta, motivo=h.motivo, puesta=cuando, respuesta=h.respuesta, por_norma=h.por_norma
+    )
 
 
 def _reanudar(c: Cartera, h: PausaQuitada, _cuando: datetime) -> None:
@@ -37,12 +45,16 @@ def _reanudar(c: Cartera, h: PausaQuitada, _cuando: datetime) -> None:
 
 def _preguntar(c: Cartera, h: PreguntaHecha, _cuando: datetime) -> None:
     c.preguntas[h.pregunta] = h
+    if h.asunto == "casa":
+        c.preguntas_de_casa[h.pregunta] = None
+        c.restauracion_por_contar = ""
     if h.deudor:
         c.acuerdos_de[h.deudor][h.pregunta] = None
 
 
 def _cerrar_pregunta(c: Cartera, h: PreguntaRespondida | PreguntaRetirada, _cuando: datetime) -> None:
     pregunta = c.preguntas.pop(h.pregunta, None)
+    c.preguntas_de_casa.pop(h.pregunta, None)
     if pregunta and pregunta.deudor:
         c.acuerdos_de[pregunta.deudor].pop(h.pregunta, None)
 
@@ -58,6 +70,7 @@ def _superar(c: Cartera, h: FalloSuperado, _cuando: datetime) -> None:
 
 PLIEGUES: dict[type, Pliegue] = {
     CasaAbierta: _abrir,
+    LibroRestaurado: _volver_a_una_copia,
     VigilanciaActivada: _activar,
     PausaPuesta: _pausar,
     PausaQuitada: _reanudar,

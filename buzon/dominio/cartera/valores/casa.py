@@ -9,12 +9,16 @@ from buzon.dominio.hechos import ComoTanda
 
 
 class Pausa(Valor, frozen=True):
-    """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite. `respuesta`: la que la pidió."""
+    """Una pausa vigente. `hasta` incluido; `None` = hasta que el titular la quite. `respuesta`: la que la pidió.
+
+    `por_norma`: la puso Buzón, porque el servidor de salida rechazaba las cartas por sus normas o por su ritmo.
+    """
 
     hasta: date | None
     motivo: str
     puesta: datetime
     respuesta: str | None = None
+    por_norma: bool = False
 
 
 class Problema(Valor, frozen=True):

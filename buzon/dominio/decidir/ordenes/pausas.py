@@ -59,6 +59,9 @@ def reanudar(
     c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
     """Quita pausas y da por resuelto lo que lo tenía parado: disputas, respuestas y "ya pagué"."""
+    if contexto.pregunta and contexto.pregunta.asunto == "casa" and not (orden.objeto or orden.factura):
+        yield from _seguir_la_casa(c, contexto)
+        return
     objeto = objeto_de(c, orden, contexto)
     if objeto.queja:
         yield Hecha(f"No he reanudado nada: {objeto.queja}.")
@@ -68,6 +71,8 @@ def reanudar(
         for alcance, clave in quitadas:
             yield PausaQuitada(alcance=alcance, objeto=clave)
         yield Hecha(f"Reanudado todo: {len(quitadas)} pausas quitadas.")
+        if c.preguntas_de_casa:
+            yield from _seguir_la_casa(c, contexto)
         return
     ids = {factura.id for factura in objeto.facturas}
     deudores = {factura.deudor: c.deudores[factura.deudor] for factura in objeto.facturas}
@@ -81,6 +86,20 @@ def reanudar(
         yield from _lo_que_sigue_parado(c, deudor)
     if contexto.pregunta and contexto.pregunta.deudor not in deudores:
         yield from dar_por_contestada(contexto, "reanudar")
+
+
+def _seguir_la_casa(c: Cartera, contexto: Contexto) -> Iterator[CualquierHecho | Hecha]:
+    """El titular revisó lo que tenía parado a Buzón entero.
+
+    Vale si contesta a esa pregunta o lo manda por la consola. Un «reanudar todo» suelto no: con el libro vuelto de una
+    copia se vuelven a leer los correos de antes, y puede ser uno viejo.
+    """
+    if contexto.origen is not None and not (contexto.pregunta and contexto.pregunta.asunto == "casa"):
+        yield Hecha("Sigo sin escribir a los clientes por lo de la copia del libro: contesta a aquel correo mío.")
+        return
+    for pregunta in c.preguntas_de_casa:
+        yield PreguntaRespondida(pregunta=pregunta, respuesta="reanudar", por=contexto.por)
+    yield Hecha("Sigo con los recordatorios. Antes de cada carta miro en enviados si ya salió.")
 
 
 def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) -> Iterator[CualquierHecho]:
