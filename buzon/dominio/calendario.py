@@ -5,7 +5,7 @@ No mira el reloj: el instante de partida llega siempre de fuera, con zona.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,11 @@ _PRIMERO, _ULTIMO = date(1990, 1, 1), date(2100, 1, 1)
 def es_creible(dia: date) -> bool:
     """Si puede ser la fecha de una factura o de su vencimiento: de 1990 a 2099."""
     return _PRIMERO <= dia < _ULTIMO
+
+
+def empieza_el_dia(dia: date, zona: tzinfo) -> datetime:
+    """El primer instante de un día local, en UTC. Si las cero horas no existen esa noche, el de la primera que sí."""
+    return datetime.combine(dia, time(0), zona).astimezone(UTC)
 
 
 def sumar_dias(dia: date, dias: int) -> date:

@@ -1,7 +1,7 @@
 """Averías del envío: lo que pasa entre escribir una carta y saber que llegó."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -399,6 +399,23 @@ def test_f45_topes_del_dia_y_de_la_hora_que_sobreviven_al_reinicio() -> None:
         e.pasar()
         cuentas.append(salidas())
     assert cuentas == [2, 2, 4, 5, 5, 5]
+
+
+def test_f45_el_tope_del_dia_es_del_dia_del_negocio_y_no_del_de_greenwich() -> None:
+    """En California la medianoche de Greenwich cae a las cuatro de la tarde, con la ventana abierta."""
+    reglas = reglas_de_prueba()
+    negocio = replace(reglas.negocio, zona_horaria="America/Los_Angeles")
+    e = Escenario(reglas=replace(reglas, negocio=negocio, cobranza=replace(reglas.cobranza, max_por_dia=1)))
+    for numero in range(3):
+        e.factura(f"80{numero}", f"Cliente {'ABC'[numero]}", f"c{numero}@cliente{numero}.example", "$10.000")
+    e.pasar()
+    cuentas = []
+    for instante in ("15T15:00", "15T16:30", "15T17:30", "16T09:30", "16T16:30", "17T09:30"):
+        e.reloj.poner(datetime.fromisoformat(f"2026-12-{instante}-08:00"))
+        e.renacer()
+        e.pasar()
+        cuentas.append(len([c for c in e.cartas if "/vencimiento/" in c.id]))
+    assert cuentas == [1, 1, 1, 2, 2, 3]
 
 
 @pytest.mark.parametrize("falta", ["carpeta", "permiso"])

@@ -4,10 +4,11 @@ Es el único objeto mutable del dominio y solo lo muta `aplicar` (en `pliegues`)
 Los índices existen para que atender un correo cueste lo mismo con diez facturas que con cien mil.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
@@ -92,8 +93,9 @@ class Cartera:
     acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
     ultimo_aviso_bancario: datetime | None = None
-    enviadas_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
-    avisos_el: dict[date, int] = field(default_factory=lambda: defaultdict(int))
+    # Los instantes, en orden, de los últimos días: a qué día local tocan lo dice quien pregunta, que sabe la zona.
+    a_clientes: list[datetime] = field(default_factory=list)
+    por_otros: list[datetime] = field(default_factory=list)
     calladas: list[datetime] = field(default_factory=list)
     salidas: list[datetime] = field(default_factory=list)
     negativas: list[datetime] = field(default_factory=list)
@@ -108,6 +110,14 @@ class Cartera:
     def con_abiertas(self) -> Iterator[Deudor]:
         """Los deudores que deben algo, en orden de registro."""
         return (self.deudores[i] for i, facturas in tuple(self.abiertas.items()) if facturas)
+
+    def a_clientes_desde(self, desde: datetime) -> int:
+        """Cuántas cartas han salido hacia clientes desde ese instante, que ha de ser de hoy o de ayer."""
+        return len(self.a_clientes) - bisect_left(self.a_clientes, desde)
+
+    def por_otros_desde(self, desde: datetime) -> int:
+        """Cuántas han salido al titular por correos de otros desde ese instante, que ha de ser de hoy o de ayer."""
+        return len(self.por_otros) - bisect_left(self.por_otros, desde)
 
     def facturas_numero(self, numero: str) -> tuple[Factura, ...]:
         """Las facturas con ese número, se escriba como se escriba."""

@@ -7,6 +7,7 @@ una respuesta o una pausa; y si un error de Buzón encargara cartas sin parar, a
 import hashlib
 from datetime import date, datetime, timedelta
 
+from buzon.dominio.calendario import empieza_el_dia
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.cartas import es_por_otros
 from buzon.dominio.cartera.valores import Carta, Deudor
@@ -38,7 +39,7 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     """
     encargo = carta.encargo
     if encargo.dirigida != "deudor" or encargo.deudor is None:
-        return _no_por_tantos(c, encargo, ahora)
+        return _no_por_tantos(c, encargo, ahora.astimezone(reglas.zona).date(), reglas)
     deudor = c.deudores[encargo.deudor]
     if not set(encargo.para) <= set(deudor.direcciones):
         return "la dirección ya no sirve"
@@ -57,7 +58,7 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
         return "se pasó la hora en que se le puede escribir"
     if callado_hasta(c, deudor, reglas, reglas.zona, ahora):
         return "acaba de recibir lo que pidió"
-    return _no_por_topes(c, carta, deudor, hoy, ahora, reglas)
+    return _no_por_topes(c, carta, deudor, hoy, reglas)
 
 
 def _se_deshizo(c: Cartera, encargo: CartaEncargada) -> bool:
@@ -68,8 +69,8 @@ def _se_deshizo(c: Cartera, encargo: CartaEncargada) -> bool:
     return pago is not None and pago.estado != "aplicado"
 
 
-def _no_por_tantos(c: Cartera, encargo: CartaEncargada, ahora: datetime) -> str | None:
-    if es_por_otros(encargo) and c.avisos_el.get(ahora.date(), 0) >= _MAX_AVISOS:
+def _no_por_tantos(c: Cartera, encargo: CartaEncargada, hoy: date, reglas: Reglas) -> str | None:
+    if es_por_otros(encargo) and c.por_otros_desde(empieza_el_dia(hoy, reglas.zona)) >= _MAX_AVISOS:
         return f"hoy ya te he escrito {_MAX_AVISOS} veces por lo que mandan otros: lo demás va en el resumen"
     return None
 
@@ -97,7 +98,7 @@ def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
     return False
 
 
-def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, ahora: datetime, reglas: Reglas) -> str | None:
+def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, reglas: Reglas) -> str | None:
     """Lo que no puede pasar ni por error: dos en un día, la misma etapa dos veces, más que el tope del día."""
     if any(cuando.astimezone(reglas.zona).date() == hoy for cuando in deudor.recordatorios):
         return "ya recibió un recordatorio hoy"
@@ -105,7 +106,7 @@ def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, ahora: da
         for paso in c.facturas[renglon.factura].etapas:
             if paso.enviada and paso.etapa == renglon.etapa and paso.carta != carta.encargo.carta:
                 return f"la etapa {paso.etapa} de la factura {c.facturas[renglon.factura].numero} ya salió"
-    if c.enviadas_el.get(ahora.date(), 0) >= reglas.cobranza.max_por_dia:
+    if c.a_clientes_desde(empieza_el_dia(hoy, reglas.zona)) >= reglas.cobranza.max_por_dia:
         return f"hoy ya salieron {reglas.cobranza.max_por_dia} cartas, que es el tope"
     return None
 
@@ -113,21 +114,19 @@ def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, ahora: da
 def no_antes_de(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> datetime | None:
     """Hasta cuándo hay que guardar una carta que sigue en pie; `None` si puede salir ya.
 
+    Con algo en el aire para Buzón entero (un libro vuelto de una copia) ni las de servicio salen hacia un cliente.
     Un recordatorio que ya se intentó espera a la próxima hora permitida en vez de rehacerse: saldrá con los mismos
     bytes. Y en una hora cualquiera no salen más de `max_por_hora`.
     """
     encargo = carta.encargo
+    if encargo.dirigida != "titular" and (c.preguntas_de_casa or c.restauracion_por_contar):
+        return ahora + _HORA
     if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
         return None
-    Con algo en el aire para Buzón entero (un libro vuelto de una copia) ni las de servicio salen hacia un cliente.
     ventana = ventana_de(c.deudores[encargo.deudor], reglas)
     if not ventana.esta_abierta(ahora):
         return ventana.proxima(ahora)
     recientes = [cuando for cuando in c.salidas if cuando > ahora - _HORA]
-    if encargo.dirigida != "titular" and (c.preguntas_de_casa or c.restauracion_por_contar):
-        return ahora + _HORA
-    if encargo.dirigida == "agencia" and encargo.entrega_agencia:
-        return espera_a_su_carta(c, carta, ahora)
     return min(recientes) + _HORA if len(recientes) >= reglas.cobranza.max_por_hora else None
 
 

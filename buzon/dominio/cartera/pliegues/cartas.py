@@ -5,7 +5,8 @@ encargada ─ intentada ─ en_el_punto ─ enviada ─ archivada
 └ anulada ──┘                           └ retenida
 """
 
-from datetime import datetime
+from bisect import bisect_left, insort
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -29,6 +30,7 @@ from buzon.dominio.hechos import (
 )
 
 _RECORDADOS = 20
+_MEMORIA = timedelta(days=3)
 _DE_LO_ROTO = frozenset(CARTAS_DE_LO_ROTO.values())
 _SALIDAS = 1000  # las últimas salidas y negativas que se guardan: de sobra para los topes de una hora
 # Sin saber si llegó la última carta no se escribe otra.
@@ -109,6 +111,12 @@ def es_por_otros(encargo: CartaEncargada) -> bool:
     return encargo.dirigida == "titular" and tema.startswith(_POR_OTROS)
 
 
+def _apuntar(instantes: list[datetime], cuando: datetime) -> None:
+    """Añade un instante a una lista en orden, y olvida los de hace días: no cuentan para ningún día de hoy."""
+    insort(instantes, cuando)
+    del instantes[: bisect_left(instantes, instantes[-1] - _MEMORIA)]
+
+
 def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     previa = c.cartas[h.carta]
     if previa.estado in _DETENIDAS and previa.punto:
@@ -125,7 +133,7 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
         if renglon.etapa or en_agencia:
             poner_factura(c, _salir(c.facturas[renglon.factura], h.carta, cuando, en_agencia=en_agencia))
     if es_por_otros(previa.encargo):  # la que ya salió no guarda sus datos
-        c.avisos_el[cuando.date()] += 1
+        _apuntar(c.por_otros, cuando)
     if encargo.dirigida == "deudor" and encargo.deudor:
         deudor = c.deudores[encargo.deudor]
         cambios: dict[str, object] = {"hilo": (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]}
@@ -137,7 +145,7 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
         if not deudor.asunto:
             cambios["asunto"] = carta.asunto
         c.deudores[encargo.deudor] = replace(deudor, **cambios)
-        c.enviadas_el[cuando.date()] += 1
+        _apuntar(c.a_clientes, cuando)
 
 
 def _archivar(c: Cartera, h: CartaArchivada, _cuando: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from datetime import date, datetime
 
+from buzon.dominio.calendario import empieza_el_dia
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_de_lo_roto, carta_etapa
@@ -20,7 +21,7 @@ from buzon.dominio.secuencia import situacion
 
 def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Como mucho una carta por deudor, y no más en total que el tope diario. Si son muchas a la vez, se pregunta."""
-    libres = reglas.cobranza.max_por_dia - c.enviadas_el.get(ahora.date(), 0)
+    libres = reglas.cobranza.max_por_dia - c.a_clientes_desde(empieza_el_dia(hoy, reglas.zona))
     en_camino = {
         c.cartas[carta].encargo.deudor
         for carta in c.vivas
