@@ -279,6 +279,18 @@ class Testigo(Protocol):
         ...
 
 
+class Resolutor(Protocol):
+    """Quien pregunta al DNS."""
+
+    def textos(self, nombre: str) -> tuple[bytes, ...]:
+        """Los registros TXT de un nombre; vacío si no existe o no tiene.
+
+        Raises:
+            FalloPasajero: el DNS no contesta. No es ni un sí ni un no.
+        """
+        ...
+
+
 Estado = Literal["listo", "vivo", "parando", "recargando"]
 
 

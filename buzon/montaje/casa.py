@@ -9,6 +9,7 @@ from pathlib import Path
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.credenciales import Credenciales
+from buzon.adaptadores.dns import ResolutorDns
 from buzon.adaptadores.imap import BandejaImap, PlazosImap
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
@@ -224,6 +225,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             falta_sitio=vigia_del_disco(disco.datos),
             comprueba_reloj=not es_simulada,
             testigo=MarcaDeLectura(disco.datos / "leyendo"),
+            resolutor=ResolutorDns(),
         )
         casa.instancia = None if es_simulada else instancia_de(disco.datos, casa.cartera.casa, casa.ahora())
         if libro.viene_de_respaldo:

@@ -12,7 +12,17 @@ from buzon.dominio.cartera import Cartera, aplicar, plegar
 from buzon.dominio.decidir import decidir
 from buzon.dominio.hechos import CualquierHecho, FalloObservado, FalloSuperado
 from buzon.dominio.reglas import Reglas
-from buzon.puertos import Archivo, BandejaDeEntrada, BandejaDeSalida, Libro, Plantillas, Reloj, Senal, Testigo
+from buzon.puertos import (
+    Archivo,
+    BandejaDeEntrada,
+    BandejaDeSalida,
+    Libro,
+    Plantillas,
+    Reloj,
+    Resolutor,
+    Senal,
+    Testigo,
+)
 
 
 def segundos_vividos() -> float:
@@ -35,6 +45,7 @@ class Casa:
         testigo: recuerda qué correo se estaba leyendo si el proceso muere.
         instancia: quién es este Buzón entre los que podrían atender el mismo buzón; `None` = no se mira.
         senalada_en: cuándo, en el cronómetro, se dejó dicho en el buzón.
+        resolutor: a quién preguntar las claves de las firmas; `None` = no se comprueban.
         vigilado: el último día que se comprobó lo que siempre ha de ser cierto.
     """
 
@@ -60,6 +71,7 @@ class Casa:
     instancia: Senal | None = None
     senalada_en: float | None = None
     vigilado: date | None = None
+    resolutor: Resolutor | None = None
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

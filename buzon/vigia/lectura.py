@@ -9,6 +9,7 @@ from buzon.correo.casar import Lugar
 from buzon.dominio.asientos import Causa
 from buzon.dominio.entradas import (
     AvisoDePago,
+    CarteraRecibida,
     CorreoIlegible,
     CorreoRepetido,
     CorreoSospechoso,
@@ -21,6 +22,7 @@ from buzon.dominio.entradas import (
 from buzon.dominio.hechos import Documento
 from buzon.puertos import CredencialRechazada, FalloPasajero, Marca, Sobre
 from buzon.vigia.casa import Casa
+from buzon.vigia.certeza import procedencia_de
 from buzon.vigia.pruebas import aprovechar
 
 VISTO = "BuzonVisto"
@@ -30,7 +32,7 @@ _TOPE_DE_ESTROPEADOS = 5
 _TOPE_DE_CAIDAS = 3
 _RECORTADO = "el correo es demasiado grande y solo he leído el principio: puede faltar algún adjunto"
 # Lo que puede acabar en un juzgado se guarda tal como llegó.
-_SE_GUARDAN = (FacturaRecibida, RespuestaDeudor, AvisoDePago, ExtractoRecibido)
+_SE_GUARDAN = (FacturaRecibida, CarteraRecibida, RespuestaDeudor, AvisoDePago, ExtractoRecibido)
 
 
 class DemasiadosEstropeados(RuntimeError):
@@ -136,6 +138,7 @@ def _entrada(casa: Casa, sobre: Sobre) -> EntradaDeCorreo:
         casa.llave,
         # Buzón pudo estar parado: un botón tocado a tiempo vale aunque se lea tarde.
         cuando=min(sobre.llegada, casa.ahora()),
+        procedencia=procedencia_de(casa, correo, sobre),
     )
 
 
@@ -147,7 +150,7 @@ def _guardar(casa: Casa, entrada: EntradaDeCorreo, crudo: bytes) -> EntradaDeCor
     """Deja en el archivo los originales antes de que el libro los nombre."""
     if not isinstance(entrada, _SE_GUARDAN):
         return entrada
-    if isinstance(entrada, FacturaRecibida):
+    if isinstance(entrada, FacturaRecibida | CarteraRecibida):
         for adjunto in lectura.abrir(crudo).adjuntos:
             if any(documento.huella == sha256(adjunto.contenido).hexdigest() for documento in entrada.documentos):
                 casa.archivo.guardar(adjunto.contenido)

@@ -10,7 +10,7 @@ DE = "From: Banco <avisos@banco.example>\r\n"
 CASOS = {
     "dmarc correcto": (f"{NUESTRO}; dmarc=pass header.from=banco.example", True),
     "dkim alineado sin dmarc": (f"{NUESTRO}; dkim=pass header.d=banco.example", True),
-    "dkim de un dominio padre": (f"{NUESTRO}; dkim=pass header.d=example", True),
+    "dkim de un sufijo público, que no es de nadie": (f"{NUESTRO}; dkim=pass header.d=example", False),
     "dkim de otro": (f"{NUESTRO}; dkim=pass header.d=mala.example", False),
     "dmarc falla aunque dkim pase": (
         f"{NUESTRO}; dkim=pass header.d=banco.example; dmarc=fail header.from=banco.example",

@@ -165,6 +165,7 @@ class Escenario:
             reglas=self.reglas,
             saber=_saber(),
             llave=LLAVE,
+            resolutor=self.mundo.resolutor,
         )
 
     def renacer(self) -> None:

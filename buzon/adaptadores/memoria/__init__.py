@@ -9,6 +9,7 @@ from buzon.adaptadores.memoria.estante import PlantillasEnMemoria
 from buzon.adaptadores.memoria.fallos import Fallos
 from buzon.adaptadores.memoria.libro import ArchivoEnMemoria, LibroEnMemoria
 from buzon.adaptadores.memoria.mundo import MundoEnMemoria
+from buzon.adaptadores.memoria.resolutor import ResolutorEnMemoria
 from buzon.adaptadores.memoria.salida import CartaEntregada, SalidaEnMemoria
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "LibroEnMemoria",
     "MundoEnMemoria",
     "PlantillasEnMemoria",
+    "ResolutorEnMemoria",
     "SalidaEnMemoria",
 ]

@@ -7,6 +7,7 @@ from buzon.adaptadores.memoria.entrada import EntradaEnMemoria
 from buzon.adaptadores.memoria.estante import PlantillasEnMemoria
 from buzon.adaptadores.memoria.fallos import Fallos
 from buzon.adaptadores.memoria.libro import ArchivoEnMemoria, LibroEnMemoria
+from buzon.adaptadores.memoria.resolutor import ResolutorEnMemoria
 from buzon.adaptadores.memoria.salida import SalidaEnMemoria
 from buzon.puertos import Estado, Reloj
 
@@ -34,6 +35,7 @@ class MundoEnMemoria:
         self.libro = LibroEnMemoria(self.fallos)
         self.archivo = ArchivoEnMemoria(self.fallos)
         self.plantillas = PlantillasEnMemoria(plantillas, self.fallos)
+        self.resolutor = ResolutorEnMemoria()
         self.anuncios: list[tuple[Estado, str]] = []
 
     def decir(self, estado: Estado, texto: str = "") -> None:
