@@ -40,7 +40,7 @@ def elegir_fecha(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> date | None:
         for candidato in (rotulo.valor, *rotulo.otros[:2]):
             if (leida := hallar_fecha(allanar(candidato))) is not None:
                 return leida
-    return hallar_fecha(pliego.llano)
+    return hallar_fecha(pliego.llano) or hallar_fecha(pliego.escrito.llano)
 
 
 def elegir_referencia(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> str | None:

@@ -22,8 +22,8 @@ _PALABRAS = "|".join(sorted(PALABRAS, key=len, reverse=True))
 _CIFRA = r"\d{1,12}(?:[.,']\d{1,6}){0,6}"
 # Lo que no es dinero aunque lleve cifra: un porcentaje, una hora, una fecha, un RUT, un teléfono o un número de cuenta.
 _FORMA = re.compile(
-    rf"(?P<antes>{_ANTES}(?: ?\$)? ?:? ?)?(?:(?<![\d*])-)?(?P<cifra>(?<!\d[.,/-])(?<![\d*]){_CIFRA})"
-    rf"(?P<despues> ?(?:{_CON_LETRAS}|[{_SUELTOS}])(?![a-z0-9])|"
+    rf"(?P<antes>{_ANTES}(?: ?\$)? ?:? ?)?(?:(?<![\d*])-)?(?P<cifra>(?<!\d[.,/-])(?<![\d*])(?<!\*-){_CIFRA})"
+    rf"(?P<despues> ?(?:(?:{_CON_LETRAS})(?![a-z0-9])(?! \d)|[{_SUELTOS}](?![a-z0-9]))|"
     rf" (?:de )?(?:{_PALABRAS})(?![a-z]))?(?![\d*]|[.,]\d|[-/:][\d*]| ?%)"
 )
 _TOPE = 200

@@ -9,16 +9,20 @@ from buzon.correo.bancos.pliego import Pliego
 from buzon.correo.mensaje import Correo
 
 _DE_BANCO = re.compile(
-    r"banc|bank|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|cajarural|kutxa|ibercaja|"
+    r"banc|bank|(?:^|\.)ban[a-z]|(?:^|\.)brou\.|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|"
+    r"cajarural|kutxa|ibercaja|"
     r"abanca|openbank|revolut|wise|paypal|"
     r"pago|pay|pasarela|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
     r"billetera|ualá|uala|naranjax|brubank|"
     r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|"
+    r"khipu|imagin|inbursa|n26|bnext|qonto|bunq|sumup|zettle|redsys|ficohsa|(?:^|\.)ing\.|(?:^|\.)flow\.|getnet|"
+    r"transbank|webpay|wompi|bold\.|conekta|(?:^|\.)clip\.|mobbex|dlocal|bre-b|"
+    r"prex|(?:^|\.)modo\.|cuentadni|skrill|payoneer|zelle|mercadolibre|ligo\.|(?:^|\.)agora|tunki|bim\.|fintual|"
     r"dale|rappi|lulo|stp|spei|kushki|izipay|culqi|niubiz"
 )
 _BANCA = re.compile(r"banco|banca|bank")
 _BUZONES = re.compile(
-    r"^reply|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|"
+    r"^reply|^info@?|^alert|no-?_?\.?re(?:ply|sponder|sponda)|noresp|notific|aviso|alerta|mensajeria|informacion|"
     r"informa|procesos|transferenc|servicio|"
     r"comprobante|banca|donotreply|avisa|movimient|operacion|contacto|correo|mensajes|enlinea|online|"
     r"intermail"
@@ -31,13 +35,20 @@ _FRASES = re.compile(
     r"este (?:es un )?(?:correo|mensaje|email) (?:es |fue |ha sido )?(?:automatic|enviado|generado)|"
     r"banca (?:en linea|movil|digital|por internet|online)|"
     r"clave de rastreo|comprobante de (?:la )?(?:transferencia|operacion|pago|deposito)|"
-    r"aviso de (?:transferencia|abono|deposito|pago)"
+    r"aviso de (?:transferencia|abono|deposito|pago)|[*x•]{2,}[- ]?\d{2,}|terminad[ao] (?:en )?\W{0,3}\d|"
+    r"terminacion \W{0,3}\d"
 )
 _RECEPCION = re.compile(
     r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|"
     r"you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
-    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|dinero|plata|giro|payment|transfer|money|"
+    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|yapeo|spei|sinpe|cobro|dinero|plata|giro|"
+    r"payment|transfer|money|"
     r"[a-z/$€]{0,4} ?\d)|transferencia recibida|cobro recibido|venta exitosa|"
+    r"\bincoming (?:transfer|payment|wire)|(?:has been|was) credited|"
+    r"\b(?:deposito|abono|consignacion|acreditacion|traspaso|credito)(?:[^.!?]|\.\d){0,50} (?:a|en) (?:tu|"
+    r"su) (?:cuenta|cta)|"
+    r"\bse (?:le |ha )?(?:acredit|abon|deposit)[a-z]+(?:[^.!?]|\.\d){0,40} (?:a|en) (?:tu|su) (?:cuenta|cta)|"
+    r"\btienes un (?:nuevo pago|bizum|abono)|\bvendiste|\bcobraste|"
     r"\bte (?:ha )?(?:transfirio|envio|paso|deposito|transferido|enviado|hizo|hecho) (?:un |"
     r"una )?(?:[a-z/$€]{0,4} ?\d|bizum|transferencia|pago)"
 )

@@ -29,6 +29,14 @@ _CUENTAS = (
     "celular", "cuenta clabe", "cuenta iban", "cuenta corriente no",
 )  # fmt: skip
 
+_QUIENES = (
+    "ordenante", "remitente", "originante", "originador", "emisor", "pagador", "depositante", "girador", "consignante",
+    "transferente", "comprador", "mandante", "enviante",
+)  # fmt: skip
+_NOMBRES_DE = (
+    "nombre", "nombre completo", "nombres", "nombre y apellido", "nombres y apellidos", "nombre o razon social",
+    "razon social", "titular", "nombre del titular", "cliente", "empresa", "persona", "nombre/razon social",
+)  # fmt: skip
 _RECIBIDOS = (
     "monto recibido", "importe recibido", "valor recibido", "monto abonado", "importe abonado", "valor abonado",
     "monto acreditado", "importe acreditado", "valor acreditado", "monto depositado", "importe depositado",
@@ -72,8 +80,21 @@ _PAGADORES = (
     "nombre del comprador", "de", "payer", "sender", "from", "lugar de transaccion", "consignante", "recibido de",
     "recibida de", "titular emisor", "cliente origen", "cliente de origen", "originador", "girador",
     "nombre del originador", "nombre del girador", "aportante", "razon social del pagador",
-    "nombre o razon social del ordenante",
+    "quien te la envia", "quien te lo envia", "quien lo envia", "quien la envia", "quien te lo envio", "te lo envia",
+    "quien te la envio", "te la envia", "te lo envio", "te la envio", "nombre de la persona que envia",
+    "quien hizo el pago",
+    "persona que envia", "nombre de quien paga", "nombre de quien transfiere", "quien transfiere",
+    "nombre de la cuenta de origen", "nombre de la cuenta origen", "nombre cuenta origen",
+    "a nombre de", "contraparte",
+    "emitido por", "emitida por", "depositado por", "pago realizado por", "consignado por", "transferida por",
+    "transferencia realizada por", "dinero enviado por", "deposito realizado por", "payer name", "sender name",
+    "paid by", "sent by", "from name", "received from", "originator", "ordering customer", "cliente que paga",
+    "pago", "envio", "transfirio", "deposito", "ordeno",
+    *_QUIENES,
+    *(f"{n} {de}{q}" for n in _NOMBRES_DE for de in ("", "del ", "de ") for q in _QUIENES),
 )  # fmt: skip
+# «Pagó: Ana Ruiz» nombra a quien paga; «Pago: factura 12», no. Solo valen con su tilde.
+ACENTUADAS = frozenset({"pago", "envio", "transfirio", "deposito", "ordeno"})
 _DESTINATARIOS = (
     "nombre del destinatario", "nombre destinatario", "destinatario", "nombre del beneficiario", "beneficiario",
     "nombre beneficiario", "titular cuenta", "titular de la cuenta", "titular cuenta destino", "enviado a",
@@ -130,7 +151,8 @@ _SECCIONES_DE = (
     "datos de origen", "datos del ordenante", "datos del remitente", "datos del originante", "datos origen",
     "origen", "cuenta de origen", "cuenta origen", "datos de la cuenta de origen", "datos del emisor",
     "informacion de origen", "informacion del remitente", "informacion del ordenante", "datos del pagador",
-    "datos de quien envia",
+    "datos de quien envia", "datos del comprador", "informacion del comprador", "informacion del pagador",
+    "datos del cliente", "informacion del cliente",
 )  # fmt: skip
 _SECCIONES_A = (
     "datos de destino", "datos del destinatario", "datos de destinatario", "datos del beneficiario",
@@ -193,4 +215,6 @@ CORRIENTES = frozenset({
     "recibiste", "has recibido", "cobraste", "recibiste de", "balance", "cuenta", "total",
     "comercio",
     "saldo", "costo", "date", "motivo", "a la cuenta", "tu cuenta", "autorizacion", "resultado", "emisor", "receptor",
+    "a nombre de", "mandante", "contraparte",
+    *ACENTUADAS,
 })  # fmt: skip

@@ -3,7 +3,7 @@
 En llano y de más segura a menos. Cada lista sale de los avisos citados en `datos/bancos/`; ninguna nombra un banco.
 """
 
-from buzon.correo.bancos.patrones import IMPORTE, Patron, componer
+from buzon.correo.bancos.patrones import IMPORTE, SIGNO, Patron, componer
 
 DINERO = (
     r"(?:transferencia|transf\.|traspaso|pago|deposito|abono|bizum|yapeo|yape|plineo|plin|dinero|"
@@ -22,7 +22,9 @@ CLIENTE = (
     r"(?: sr\.?(?: ?\(a\)|/a|es)?| sra\.?| senor(?: ?\(a\)|a|es)?| don| dona| d\.)? "
 )
 INFORMA = (
-    r"\b(?:informamos|informa|comunicamos|comunica|notificamos|notifica|avisamos|avisa)(?: a (?:usted|ud\.?))? que ,?"
+    r"\b(?:informamos|informa|comunicamos|comunica|notificamos|notifica|avisamos|avisa|contamos|cuenta|"
+    r"confirmamos|confirma|"
+    r"indicamos|indica)(?: a (?:usted|ud\.?))? que ,?"
 )
 HIZO = (
     r"(?:ha |han |acaban? de )?(?:enviado|envio|enviaron|enviar|enviarte|transferido|transfirio|"
@@ -37,7 +39,7 @@ _UN = r"(?:un |una |el |la |este |esta |la siguiente |el siguiente |una nueva |u
 _MONTO = r"(?:un )?(?:monto |importe |valor |total |la suma |la cantidad |suma )?(?:de )?:? ?"
 _RECIBIR = (
     r"\b(?:has recibido|haz recibido|ha recibido|habeis recibido|recibiste|acabas de recibir|"
-    r"acaba de recibir|recibio|recibes)"
+    r"acaba de recibir|recibio)"
 )
 _LE = r"\b(?:te|le|les|os|nos) "
 _CUENTA = r"(?:a|en|hacia) (?:tu|su) (?:cuenta|favor|clabe|tarjeta de debito|[a-z]+plata)"
@@ -111,6 +113,19 @@ _ENTRADAS = (
     r"\b(?:dinero|pago|cobro|venta)s? (?:recibid|acreditad|aprobad|exitos)[oa]s?(?: por {importe})?\b",
     r"\b(?:tienes|tiene) (?:un |una )?(?:nuev[oa] )?(?:abono|ingreso|deposito|transferencia|bizum|pago recibido)\b",
     r"\babono (?:en cuenta|a cuenta|por transferencia|de transferencia|recibido|en su cuenta|en tu cuenta|spei)\b",
+    (
+        rf"\b(?:ingreso|abono|deposito|credito|consignacion|transferencia|recaudo)(?: recibid[oa])? (?:de|"
+        rf"por) {_MONTO}{{importe}}"
+        r"[^.]{0,40} (?:a|en) (?:la |su |tu )?(?:cta|cuenta)\b"
+    ),
+    (
+        r"\b(?:pago|cobro|venta|transferencia|deposito|abono)\b(?:[^.!?]|\.\d){0,80} (?:fue|"
+        r"ha sido) (?:recibid|acreditad|abonad)[oa]\b"
+    ),
+    (
+        rf"\b(?:recib(?:o|io|iste)|has recibido|ha recibido|acabas de recibir) {_UN}(?:nuevo )?(?:pago|cobro|"
+        rf"deposito|abono)[^.$€]{{0,40}} (?:de|por) {{importe}}"
+    ),
     r"\b(?:deposito|credito) (?:recibido|en efectivo|en cuenta|a cuenta|spei|de tercero|por transferencia)\b",
     r"\b(?:spei|bizum|yapeo|plin|pix) recibido\b",
     r"(?m)(?:^|[.!?:,] ){pagador} sent you {importe}",
@@ -153,7 +168,7 @@ _SALIDAS = (
         r"(?:con exito|exitosamente|correctamente)"
     ),
     (
-        r"\b(?:compra|consumo|retiro|avance|giro|cargo|debito|adeudo|recarga)s? (?:realizad|aprobad|"
+        r"\b(?:compra|consumo|retiro|avance|giro|cargo|debito|adeudo|recarga)s?(?: automatico)? (?:realizad|aprobad|"
         r"efectuad|exitos|autorizad|por |de |con |en |a )"
     ),
     (
@@ -189,6 +204,26 @@ _SALIDAS = (
     r"\breceipt for your payment\b",
     r"\brecibo de (?:tu|su) pago\b",
 )
+_CLARO = (
+    rf"(?P<importe>(?:{SIGNO} ?\$?|\$) ?\d[\d.,']*|"
+    rf"\d[\d.,']*(?: ?{SIGNO}\b| ?€| (?:pesos|soles|euros|colones|dolares)))"
+)
+# Sin verbo, o con otro orden: solo valen si ninguna frase más clara dice otra cosa.
+_ENTRADAS_DEBILES = (
+    rf"\b(?:deposito|abono|ingreso|consignacion|recaudo|acreditacion)s?\b(?:[^.!?$€]|\.\d){{0,60}}?{_CLARO}",
+    rf"\bcredito (?:por|via|de) (?:transferencia|transf\.?|ach|spi|spei|sinpe)(?:[^.!?$€]|\.\d){{0,60}}?{_CLARO}",
+    rf"\b(?:{DINERO}|traspaso de terceros?){CLASE}(?:[^.!?$€]|\.\d){{0,20}} recibid[oa]s?\b",
+    (
+        rf"\b(?:recibio|recibiste|has recibido|ha recibido|recibimos)\b(?:[^.!?$€]|\.\d){{0,80}}?"
+        rf"{_CLARO}"
+    ),
+    r"\bcuenta\b[^.!?]{0,40} registr(?:a|o) un[oa]? (?:nota de )?(?:credito|abono|ingreso|deposito)\b",
+    r"\brecepcion (?:de )?(?:la |una )?(?:transferencia|fondos|dinero|pago|deposito)",
+    r"\bse (?:le |te )?(?:ha )?(?:abono|abonado|acredito|acreditado|deposito|depositado)\b",
+    r"\b(?:vendiste|cobraste|te acreditamos|le acreditamos|te depositamos|te abonamos|le abonamos)\b",
+    rf"\b(?:nuevo|nueva) (?:pago|cobro|venta|abono|deposito)\b(?:[^.!?$€]|\.\d){{0,40}}?{_CLARO}",
+    r"\b(?:incoming (?:transfer|payment|wire)|(?:has been|was) (?:credited|deposited))",
+)
 _DEBILES = (
     r"\btransferencia (?:a terceros|exitosa|de fondos realizada|realizada)\b",
     r"\btransferencias? (?:a|hacia) (?:otros bancos|otras cuentas|terceros)\b",
@@ -204,5 +239,8 @@ _DESMENTIDOS = (
 )  # fmt: skip
 
 ENTRADAS: tuple[Patron, ...] = tuple(componer("entrada", p, sin=_DESMENTIDOS) for p in _ENTRADAS)
+ENTRADAS_DEBILES: tuple[Patron, ...] = tuple(
+    componer("entrada", p, sin=(*_DESMENTIDOS, "tarjeta", "plazo", "prestamo")) for p in _ENTRADAS_DEBILES
+)
 SALIDAS: tuple[Patron, ...] = tuple(componer("salida", p) for p in _SALIDAS)
 SALIDAS_DEBILES: tuple[Patron, ...] = tuple(componer("salida", p) for p in _DEBILES)

@@ -43,7 +43,8 @@ def leer_aviso(
     pliego = desplegar(correo.asunto, correo.texto if texto is None else texto)
     bancos = saber.bancos_de(direccion)
     for banco in bancos:
-        if (aviso := _leer_conocido(banco, pliego, _contexto(banco.pais, banco.moneda, pais, moneda))) is not None:
+        contexto = _contexto(banco.pais or pais_del_dominio(direccion), banco.moneda, pais, moneda)
+        if (aviso := _leer_conocido(banco, pliego, contexto)) is not None:
             return aviso
     if not bancos and not es_de_banco(correo, pliego):
         return None
@@ -51,7 +52,12 @@ def leer_aviso(
     juicio = juzgar(pliego)
     if juicio is None:
         return None
-    aviso = _rellenar(juicio, pliego, _contexto(suyo.pais, suyo.moneda, pais, moneda), es_conocido=False)
+    aviso = _rellenar(
+        juicio,
+        pliego,
+        _contexto(suyo.pais or pais_del_dominio(direccion), suyo.moneda, pais, moneda),
+        es_conocido=False,
+    )
     return replace(aviso, banco=suyo.nombre or None, generico=True) if aviso else None
 
 

@@ -9,7 +9,9 @@ _ANTES = re.compile(
     r"^(?:(?:ordenante|remitente|originante|pagador|emisor|depositante|sr|sra|srta|senor|senora|"
     r"senores|la empresa|el cliente|cliente|parte de|yape|nombre|"
     r"nombre completo|titular|hola|"
-    r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|(?:don|"
+    r"confirmacion de pago|confirmacion de yapeo|qr de|el sr|la sra)(?:\(a\)|\(es\))?[ :!,.]+|"
+    r"(?:(?:un )?(?:pago|transferencia|abono|deposito) (?:a |de )?)?(?:proveedor(?:es)?|nomina|ach|spei|"
+    r"spi|terceros) (?:de )?|(?:don|"
     r"dona|de|del|por|que) |d\. ?)+"
 )
 _DESPUES = re.compile(
@@ -18,9 +20,17 @@ _DESPUES = re.compile(
     r"en tu cuenta|en su cuenta|a tu cuenta|a su cuenta|hacia tu|el dia|de la cuenta|desde la cuenta|"
     r"cuenta|numero|telefono|via|mediante|"
     r"atentamente|saludos|gracias|estimad[oa]|si no|si tienes|si usted|recuerda|recuerde|importante|"
-    r"este (?:correo|mensaje))\b.*)$"
+    r"este (?:correo|mensaje))\b.*|"
+    # Lo que sigue a un nombre cuando el aviso llega en una sola línea. Al principio sí puede ser un nombre («Banco X»).
+    r"(?<=[a-z.] )(?:(?:por )?ref(?:erencia)?\.?|folio|concepto|clave de rastreo|saldo|(?:banco [a-z]+ )?aviso legal|"
+    r"el (?:dinero|monto|pago|importe|deposito)|la transferencia|ya (?:esta|puedes|podes|lo|la|los|las|tienes|tenes)|"
+    r"puedes|podes|it(?:'s| is) |transferencia|transaccion|operacion|comprobante|motivo|mensaje|comentario|fecha|hora|"
+    r"banco|cbu|cvu|monto|importe|valor|total|comision|tarjeta|estado|ver (?:comprobante|detalle|movimiento)|"
+    r"con exito|exitosamente)\b.*|"
+    r"[. ]+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*)$"
 )
 _VACIOS = frozenset({
+    "te", "le", "me", "os", "nos", "les", "portal pyme", "banca movil", "internet", "pse", "app davivienda",
     "has", "ha", "han", "haz", "se", "tu", "su", "usted", "se ha", "hemos", "banco",
     "fondos", "terceros", "un tercero", "tercero", "dinero", "tu banco", "otro banco", "otros bancos", "su banco",
     "tu cliente", "nomina",
@@ -53,6 +63,14 @@ _FRASE = re.compile(
 )
 # Ni signos de apertura ni « - BCP»: lo que sigue ya es otra cosa.
 _APERTURA = re.compile(r"[¿¡]| [-–—|·] ")
+# «Hola Carmen, …»: a quien se saluda es al que cobra.
+_SALUDO = re.compile(
+    r"^[¡!]?(?:hola|hello|buenos dias|buenas tardes|estimad[oa]s?(?:\([oa]\)|"
+    r"/[oa])?)[, ][^,:!]{0,60}(?:[,:!]+ ?|$)"
+)
+_FORMAS = frozenset(
+    {"ltda", "limitada", "spa", "cia", "eirl", "inc", "llc", "sas", "srl", "sac", "sl", "sa", "coop", "hnos"}
+)
 _LETRAS = 2
 _PALABRAS = 12
 
@@ -64,17 +82,21 @@ def limpiar_nombre(escrito: str) -> str | None:
     """
     nombre = " ".join(escrito.split())
     llano = allanar(nombre)
+    if (saludo := _SALUDO.match(llano)) is not None:
+        nombre, llano = nombre[saludo.end() :], llano[saludo.end() :]
     if (antes := _ANTES.match(llano)) is not None:
         nombre, llano = nombre[antes.end() :], llano[antes.end() :]
     if ":" in nombre:
         # Lo que va ante los dos puntos es la etiqueta siguiente, no el nombre.
         nombre = nombre[: nombre.index(":")].rpartition(" ")[0]
         llano = llano[: len(nombre)]
+    if " por orden de " in llano:
+        nombre, llano = (texto[llano.index(" por orden de ") + 14 :] for texto in (nombre, llano))
     corte = _APERTURA.search(nombre)
     nombre, llano = (nombre[: corte.start()], llano[: corte.start()]) if corte else (nombre, llano)
     if (despues := _DESPUES.search(llano)) is not None:
         nombre, llano = nombre[: despues.start()], llano[: despues.start()]
-    nombre = nombre.strip(" ,;:-–—()[]\"'*·•!¡¿?")
+    nombre = _sin_lo_que_sigue(nombre.strip(" ,;:-–—()[]\"'*·•!¡¿?"))
     llano = allanar(nombre)
     if nombre.endswith(".") and not re.search(r"(?:\b[a-z]{1,4}|\.[a-z]{1,2})\.$", llano):
         nombre, llano = nombre[:-1], llano[:-1]
@@ -83,6 +105,21 @@ def limpiar_nombre(escrito: str) -> str | None:
         return None
     if _FRASE.search(llano):
         return None
-    if llano in _VACIOS or llano.startswith(_NO_EMPIEZA) or "@" in nombre:
+    if llano in _VACIOS or not llano or llano.startswith(_NO_EMPIEZA) or "@" in nombre:
         return None
+    return nombre
+
+
+def _sin_lo_que_sigue(nombre: str) -> str:
+    """«JUAN PEREZ SOTO Ver detalle»: un nombre todo en mayúsculas acaba donde empieza el texto corriente."""
+    palabras = nombre.split(" ")
+    gritadas = 0
+    for lugar, palabra in enumerate(palabras):
+        letras = [c for c in palabra if c.isalpha()]
+        if len(letras) < _LETRAS or all(c.isupper() for c in letras):
+            gritadas += len(letras) >= _LETRAS
+        elif gritadas < _LETRAS or lugar != gritadas:
+            return nombre
+        elif palabra[0].isupper() and allanar(palabra).rstrip(".,") not in _FORMAS:
+            return " ".join(palabras[:lugar])
     return nombre

@@ -20,7 +20,8 @@ _FIN = (
     r"cedula|sin costo|"
     r"mediante|via|a traves|tipo|monto|importe|fecha|concepto|datos|detalle|la cual|cuenta|banco|ya|"
     r"esta|hemos|has|was|"
-    r"on|for|saldo|\d{1,2}/\d+|(?:realiz|efectu|instruy|envi[oa]|conectad|acreditad|abonad|depositad|"
+    r"on|for|saldo|ref|referencia|folio|clave|comentario|mensaje|motivo|glosa|el dinero|(?:us|mx|rd)?\$|s/|usd|eur|"
+    r"\d{1,2}/\d+|(?:realiz|efectu|instruy|envi[oa]|conectad|acreditad|abonad|depositad|"
     r"recibid)[a-z]*)(?:[^a-z]|$))"
 )
 _DE = (
@@ -55,8 +56,23 @@ _PATRONES = (
     ),
     rf"\b(?:payment|transfer|wire|money|received)(?: of)?(?: {IMPORTE})? from {{pagador}}{_FIN}",
     rf"\b{DINERO}{CLASE}(?: por {IMPORTE})? desde {{pagador}}{_FIN}",
+    rf"\btraspaso[^.$]{{0,30}} por {IMPORTE}[^.$]{{0,50}} de {{pagador}}{_FIN}",
+    (
+        rf"\b(?:spei|spi|ach|sinpe|transferencia|deposito|"
+        rf"abono) recibid[oa](?: [a-z0-9]{{2,14}}){{0,2}} de {{pagador}}{_FIN}"
+    ),
+    rf"\bpago (?:a |de )?proveedor(?:es)? de {{pagador}}{_FIN}",
     r"(?m)^de {pagador}$",
     rf"\barrived from {{pagador}}{_FIN}",
+    (
+        rf"\b(?:te|lo|los|la|las) (?:lo |los |la |las )?(?:ha )?(?:envio|enviado|mando|mandado|transfirio|"
+        rf"transferido|deposito|"
+        rf"depositado) {{pagador}}{_FIN}"
+    ),
+    (
+        rf"\b(?:deposito|abono|ingreso|credito|cobro|pago)[^.:]{{0,50}} (?:a traves de|por medio de|"
+        rf"con) [a-z0-9]{{3,14}} de {{pagador}}{_FIN}"
+    ),
 )
 PAGADORES: tuple[Patron, ...] = tuple(componer("entrada", p) for p in _PATRONES)
 # «CONSTRUCCIONES PEÑA, S.A.»: la coma y los puntos de la forma jurídica no acaban el nombre.

@@ -12,7 +12,8 @@ from buzon.correo.bancos.rotulos import Rotulo, valores
 from buzon.dominio.llano import allanar
 
 _TRANSFERENCIA_DE = re.compile(
-    r"(?:transferencia|transf\.?|trf\.?|abono|ingreso|bizum)(?: recibida| recibido)? (?:de|del) "
+    r"(?:transferencia|transf\.?|trf\.?|abono|ingreso|bizum|pago (?:a |de )?proveedor(?:es)?)(?: recibida|"
+    r" recibido)? (?:de|del) "
 )
 
 

@@ -16,7 +16,7 @@ from buzon.dominio.lecturas import Sentido
 GRUPOS = frozenset({"importe", "pagador", "id_fiscal", "fecha", "referencia", "cuenta"})
 SIGNO = (
     r"(?:us\$|u\$s|rd\$|mx\$|r\$|c\$|b/\.?|s/\.?|\$u?|€|₡|¢|₲|bs\.?|q\.?|gs\.?|usd|eur|clp|cop|mxn|"
-    r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg)"
+    r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg|lps?\.?|l\.?)"
 )
 _PALABRA = r"(?:m\.n\.|mn\b|pesos|soles|euros|dolares|colones|quetzales|lempiras|bolivianos|guaranies)"
 IMPORTE = rf"(?:{SIGNO} ?)?(?:\$ ?)?\d[\d.,']*(?: ?{SIGNO}| {_PALABRA})?"

@@ -11,7 +11,7 @@ from buzon.correo.bancos.escrito import Escrito, preparar, restituir_lineas
 from buzon.correo.bancos.rotulos import Rotulo, leer_rotulos, tapar
 
 # El punto de «Ing. Ramiro Choque» no acaba ninguna frase: se cambia por otro signo para que nadie lo tome por tal.
-_ABREVIATURA = re.compile(r"\b(ing|arq|dr|dra|lic|abg|cpn|hnos|srta|prof|sta|sto|ma|fco|gpe)\. ")
+_ABREVIATURA = re.compile(r"\b(ing|arq|dr|dra|lic|abg|cpn|hnos|srta|prof|sta|sto|ma|fco|gpe|(?<= )[a-zñ])\. (?=[a-zñ])")
 
 
 class Pliego(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import msgspec
 import re2
 
 from buzon.correo.bancos.escrito import Escrito
-from buzon.correo.bancos.etiquetas import CLAVES, CORRIENTES, Clave
+from buzon.correo.bancos.etiquetas import ACENTUADAS, CLAVES, CORRIENTES, Clave
 from buzon.dominio.llano import allanar
 
 _OPCIONES = re2.Options()
@@ -87,6 +87,8 @@ def _es_etiqueta(escrito: Escrito, inicio: int, fin: int) -> bool:
     antes, despues = texto[inicio - 1 : inicio], texto[fin : fin + 1]
     es_principio = antes in {"", "\n"}
     tiene_dos_puntos = texto[fin : fin + 3].lstrip().startswith(":")
+    if escrito.llano[inicio:fin] in ACENTUADAS and texto[fin - 1] != "ó":
+        return False
     if despues.isalpha() and not (es_principio and despues.isupper() and texto[fin - 1].islower()):
         return False
     if es_principio:
@@ -98,6 +100,8 @@ def _es_etiqueta(escrito: Escrito, inicio: int, fin: int) -> bool:
         return tiene_dos_puntos and texto[inicio].isupper()
     if CLAVES[etiqueta] == "id" and texto[fin : fin + 2].strip()[:1].isdigit():
         return True
+    if tiene_dos_puntos and texto[inicio].islower() and texto[:inicio].rstrip()[-1:] in {",", ";", "."}:
+        return True  # «…concepto: transferencia, ordenante: Distribuidora Sur»
     return texto[inicio].isupper() and (
         tiene_dos_puntos or texto[inicio:fin].count(" ") > 0 or texto[inicio + 1].islower()
     )

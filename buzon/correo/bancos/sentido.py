@@ -4,15 +4,38 @@ from itertools import islice
 
 import msgspec
 
-from buzon.correo.bancos.frases import ENTRADAS, SALIDAS, SALIDAS_DEBILES
+from buzon.correo.bancos.frases import ENTRADAS, ENTRADAS_DEBILES, SALIDAS, SALIDAS_DEBILES
 from buzon.correo.bancos.nombres import limpiar_nombre
-from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar
+from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar, componer
 from buzon.correo.bancos.pliego import Pliego
 from buzon.correo.bancos.rotulos import valores
 from buzon.correo.bancos.vetos import es_de_otra_cosa, hallar_veto
 from buzon.dominio.lecturas import Sentido
 
 _POR_FRASE = 2
+# Con cualquiera de estas palabras, una frase débil no prueba nada: son resúmenes, ofertas, promesas y devoluciones.
+_ESTORBO = componer(
+    "otro",
+    r"\b(?:cartola|estado de cuenta|resumen|extracto|del mes|invitacion|invitar|gana|premio|participa|"
+    r"sorteo|promocion|cupon|"
+    r"puedes recibir|podras|recibiras|recibira|quedara|estara|sera|cuando|codigo (?:para|de verificacion)|"
+    r"clave (?:para|dinamica)|"
+    r"link de cobro|solicit[a-z]+|pendiente|devolucion|reembolso|contribuyente|poliza|en proceso|"
+    r"retenid[oa]|prestamo|"
+    r"credito de consumo|intereses|rendimientos|puntos|descuento|cashback|hasta (?:\$|s/|por)|se vence|"
+    r"vencimiento)\b",
+)
+# Una pasarela no llama «origen» a quien paga: con estas secciones no hay duda de que se cobra.
+_DEL_QUE_PAGA = (
+    "datos del pagador", "datos de quien envia", "datos del comprador", "informacion del comprador",
+    "informacion del pagador",
+)  # fmt: skip
+# La publicidad también habla de transferencias recibidas; lo que no dice nunca es cuánto llegó ni de quién.
+_RECLAMO = componer(
+    "otro",
+    r"\b(?:abre tu cuenta|de regalo|te regala(?:mos)?|participa|sorteo|bases y condiciones|invita a|referid[oa]s|"
+    r"promocion|aprovecha|gana (?:hasta|un|una|\$)|solicita (?:tu|ya)|descubre|bono de bienvenida|cupon)\b",
+)
 
 
 class Juicio(msgspec.Struct, frozen=True):
@@ -30,10 +53,14 @@ def juzgar(pliego: Pliego) -> Juicio | None:
     entradas = _hallar(ENTRADAS, pliego)
     salidas = _hallar(SALIDAS, pliego)
     if not entradas and not salidas:
-        return _por_etiquetas(pliego)
+        entradas = _hallar(ENTRADAS_DEBILES, pliego)
+        if not entradas or _hallar(SALIDAS_DEBILES, pliego) or next(buscar(_ESTORBO, pliego.llano), None):
+            return _por_etiquetas(pliego)
     primera_entrada = min((h.inicio for h in entradas), default=len(pliego.llano))
     primera_salida = min((h.inicio for h in salidas), default=len(pliego.llano))
     es_entrada = primera_entrada <= primera_salida
+    if es_entrada and not salidas and _es_publicidad(entradas, pliego):
+        return None
     if (veto := hallar_veto(pliego)) is not None:
         return Juicio(veto, entradas if es_entrada else salidas)
     if not es_entrada:
@@ -55,9 +82,16 @@ def _nombra_a_alguien(hallazgo: Hallazgo, pliego: Pliego) -> bool:
     return tramo is None or limpiar_nombre(pliego.citar(tramo)) is not None
 
 
+def _es_publicidad(entradas: tuple[Hallazgo, ...], pliego: Pliego) -> bool:
+    if any(hallazgo.tramos for hallazgo in entradas) or any(True for _ in valores(pliego.rotulos, "pagador")):
+        return False
+    return next(buscar(_RECLAMO, pliego.llano), None) is not None
+
+
 def _por_etiquetas(pliego: Pliego) -> Juicio | None:
     """Sin ninguna frase: un ordenante impreso dice que entró; un beneficiario solo, que salió."""
     tiene_pagador = any(True for _ in valores(pliego.rotulos, "pagador", "importe_recibido"))
+    tiene_pagador = tiene_pagador or any(pliego.llano[r.inicio :].startswith(_DEL_QUE_PAGA) for r in pliego.rotulos)
     tiene_destino = any(True for _ in valores(pliego.rotulos, "destinatario"))
     debiles = _hallar(SALIDAS_DEBILES, pliego)
     veto = hallar_veto(pliego)

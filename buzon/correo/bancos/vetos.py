@@ -8,17 +8,20 @@ from buzon.dominio.llano import allanar
 
 _COSA = (
     r"(?:transferencia|pago|operacion|deposito|transaccion|bizum|abono|solicitud|giro|spei|orden|"
-    r"cobro|envio|yapeo|compra|cargo|consumo)"
+    r"cobro|envio|yapeo|compra|cargo|consumo|ingreso|cheque|traspaso|recaudo)"
 )
-_NO_LLEGO = r"(?:rechazad|declinad|fallid|denegad|cancelad|anulad|no exitos|no aprobad|expirad|vencid)[oa]s?"
+_NO_LLEGO = r"(?:rechazad|declinad|fallid|fallad|denegad|cancelad|anulad|no exitos|no aprobad|expirad|vencid)[oa]s?"
 # Solo el principio del aviso: los pies legales hablan de rechazos y devoluciones en condicional.
 _ZONA = 900
 _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
     ("rechazado", (
-        rf"\b{_COSA}\b[^.?]{{0,70}} (?:fue |ha sido |ha resultado |resulto |esta |se encuentra )?{_NO_LLEGO}\b",
+        (
+            rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,70}} (?:fue |ha sido |ha resultado |resulto |esta |"
+            rf"se encuentra )?{_NO_LLEGO}\b"
+        ),
         rf"\b{_NO_LLEGO} (?:la|el|una|un|tu|su) {_COSA}\b",
         (
-        rf"\b{_COSA}\b[^.?]{{0,60}} no (?:se |fue |ha |pudo |pudimos |ha podido )(?:ha )?(?:realiz|proces|"
+        rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,60}} no (?:se |fue |ha |pudo |pudimos |ha podido )(?:ha )?(?:realiz|proces|"
         rf"complet|acredit|efectu|exitos|podido|ser|sido|pudo)"
     ),
         (
@@ -33,14 +36,14 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         r"\b(?:reverso|reversion|reversa|extorno|contracargo|devolucion|anulacion|reembolso)\b(?: parcial|"
         r" total)? (?:de|del|por|a|en|realizad|aplicad|exitos|recibid|aprobad)"
     ),
-        rf"\b{_COSA}\b[^.?]{{0,70}} (?:fue |ha sido |sera )?(?:revers|extorn|devuelt|reembols|revert)[a-z]+",
+        rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,70}} (?:fue |ha sido |sera )?(?:revers|extorn|devuelt|reembols|revert)[a-z]+",
         r"\bse (?:ha )?(?:revers|extorn|devolv|reembols|revirti|devuelt)[a-z]+",
         r"\b(?:te|le) (?:hemos |ha |han )?(?:devolv|reembols|devuelt|reintegr)[a-z]+",
         r"\brefund(?:ed)?\b",
     )),
     ("otro", (
         (
-        rf"\b{_COSA}\b(?:[^.?]{{0,60}} (?:esta|quedo|fue|ha sido|se encuentra|queda|sigue))? (?:programad|"
+        rf"\b{_COSA}\b(?:(?:[^.?]|\.\d){{0,60}} (?:esta|quedo|fue|ha sido|se encuentra|queda|sigue))? (?:programad|"
         rf"agendad|pendiente|en proceso|en revision|retenid|por confirmar)[oa]?s?\b"
     ),
         r"\b(?:agendamiento|programacion) (?:de|del) (?:transferencia|pago)",
@@ -49,7 +52,7 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         rf"una|un|tu|su) {_COSA}"
     ),
         (
-        rf"\b{_COSA}\b[^.?]{{0,60}} (?:se |le |te )?(?:sera|seran|sea) (?:abonad|acreditad|procesad|"
+        rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,60}} (?:se |le |te )?(?:sera|seran|sea) (?:abonad|acreditad|procesad|"
         rf"aplicad|efectuad|realizad|depositad)"
     ),
         r"\bse (?:acreditara|abonara|depositara|aplicara|procesara|realizara)\b",
@@ -63,11 +66,19 @@ _NO_ES_COBRO = componer(
     (
         r"\b(?:cashback|rendimientos?|intereses (?:ganados|abonados|generados)|desembols[a-z]+|"
         r"preaprobad[oa]|pre-aprobad[oa]|avance de efectivo)\b"
+        r"|\b(?:abono|deposito) (?:[^!?]{0,30} )?(?:a|de) (?:(?:tu|su|la) )?(?:tarjeta|credito|prestamo|"
+        r"capital|plazo)"
         r"|\bpago (?:[^!?]{0,50} )?(?:a|de|en) (?:(?:tu|su|la) )?tarjeta\b|\bgracias por (?:tu|su) pago"
-        r"|\brecibi(?:mos|do) (?:tu|su|el) pago|\b(?:tu|su) pago (?:[^!?]{0,60} )?(?:fue|"
-        r"ha sido) (?:recibid|aprobad|procesad)"
         r"|\b(?:tu|su|el) (?:credito de|credito|prestamo|avance)\b[^!?]{0,40}\d|"
         r"\bprestamo (?:[^!?]{0,40} )?(?:fue|ha sido) (?:abonad|depositad|desembolsad)"
+    ),
+)
+# Lo que dice quien cobra a quien paga. No cuenta si el aviso nombra al pagador: entonces habla con el que cobra.
+_ACUSE = componer(
+    "otro",
+    (
+        r"\brecibi(?:mos|do) (?:tu|su|el) pago|\b(?:tu|su) pago (?:[^!?]{0,60} )?(?:fue|ha sido) (?:recibid|"
+        r"aprobad|procesad)"
     ),
 )
 _VETOS: tuple[Patron, ...] = tuple(
@@ -87,7 +98,11 @@ _ESTADOS: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
 
 def es_de_otra_cosa(pliego: Pliego) -> bool:
     """Si lo que entra son intereses, regalos o préstamos del propio banco."""
-    return next(buscar(_NO_ES_COBRO, pliego.llano[:_ZONA]), None) is not None
+    zona = pliego.llano[:_ZONA]
+    if next(buscar(_NO_ES_COBRO, zona), None) is not None:
+        return True
+    tiene_pagador = any(True for _ in valores(pliego.rotulos, "pagador"))
+    return not tiene_pagador and next(buscar(_ACUSE, zona), None) is not None
 
 
 def hallar_veto(pliego: Pliego) -> Sentido | None:
