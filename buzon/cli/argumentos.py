@@ -113,11 +113,8 @@ def analizador() -> Analizador:
     expediente.add_argument("-o", dest="salida", type=Path, metavar="X.zip", required=True, help="el zip")
     panel = orden("panel", "la cartera en una página")
     panel.add_argument("-o", dest="salida", type=Path, metavar="X.html", required=True)
-    orden("verificar", "comprueba el libro de punta a punta")
-    return raiz
-    importar = orden("importar", "lee la cartera abierta de una hoja (CSV o XLSX) y enseña qué entiende", ahora=True)
-    importar.add_argument("archivo", type=Path, metavar="ARCHIVO", help="la hoja")
-    importar.add_argument("--aplicar", action="store_true", help="la registra, si no tiene errores: todo o nada")
     restaurar = orden("restaurar", "enseña las copias del libro y, si se pide una, vuelve a ella", ahora=True)
     restaurar.add_argument("copia", nargs="?", metavar="COPIA", help="el día de la copia (AAAA-MM-DD), o «ultima»")
     restaurar.add_argument("--si", action="store_true", help="no pide confirmación")
+    orden("verificar", "comprueba el libro de punta a punta")
+    return raiz

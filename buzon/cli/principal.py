@@ -26,9 +26,9 @@ _MODULOS = {
     "orden": "buzon.cli.orden",
     "expediente": "buzon.cli.expediente",
     "panel": "buzon.cli.pendientes",
+    "restaurar": "buzon.cli.restaurar",
     "verificar": "buzon.cli.verificar",
 }
-    "restaurar": "buzon.cli.restaurar",
 
 
 def principal(argumentos: Sequence[str] | None = None) -> int:
