@@ -25,7 +25,7 @@ SIGNOS = {
     "bob": "BOB", "ves": "VES", "s/.": "PEN", "s/": "PEN", "pen": "PEN", "q": "GTQ", "q.": "GTQ", "gtq": "GTQ",
     "l": "HNL", "l.": "HNL", "lps": "HNL", "lps.": "HNL", "hnl": "HNL", "₡": "CRC", "¢": "CRC", "crc": "CRC",
     "gs.": "PYG", "gs": "PYG", "₲": "PYG", "pyg": "PYG", "€": "EUR", "eur": "EUR", "uf": "CLF", "clf": "CLF",
-    "$": LOCAL,
+    "gbp": "GBP", "£": "GBP", "chf": "CHF", "cad": "CAD", "$": LOCAL,
 }  # fmt: skip
 PALABRAS = {
     "peso": LOCAL, "pesos": LOCAL, "pesitos": LOCAL, "mangos": LOCAL, "varos": "MXN", "sol": "PEN", "soles": "PEN",

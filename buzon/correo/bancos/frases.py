@@ -218,6 +218,7 @@ _ENTRADAS_DEBILES = (
         rf"{_CLARO}"
     ),
     r"\bcuenta\b[^.!?]{0,40} registr(?:a|o) un[oa]? (?:nota de )?(?:credito|abono|ingreso|deposito)\b",
+    r"\bte (?:yapeo|plineo|bizumeo|transfirio|envio|deposito|pago) [a-z]",
     r"\brecepcion (?:de )?(?:la |una )?(?:transferencia|fondos|dinero|pago|deposito)",
     r"\bse (?:le |te )?(?:ha )?(?:abono|abonado|acredito|acreditado|deposito|depositado)\b",
     r"\b(?:vendiste|cobraste|te acreditamos|le acreditamos|te depositamos|te abonamos|le abonamos)\b",

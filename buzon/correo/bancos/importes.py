@@ -14,7 +14,8 @@ _NO_ES_DINERO = re.compile(
     r" ?(?:[a-z]{0,12}puntos|millas|de descuento|de regalo|en cupon|de cashback|en puntos|horas|dias|mb|gb)"
 )
 _ANTES_AJENO = re.compile(
-    r"(?:saldo|comision|comisiones|disponible|itf|iva|impuesto|gmf|limite|cupo|tarifa|costo|minimo|maximo|hasta|balance|"
+    r"\b(?:saldo|comision|comisiones|disponible|itf|iva|impuesto|gmf|limite|cupo|tarifa|costo|minimo|"
+    r"maximo|hasta|balance|"
     r"retencion|cargo de|tope)(?: [a-z]{1,12}){0,3}[ :$]{0,3}$"
 )
 _MONTO_SUELTO = re.compile(
@@ -36,7 +37,15 @@ def elegir_importe(pliego: Pliego, hallazgos: Sequence[Hallazgo], contexto: Cont
             # En una tabla aplanada puede ir delante el RUT de la columna de al lado.
             if (cantidad := leer_cantidad(quitar_id(allanar(candidato)), contexto)) is not None:
                 return cantidad if cantidad.tiene_signo else _con_moneda_aparte(cantidad, pliego, rotulo, contexto)
-    return next(iter(en_frases), None) or _la_primera(pliego, contexto)
+    primera = _la_primera(pliego, contexto)
+    if en_frases and not (primera and primera.tiene_signo and _es_numero_suelto(en_frases[0])):
+        return en_frases[0]
+    return primera
+
+
+def _es_numero_suelto(cantidad: Cantidad) -> bool:
+    """«…a tu cuenta terminación 1120 la cantidad de $1,250»: cifras seguidas y sin signo son antes una cuenta."""
+    return not cantidad.tiene_signo and cantidad.importe == int(cantidad.importe) and "." not in f"{cantidad.importe}"
 
 
 def _de_frases(pliego: Pliego, hallazgos: Sequence[Hallazgo], contexto: Contexto) -> Iterator[Cantidad]:

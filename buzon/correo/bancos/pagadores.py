@@ -49,7 +49,10 @@ _PATRONES = (
         rf"(?:de )?{IMPORTE})?(?: de dinero)?(?: desde (?:daviplata|nequi|yape|plin|movii))?(?: (?:en|"
         rf"a) (?:tu|su) cuenta [*x0-9-]{{2,20}})?,? {_DE} {{pagador}}{_FIN}"
     ),
-    rf"\b(?:proveniente|procedente|recibid[oa]s?|enviad[oa]s?) (?:de|desde|por)(?: la cuenta de)? {{pagador}}{_FIN}",
+    (
+        rf"\b(?:proveniente|procedente|(?:recibid|enviad|ordenad|realizad|efectuad|instruid|emitid|consignad|depositad|"
+        rf"transferid)[oa]s?) (?:de|desde|por)(?: la cuenta de)? {{pagador}}{_FIN}"
+    ),
     (
         rf"\b(?:por orden de|por cuenta de|por encargo de|a nombre de|desde la cuenta de|ordenante|"
         rf"remitente) {{pagador}}{_FIN}"
@@ -65,7 +68,8 @@ _PATRONES = (
     r"(?m)^de {pagador}$",
     rf"\barrived from {{pagador}}{_FIN}",
     (
-        rf"\b(?:te|lo|los|la|las) (?:lo |los |la |las )?(?:ha )?(?:envio|enviado|mando|mandado|transfirio|"
+        rf"\b(?:te|lo|los|la|las) (?:lo |los |la |las )?(?:ha )?(?:yapeo|yapeado|plineo|plineado|pago|"
+        rf"pagado|envio|enviado|mando|mandado|transfirio|"
         rf"transferido|deposito|"
         rf"depositado) {{pagador}}{_FIN}"
     ),

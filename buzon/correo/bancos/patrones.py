@@ -16,10 +16,10 @@ from buzon.dominio.lecturas import Sentido
 GRUPOS = frozenset({"importe", "pagador", "id_fiscal", "fecha", "referencia", "cuenta"})
 SIGNO = (
     r"(?:us\$|u\$s|rd\$|mx\$|r\$|c\$|b/\.?|s/\.?|\$u?|€|₡|¢|₲|bs\.?|q\.?|gs\.?|usd|eur|clp|cop|mxn|"
-    r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg|lps?\.?|l\.?)"
+    r"pen|ars|crc|uyu|dop|gtq|hnl|bob|pyg|gbp|lps\.?)"
 )
 _PALABRA = r"(?:m\.n\.|mn\b|pesos|soles|euros|dolares|colones|quetzales|lempiras|bolivianos|guaranies)"
-IMPORTE = rf"(?:{SIGNO} ?)?(?:\$ ?)?\d[\d.,']*(?: ?{SIGNO}| {_PALABRA})?"
+IMPORTE = rf"(?:(?:{SIGNO}|l\.?) ?)?(?:\$ ?)?\d[\d.,']*(?: ?{SIGNO}| {_PALABRA})?"
 _COMODINES = {
     "{importe}": f"(?P<importe>{IMPORTE})",
     "{pagador}": r"(?P<pagador>[^$:;|<>?!\n]+?)",
