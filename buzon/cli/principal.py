@@ -22,10 +22,12 @@ _MODULOS = {
     "simular": "buzon.cli.simular",
     "estado": "buzon.cli.estado",
     "explicar": "buzon.cli.explicar",
+    "importar": "buzon.cli.importar",
     "leer": "buzon.cli.leer",
     "orden": "buzon.cli.orden",
     "expediente": "buzon.cli.expediente",
-    "panel": "buzon.cli.pendientes",
+    "carta": "buzon.cli.carta",
+    "panel": "buzon.cli.panel",
     "restaurar": "buzon.cli.restaurar",
     "verificar": "buzon.cli.verificar",
 }
