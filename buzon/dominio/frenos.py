@@ -148,34 +148,16 @@ def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
 
 def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Iterator[Freno]:
     """Todo lo que hoy (fecha local del negocio) impide escribir por esa factura, lo más fuerte primero."""
-    yield from _silencio(c, reglas, hoy)
-    yield from _pausas(c, deudor, factura, hoy)
     yield from _casa(c)
     yield from _cerradas(factura)
+    yield from _silencio(c, reglas, hoy)
+    yield from _pausas(c, deudor, factura, hoy)
     yield from _disputas(c, deudor, factura)
     yield from _revisiones(c, deudor)
     yield from _promesas(c, deudor, factura, hoy)
     yield from _planes(c, deudor, factura, reglas, hoy)
-    yield from _sin_camino(c, deudor, reglas)
-
     yield from _tanda(c, deudor)
-
-def freno_agencia(c: Cartera, deudor: Deudor, factura: Factura) -> str | None:
-    """Por qué esa factura no puede pasar hoy a la agencia, además de los frenos de siempre; `None` si puede.
-
-    Nada del deudor puede estar por resolver, aunque sea de otra factura, y alguna carta ha de haberle avisado antes.
-    """
-    if c.disputas_de(deudor.id):
-        return "no pasa a la agencia mientras haya una disputa viva del cliente"
-    if c.promesas_de(deudor.id):
-        return "no pasa a la agencia mientras haya una promesa viva del cliente"
-    if c.planes_de(deudor.id):
-        return "no pasa a la agencia mientras haya un plan de cuotas vivo del cliente"
-    if c.alegatos_de(deudor.id):
-        return "no pasa a la agencia mientras espero un pago que el cliente dice haber hecho"
-    if not any(paso.enviada for paso in factura.etapas):
-        return "no pasa a la agencia sin haberle escrito antes por ella: decide tú cómo seguir"
-    return None
+    yield from _sin_camino(c, deudor, reglas)
 
 
 def freno(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: date) -> Freno | None:

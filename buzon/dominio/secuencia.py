@@ -10,14 +10,16 @@ from typing import Literal
 
 import msgspec
 
+from buzon.dominio.agencia import freno_agencia, pasos_vigentes
 from buzon.dominio.calendario import Ventana, sumar_dias
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.contestaciones import callado_hasta
-from buzon.dominio.frenos import freno, freno_agencia
+from buzon.dominio.frenos import freno
 from buzon.dominio.paises.vigor import por_que_se_mueve, vigor_de
 from buzon.dominio.planes import CUOTA, cuota_pendiente, cuota_recordada, plan_de
 from buzon.dominio.reglas import Etapa, Reglas
+from buzon.dominio.segmentos import le_toca
 
 EstadoFactura = Literal[
     "vigente",
@@ -65,12 +67,15 @@ def etapa_siguiente(
 ) -> tuple[Etapa, date] | None:
     """La etapa que toca y el primer día en que puede salir, o `None` si ya no queda ninguna."""
     hecha, no_antes = _ultimo_paso(factura, reglas)
+    if mandada := _mandada(factura, hecha, reglas):
+        return mandada, max(hoy, no_antes)
     particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
     restantes = [
         etapa
         for etapa in reglas.etapas[hecha + 1 :]
         if not (etapa.solo == "pagadores_tardios" and not es_pagador_tardio(c, deudor, reglas))
         and not (etapa.cc and not (reglas.agencia and particular.agencia))
+        and le_toca(c, deudor, factura, etapa, reglas)
     ]
     for lugar, etapa in enumerate(restantes):
         dia = sumar_dias(factura.vencimiento, etapa.dias)
@@ -79,6 +84,12 @@ def etapa_siguiente(
             salta = siguiente is not None and not siguiente.cc and tiene_salto(factura, reglas)
             return siguiente if siguiente and salta else etapa, max(dia, no_antes)
     return None
+
+
+def _mandada(factura: Factura, hecha: int, reglas: Reglas) -> Etapa | None:
+    """La etapa a la que el titular mandó saltar, si aún está por delante. El plazo concedido se respeta igual."""
+    lugar = reglas.indice_etapa(factura.salto) if factura.salto else None
+    return reglas.etapas[lugar] if lugar is not None and lugar > hecha else None
 
 
 def tiene_salto(factura: Factura, reglas: Reglas) -> bool:
@@ -93,7 +104,7 @@ def tiene_salto(factura: Factura, reglas: Reglas) -> bool:
 
 def _ultimo_paso(factura: Factura, reglas: Reglas) -> tuple[int, date]:
     hecha, no_antes = -1, date.min
-    for paso in factura.etapas:
+    for paso in pasos_vigentes(factura, reglas):
         lugar = reglas.indice_etapa(paso.etapa)
         if lugar is None:
             continue
@@ -158,7 +169,7 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
         )
         return Situacion(estado, None, obstaculo.motivo if obstaculo else queda)
     nombre, dia, regla = paso
-    if veto := _no_a_la_agencia(c, deudor, factura, reglas, nombre):
+    if veto := _no_a_la_agencia(c, deudor, factura, reglas, nombre, hoy):
         return Situacion(estado, None, obstaculo.motivo if obstaculo else veto)
     ventana = ventana_de(deudor, reglas)
     if obstaculo and obstaculo.hasta:
@@ -172,9 +183,10 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
     return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)
 
 
-def _no_a_la_agencia(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, etapa: str) -> str | None:
+def _no_a_la_agencia(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, etapa: str, hoy: date) -> str | None:
     lugar = reglas.indice_etapa(etapa)
-    return freno_agencia(c, deudor, factura) if lugar is not None and reglas.etapas[lugar].cc else None
+    es_entrega = lugar is not None and bool(reglas.etapas[lugar].cc)
+    return freno_agencia(c, deudor, factura, reglas, hoy) if es_entrega else None
 
 
 def _paso_siguiente(

@@ -17,6 +17,7 @@ from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion, totales
 from buzon.informes.piezas import DatosFactura, DatosNegocio, DatosPlazo
 from buzon.informes.resumen import datos_del_resumen
+from buzon.informes.terceros import datos_para_un_tercero
 from buzon.informes.titular import datos_al_titular
 
 _CON_HISTORIAL = frozenset({"agencia"})
@@ -61,6 +62,8 @@ def datos_de(
     if carta.dirigida == "titular":
         propio = datos_al_titular(c, carta, reglas, ahora, sellador)
         return {"negocio": datos_negocio(reglas), "hoy": fecha_larga(hoy), **propio}
+    if carta.dirigida in ("agencia", "abogado"):
+        return {"negocio": datos_negocio(reglas), **datos_para_un_tercero(c, carta, reglas, hoy)}
     return _carta_al_deudor(c, carta, reglas, hoy, sellador, adjuntas)
 
 
@@ -104,11 +107,18 @@ def _otras(c: Cartera, deudor: Deudor, en_carta: set[str]) -> list[Factura]:
     return [
         factura
         for factura in c.abiertas_de(deudor.id)
-        if factura.id not in en_carta and factura.id not in calladas and not factura.en_agencia
+        if factura.id not in en_carta and factura.id not in calladas and not _no_se_nombra(factura)
     ]
 
 
-def datos_factura(factura: Factura, hoy: date, pais: str, adjuntas: AbstractSet[str]) -> DatosFactura:
+def _no_se_nombra(factura: Factura) -> bool:
+    """Lo que lleva la agencia o el abogado, o se dio por perdido, no se le recuerda ni de pasada."""
+    return factura.en_agencia or factura.judicial is not None or factura.incobrable is not None
+
+
+def datos_factura(
+    factura: Factura, hoy: date, pais: str, adjuntas: AbstractSet[str], a_pedir: AbstractSet[str] = frozenset()
+) -> DatosFactura:
     """Una línea de la tabla."""
     return {
         "numero": factura.numero,

@@ -8,6 +8,7 @@ from typing import Any, Literal
 Caso = Literal["completo", "una_factura", "escueto"]
 CASOS: tuple[Caso, ...] = ("completo", "una_factura", "escueto")
 
+A_TERCEROS = frozenset({"agencia_encargo", "agencia_retirada", "agencia_saldo", "abogado_encargo"})
 AL_TITULAR = frozenset({"recibo", "pregunta", "aviso"})
 RESUMEN = "resumen_diario"
 
@@ -24,6 +25,10 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
         return _resumen(caso)
     if nombre in AL_TITULAR:
         return _al_titular(nombre, caso)
+    return _a_un_tercero(nombre, caso) if nombre in A_TERCEROS else _al_cliente(nombre, trato, caso)
+
+
+def _al_cliente(nombre: str, trato: str, caso: Caso) -> dict[str, Any]:
     datos = _carta(trato, caso)
     if nombre == "gracias":
         datos |= {"importe": "$ 150.000", "fecha_pago": "20 de noviembre de 2026"}
@@ -120,6 +125,32 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
         datos["agencia"] |= {"en_copia": True}
         datos |= {"cargos": [cargo], "descuento": None}
     return datos
+
+
+def _a_un_tercero(nombre: str, caso: Caso) -> dict[str, Any]:
+    lleno = caso != "escueto"
+    facturas = [_UNA, _OTRA] if caso == "completo" else [_UNA]
+    es_retirada = nombre == "agencia_retirada"
+    return {
+        "negocio": _negocio(caso),
+        "hoy": "22 de noviembre de 2026",
+        "tercero": "Cobranzas del Sur" if nombre != "abogado_encargo" else "Estudio Robles",
+        "contrato": "15/01/2026" if lleno and nombre == "agencia_encargo" else "",
+        "caso": "comercial-pudu",
+        "deudor": {
+            "nombre": "Comercial Pudú & Hijos Ltda.",
+            "id_fiscal": "77.888.999-4" if lleno else "",
+            "correos": "pagos@pudu.example",
+            "telefono": "+56 9 5555 0134" if lleno else "",
+        },
+        "facturas": [
+            {clave: f[clave] for clave in ("numero", "fecha", "vencimiento", "total", "saldo")} for f in facturas
+        ],
+        "total": "$ 427.500" if caso == "completo" else "$ 300.000",
+        "historial": _historial() if caso == "completo" and nombre.endswith("_encargo") else [],
+        "motivo": "el cliente se ha comprometido a pagar en una fecha" if es_retirada else "",
+        "es_cobro": es_retirada and caso == "una_factura",
+    }
 
 
 def _historial() -> list[dict[str, str]]:

@@ -51,6 +51,15 @@ BLOQUES_DEL_TITULAR = (
     Bloque("las palabras de quien escribió", ("cita",)),
     Bloque("las respuestas posibles y qué pasa si no contesta", ("enlaces.texto", "nota")),
 )
+BLOQUES_DE_TERCEROS = (
+    Bloque(
+        "quién encarga y de qué cliente", ("negocio.nombre", "negocio.correo", "deudor.nombre", "deudor.id_fiscal")
+    ),
+    Bloque("la fecha y la referencia del caso", ("hoy", "caso")),
+    Bloque("las facturas y lo que se debe", ("facturas.numero", "facturas.vencimiento", "facturas.saldo")),
+    Bloque("por qué", ("motivo", "contrato")),
+    Bloque("lo que ha pasado", ("historial.fecha", "historial.texto")),
+)
 BLOQUES_DEL_RESUMEN = (
     Bloque("la línea que lo dice todo, y lo que va mal", ("titular", "problemas")),
     Bloque("cada sección", ("secciones.titulo", "secciones.lineas")),

@@ -82,6 +82,18 @@ _QUE_DICE = {
     "pregunta": ", y pregunta",
 }
 
+_COMO_FUE = {
+    "promete": "contestó y promete pagar",
+    "nocontesta": "no contestó",
+    "numeromalo": "el número no es suyo",
+    "disputa": "contestó y no está conforme",
+}
+
+
+def _dicho(cita: str) -> str:
+    return f" («{cita}»)" if cita else ""
+
+
 # Cada hecho, con sus palabras. Lo que no está aquí no le dice nada a una persona.
 FRASES: dict[type, Frase] = {
     h.DeudorRegistrado: lambda v: f"cliente nuevo: {v.e.nombre} ({', '.join(v.e.correos) or 'sin correo'})",
@@ -125,6 +137,15 @@ FRASES: dict[type, Frase] = {
     h.PreguntaHecha: lambda v: f"pregunta al titular: {v.e.texto}",
     h.PreguntaRespondida: lambda v: f"el titular contestó: {v.e.respuesta}",
     h.CartaEnviada: _salio,
+    h.EtapaAdelantada: lambda v: f"el titular mandó pasar a «{nombre_de_etapa(v.e.etapa)}»",
+    h.LlamadaHecha: lambda v: f"llamada del titular: {_COMO_FUE[v.e.resultado]}{_dicho(v.e.cita)}",
+    h.CasoRetirado: lambda v: f"retirada de la agencia: {v.e.motivo}",
+    h.AgenciaEscuchada: lambda v: f"escribió la agencia: «{v.e.cita}»",
+    h.CasoJudicializado: lambda v: f"en manos del abogado: {v.e.motivo}",
+    h.FacturaIncobrable: lambda v: f"factura {v.c.facturas[v.e.factura].numero} dada por incobrable: {v.e.motivo}",
+    h.CasoReabierto: lambda v: f"factura {v.c.facturas[v.e.factura].numero} reabierta: {v.e.motivo}",
+    h.VentaVetada: lambda v: f"no vender: {v.e.motivo}",
+    h.VentaPermitida: lambda _: "se le puede volver a vender",
     h.CartaAnulada: lambda v: (
         f"no se envió «{nombre_de_etapa(v.c.cartas[v.e.carta].encargo.etapa or 'una carta')}»: {v.e.motivo}"
     ),

@@ -141,6 +141,22 @@ class DatosPlan(DatosCarta):
     cita: str  # solo en `plan_confirmado`: con qué palabras lo aceptó
 
 
+class DatosTercero(TypedDict):
+    """Lo que recibe una carta a la agencia o al abogado."""
+
+    negocio: DatosNegocio
+    hoy: str
+    tercero: str
+    contrato: str  # la fecha del contrato con la agencia, o vacío
+    caso: str  # cómo se llama el caso, para citarlo al contestar
+    deudor: dict[str, str]  # nombre, id_fiscal, correos, telefono
+    facturas: list[dict[str, str]]  # numero, fecha, vencimiento, total, saldo
+    total: str
+    historial: list[DatosHito]  # solo al encargar
+    motivo: str  # solo en `agencia_retirada`
+    es_cobro: bool  # solo en `agencia_retirada`: se retira porque se cobró
+
+
 class DatosAlTitular(TypedDict):
     """Lo que recibe todo correo al titular (recibo, pregunta, aviso): párrafos ya escritos y botones."""
 

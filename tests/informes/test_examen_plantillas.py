@@ -22,6 +22,11 @@ CARTAS = tuple(n for n in TRAIDAS.nombres() if n not in AL_TITULAR and n != RESU
 def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
     etapas = {"aviso_previo", "vencimiento", "recordatorio", "segundo_aviso", "aviso_firme", "ultimo_aviso", "agencia"}
     otras = {
+        "suspension",
+        "agencia_encargo",
+        "agencia_retirada",
+        "agencia_saldo",
+        "abogado_encargo",
         "gracias",
         "plan_propuesto",
         "plan_confirmado",

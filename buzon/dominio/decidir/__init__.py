@@ -8,7 +8,19 @@ from datetime import datetime
 from typing import Any
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir import carteras, correo, dia, envios, facturas, ordenes, pagos, rebotes, respuestas
+from buzon.dominio.decidir import (
+    carteras,
+    correo,
+    dia,
+    envios,
+    facturas,
+    ordenes,
+    pagos,
+    rebotes,
+    respuestas,
+    sin_prueba,
+)
+from buzon.dominio.decidir.escalada import consecuencias
 from buzon.dominio.decidir.sellos import anotar_sello
 from buzon.dominio.entradas import (
     Arranque,
@@ -69,7 +81,8 @@ DECISIONES: dict[type, Decision] = {
 
 def decidir(cartera: Cartera, entrada: Any, ahora: datetime, reglas: Reglas) -> tuple[CualquierHecho, ...]:
     """Los hechos que se siguen de una entrada en el instante `ahora` (con zona). No cambia la cartera."""
-    hechos = tuple(DECISIONES[type(entrada)](cartera, entrada, ahora, reglas))
+    propios = tuple(DECISIONES[type(entrada)](cartera, entrada, ahora, reglas))
+    hechos = (*propios, *consecuencias(cartera, propios, ahora, reglas))
     if isinstance(entrada, EntradaDeCorreo):
         sello = anotar_sello(cartera, entrada, hechos, ahora, reglas)
         return (_visto(entrada.origen, entrada), *sello, *hechos)

@@ -41,7 +41,7 @@ def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reg
     carta = c.cartas[e.carta]
     yield CartaEnviada(carta=e.carta, acuse=e.acuse, rechazados=e.rechazados)
     superados = {"smtp": True, "titular": carta.encargo.dirigida == "titular"}
-    superados["agencia"] = bool(set(carta.encargo.cc) - set(e.rechazados))
+    superados["agencia"] = carta.encargo.dirigida == "agencia" or bool(set(carta.encargo.cc) - set(e.rechazados))
     for clave, ya_va in superados.items():
         if ya_va and clave in c.problemas:
             yield FalloSuperado(clave=clave)
@@ -82,7 +82,10 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Re
         return
     facturas = tuple(renglon.factura for renglon in encargo.renglones)
     para = list(encargo.para)
-    if encargo.deudor and e.por_direccion:
+    if encargo.dirigida in ("agencia", "abogado"):
+        que = "la agencia" if encargo.dirigida == "agencia" else "el abogado"
+        yield FalloObservado(clave=encargo.dirigida, texto=f"no puedo escribir a {que}: {e.motivo}")
+    elif encargo.deudor and por_direccion:
         for correo in encargo.para:
             yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
     elif encargo.deudor and encargo.etapa:

@@ -7,12 +7,14 @@ una respuesta o una pausa; y si un error de Buzón encargara cartas sin parar, a
 import hashlib
 from datetime import date, datetime, timedelta
 
+from buzon.dominio.agencia import freno_agencia, pasos_vigentes
 from buzon.dominio.calendario import empieza_el_dia
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.cartas import es_por_otros
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.contestaciones import callado_hasta
-from buzon.dominio.frenos import freno, freno_agencia
+from buzon.dominio.decidir.escalada.entrega import espera_a_su_carta, no_se_entrega
+from buzon.dominio.frenos import freno
 from buzon.dominio.hechos import (
     CartaEncargada,
     DeudorCorregido,
@@ -23,6 +25,7 @@ from buzon.dominio.hechos import (
 )
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import ventana_de
+from buzon.dominio.segmentos import contactos_en
 
 _CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
 # Al titular, en un día, por correos de otros: quien mande mil no puede enterrarle los que importan ni agotar su cuota.
@@ -38,10 +41,17 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
     Se pregunta justo antes de enviar, con el buzón recién leído, y otra vez en el punto si el servidor tardó.
     """
     encargo = carta.encargo
-    if encargo.dirigida != "deudor" or encargo.deudor is None:
-        return _no_por_tantos(c, encargo, ahora.astimezone(reglas.zona).date(), reglas)
-    deudor = c.deudores[encargo.deudor]
-    if not set(encargo.para) <= set(deudor.direcciones):
+    hoy = ahora.astimezone(reglas.zona).date()
+    if encargo.dirigida == "deudor" and encargo.deudor is not None:
+        return _no_al_deudor(c, carta, c.deudores[encargo.deudor], ahora, reglas)
+    if encargo.dirigida == "agencia" and encargo.entrega_agencia:
+        return no_se_entrega(c, carta, hoy, reglas)
+    return _no_por_tantos(c, encargo, hoy, reglas)
+
+
+def _no_al_deudor(c: Cartera, carta: Carta, deudor: Deudor, ahora: datetime, reglas: Reglas) -> str | None:
+    encargo = carta.encargo
+    if not set(encargo.para) <= {*deudor.direcciones, *contactos_en(deudor, encargo.etapa, reglas)}:
         return "la dirección ya no sirve"
     pausa = c.pausas.get(("deudor", deudor.id))
     if pausa and pausa.respuesta:
@@ -84,7 +94,9 @@ def _no_por(
     obstaculo = freno(c, deudor, factura, reglas, hoy)
     if obstaculo:
         return obstaculo.motivo
-    return freno_agencia(c, deudor, factura) if encargo.entrega_agencia else None
+    lugar = reglas.indice_etapa(encargo.etapa or "")
+    es_entrega = encargo.entrega_agencia or (lugar is not None and bool(reglas.etapas[lugar].cc))
+    return freno_agencia(c, deudor, factura, reglas, hoy) if es_entrega else None
 
 
 def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
@@ -103,7 +115,7 @@ def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, reglas: R
     if any(cuando.astimezone(reglas.zona).date() == hoy for cuando in deudor.recordatorios):
         return "ya recibió un recordatorio hoy"
     for renglon in carta.encargo.renglones:
-        for paso in c.facturas[renglon.factura].etapas:
+        for paso in pasos_vigentes(c.facturas[renglon.factura], reglas):
             if paso.enviada and paso.etapa == renglon.etapa and paso.carta != carta.encargo.carta:
                 return f"la etapa {paso.etapa} de la factura {c.facturas[renglon.factura].numero} ya salió"
     if c.a_clientes_desde(empieza_el_dia(hoy, reglas.zona)) >= reglas.cobranza.max_por_dia:
@@ -121,6 +133,8 @@ def no_antes_de(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> da
     encargo = carta.encargo
     if encargo.dirigida != "titular" and (c.preguntas_de_casa or c.restauracion_por_contar):
         return ahora + _HORA
+    if encargo.dirigida == "agencia" and encargo.entrega_agencia:
+        return espera_a_su_carta(c, carta, ahora)
     if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
         return None
     ventana = ventana_de(c.deudores[encargo.deudor], reglas)
@@ -142,6 +156,16 @@ def cuando_repetir(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas, *,
     if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
         return hasta
     return ventana_de(c.deudores[encargo.deudor], reglas).proxima(hasta) or hasta
+
+
+def es_por_tamano(codigo: str | None) -> bool:
+    """Si un «no» definitivo es porque el mensaje no cabe, y no por quien lo recibe.
+
+    5.3.4 es del servidor y 5.2.3 del buzón (RFC 3463 §3.3 y §3.4); un 552 a secas, lo que dice RFC 1870. El 5.2.2 es un
+    buzón lleno, y ahí lo que ocupe el mensaje da igual.
+    """
+    basico, _, ampliado = (codigo or "").partition(" ")
+    return ampliado in ("5.3.4", "5.2.3") or (basico == "552" and not ampliado)
 
 
 def es_norma(codigo: str | None) -> bool:

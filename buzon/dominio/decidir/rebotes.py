@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Carta
+from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
 from buzon.dominio.hechos import (
@@ -36,7 +36,7 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 reglas, f"aviso/{e.origen.huella[:12]}/agencia", "rebote_agencia", correo=correo, motivo=motivo
             )
             continue
-        for deudor in c.deudores_correo(correo):
+        for deudor in c.deudores_correo(correo) or _de_su_carta(c, carta, correo):
             if correo in deudor.anuladas:
                 continue
             es_nuestra = carta is not None and carta.encargo.deudor == deudor.id
@@ -51,6 +51,13 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 motivo=motivo,
                 quedan=[d for d in deudor.direcciones if d != correo],
             )
+
+
+def _de_su_carta(c: Cartera, carta: Carta | None, correo: str) -> tuple[Deudor, ...]:
+    """El cliente de una carta que también iba a esa dirección: un contacto de su ficha en las reglas."""
+    if carta is None or carta.encargo.dirigida != "deudor" or correo not in carta.encargo.para:
+        return ()
+    return (c.deudores[carta.encargo.deudor or ""],)
 
 
 def _de_alguien(c: Cartera, e: ReboteRecibido, carta: Carta | None, reglas: Reglas) -> tuple[str, ...]:

@@ -10,16 +10,19 @@ from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
 from buzon.dominio.reglas.deudores import DeudorReglas
-from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.escalada import Abogado, Agencia, Contacto, Segmento
+from buzon.dominio.reglas.negocio import Banco, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
 from buzon.dominio.reglas.reglas import Reglas
 
 __all__ = [
+    "Abogado",
     "Acuerdos",
     "Agencia",
     "Banco",
     "Cobranza",
     "Confianza",
+    "Contacto",
     "CorreoReglas",
     "Datos",
     "DeudorReglas",
@@ -30,6 +33,7 @@ __all__ = [
     "Pais",
     "Reglas",
     "Resumen",
+    "Segmento",
     "Servidor",
     "ServidorImap",
     "Trato",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 from buzon.dominio.nombres import apodo, clave_fiscal
 from buzon.dominio.reglas.base import SIN_EXTRAS, Trato
+from buzon.dominio.reglas.escalada import Contacto
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,10 @@ class DeudorReglas:
     pagador_tardio: bool = False
     agencia: bool = True
     excluido: bool = False
+    segmento: str | None = None
+    telefono: str = ""
+    limite_credito: Decimal | None = None
+    contactos: tuple[Contacto, ...] = ()
 
 
 def claves(nombre: str | None, id_fiscal: str | None, correos: Iterable[str]) -> tuple[str, ...]:

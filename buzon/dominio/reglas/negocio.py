@@ -27,15 +27,6 @@ class Negocio:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agencia:
-    """[agencia]: a quién se encarga el cobro al final."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
-    nombre: str
-    correo: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class MedioDePago:
     """[[medios_de_pago]]: cómo puede pagar el cliente, tal como se le escribe."""
 

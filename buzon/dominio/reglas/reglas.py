@@ -13,7 +13,8 @@ from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
 from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
-from buzon.dominio.reglas.negocio import Agencia, Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.escalada import Abogado, Agencia, Segmento
+from buzon.dominio.reglas.negocio import Banco, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
 
 
@@ -26,6 +27,8 @@ class Reglas:
     correo: CorreoReglas
     etapas: tuple[Etapa, ...]
     agencia: Agencia | None = None
+    abogado: Abogado | None = None
+    segmentos: tuple[Segmento, ...] = ()
     medios_de_pago: tuple[MedioDePago, ...] = ()
     bancos: tuple[Banco, ...] = ()
     deudores: tuple[DeudorReglas, ...] = ()

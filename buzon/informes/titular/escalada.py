@@ -20,4 +20,36 @@ def _tanda(m: Mesa) -> Texto:
     )
 
 
-TEMAS: dict[str, Escritor] = {"tanda": _tanda}
+def _agencia_desconocida(m: Mesa) -> Texto:
+    return texto(
+        f"Avisa tú a la agencia: {m.cliente}",
+        f"Este caso estaba en la agencia y ha de detenerse: {m.dato('motivo')}. No puedo decírselo yo, porque en "
+        "reglas.toml ya no hay sección [agencia].",
+        campos=m.tabla(),
+    )
+
+
+def _no_vender(m: Mesa) -> Texto:
+    return texto(
+        f"Factura nueva de {m.cliente}, al que no querías vender",
+        f"La he registrado, y te lo recuerdo porque me dijiste que a este cliente no se le vende: {m.dato('motivo')}.",
+        campos=m.tabla(),
+        nota=f"Si ya se le puede vender, contesta «vender a {m.cliente}».",
+    )
+
+
+def _limite_credito(m: Mesa) -> Texto:
+    return texto(
+        f"{m.cliente} pasa de su límite de crédito",
+        f"Con esta factura debe {m.dato('debe')}, y su límite es {m.dato('limite')}. La he registrado igual.",
+        campos=m.tabla(),
+        nota=f"Si no quieres venderle más, contesta «no vender a {m.cliente}». El límite está en su ficha, en reglas.toml.",
+    )
+
+
+TEMAS: dict[str, Escritor] = {
+    "tanda": _tanda,
+    "agencia_desconocida": _agencia_desconocida,
+    "no_vender": _no_vender,
+    "limite_credito": _limite_credito,
+}

@@ -8,6 +8,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.decidir import planes
 from buzon.dominio.decidir.cartas import originales, ronda_de
+from buzon.dominio.decidir.escalada.entrega import con_la_agencia
 from buzon.dominio.frenos import freno
 from buzon.dominio.hechos import (
     CartaEncargada,
@@ -16,6 +17,7 @@ from buzon.dominio.hechos import (
 from buzon.dominio.planes import CUOTA
 from buzon.dominio.reglas import Etapa, Reglas
 from buzon.dominio.secuencia import Situacion
+from buzon.dominio.segmentos import contactos_en
 
 _HILO = 10
 
@@ -50,7 +52,7 @@ def carta_agencia(c: Cartera, deudor: Deudor, etapa: Etapa, suyas: list[Toca], r
     razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in suyas)
     renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in suyas)
     carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
-    return msgspec.structs.replace(carta, cc=(reglas.agencia.correo.lower(),), entrega_agencia=True)
+    return con_la_agencia(carta, deudor, reglas)
 
 
 def carta_de_lo_roto(c: Cartera, deudor: Deudor, rotas: list[Toca], reglas: Reglas) -> CartaEncargada:
@@ -85,7 +87,7 @@ def _recordatorio(
         carta=f"{deudor.id}/{etapa}/{ronda}",
         plantilla=plantilla,
         dirigida="deudor",
-        para=deudor.direcciones[:1],
+        para=tuple(dict.fromkeys((*deudor.direcciones[:1], *contactos_en(deudor, etapa, reglas)))),
         deudor=deudor.id,
         etapa=etapa,
         ronda=ronda,

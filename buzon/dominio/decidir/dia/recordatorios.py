@@ -8,6 +8,7 @@ from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_de_lo_roto, carta_etapa
 from buzon.dominio.decidir.dia.tanda import repartir
+from buzon.dominio.decidir.escalada.entrega import encargo_aparte
 from buzon.dominio.hechos import (
     CartaEncargada,
     CualquierHecho,
@@ -37,7 +38,11 @@ def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Ite
         carta = yield from _sin_parar_a_los_demas(c, deudor, ahora, hoy, reglas)
         if carta:
             cartas.append(carta)
-    yield from repartir(c, cartas, en_camino, libres, hoy, reglas)
+    for hecho in repartir(c, cartas, en_camino, libres, hoy, reglas):
+        yield hecho
+        aparte = encargo_aparte(c, hecho, reglas) if isinstance(hecho, CartaEncargada) else None
+        if aparte:
+            yield aparte
 
 
 def _sin_parar_a_los_demas(
