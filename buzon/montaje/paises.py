@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from buzon.dominio.calendario import DIAS_SEMANA
+from buzon.dominio.cargos.tasas import Periodo, Tabla
 from buzon.dominio.paises.norma import Franja, InteresLegal, Norma, Procedencia, TopeDeGastos
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.reglas.con_normas import ReglasConNormas
@@ -30,10 +31,19 @@ def leer_normas() -> tuple[Norma, ...]:
     )
 
 
+@cache
+def leer_tasas() -> tuple[Tabla, ...]:
+    """Las tablas de tasas publicadas, por periodos."""
+    return tuple(
+        _tabla(ruta.stem, tomllib.loads(ruta.read_text(encoding="utf-8"), parse_float=Decimal))
+        for ruta in sorted(datos("tasas").glob("*.toml"))
+    )
+
+
 def con_normas(reglas: Reglas) -> ReglasConNormas:
-    """Las reglas del dueño con las normas de país puestas."""
+    """Las reglas del dueño con las normas de país y las tablas de tasas puestas."""
     suyas = {campo.name: getattr(reglas, campo.name) for campo in fields(Reglas)}
-    return ReglasConNormas(**suyas, normas=leer_normas())
+    return ReglasConNormas(**suyas, normas=leer_normas(), tablas=leer_tasas())
 
 
 def _norma(tabla: Mapping[str, Any]) -> Norma:
@@ -47,6 +57,20 @@ def _norma(tabla: Mapping[str, Any]) -> Norma:
         procedencias.append((clave, _procedencia(dato)))
     zonas = tuple(tabla.get("zonas", ()))
     return Norma(**propios, **valores, zonas=zonas, procedencias=tuple(procedencias))
+
+
+def _tabla(nombre: str, tabla: Mapping[str, Any]) -> Tabla:
+    periodos = tuple(
+        Periodo(
+            desde=uno["desde"],
+            hasta=uno["hasta"],
+            tasa=Decimal(uno["tasa"]),
+            fuente=uno["fuente"],
+            confianza=uno["confianza"],
+        )
+        for uno in tabla.get("periodos", ())
+    )
+    return Tabla(nombre=nombre, titulo=tabla["titulo"], donde=tabla["donde"], periodos=periodos)
 
 
 def _procedencia(dato: Mapping[str, Any]) -> Procedencia:

@@ -46,16 +46,27 @@ def pais_de(reglas: Reglas, deudor: Deudor, ficha: DeudorReglas) -> str:
 
 
 def vigor_de(reglas: Reglas, deudor: Deudor) -> Vigor:
-    """Lo que rige para ese deudor. Es pura, y se recuerda por clase de cliente: miles comparten la misma."""
+    """Lo que rige para ese deudor. Es pura, y se recuerda: por cada factura se pregunta varias veces al día."""
+    clave = (deudor.nombre, deudor.id_fiscal, deudor.correos, deudor.pais)
+    hallado = reglas.vigores.get(clave)
+    if isinstance(hallado, Vigor):
+        return hallado
     ficha = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
     pais = pais_de(reglas, deudor, ficha)
     tipo = tipo_de(ficha.tipo, reglas.negocio.clientes, deudor.nombre, deudor.id_fiscal, pais)
-    clave = (pais, tipo, ficha.region, ficha.zona_horaria)
-    if clave not in reglas.vigores:
-        reglas.vigores[clave] = _componer(reglas, pais, tipo, ficha.region, ficha.zona_horaria)
-    vigor = reglas.vigores[clave]
-    if not isinstance(vigor, Vigor):
-        raise TypeError(f"en reglas.vigores hay un {type(vigor).__name__}")
+    vigor = _de_su_clase(reglas, pais, tipo, ficha.region, ficha.zona_horaria)
+    reglas.vigores[clave] = vigor
+    return vigor
+
+
+def _de_su_clase(reglas: Reglas, pais: str, tipo: Tipo, region: str | None, zona: str | None) -> Vigor:
+    """Miles de clientes comparten el mismo."""
+    clave = (pais, tipo, region, zona)
+    hallado = reglas.vigores.get(clave)
+    if isinstance(hallado, Vigor):
+        return hallado
+    vigor = _componer(reglas, pais, tipo, region, zona)
+    reglas.vigores[clave] = vigor
     return vigor
 
 
@@ -109,8 +120,10 @@ def por_que_se_mueve(vigor: Vigor, momento: datetime, fecha: datetime | None) ->
 
     `momento` es el primer instante en que sus propias reglas dejarían escribir; `fecha`, cuándo se escribirá.
     """
+    if fecha is None or vigor.norma is None or fecha == momento:
+        return ""
     quiso = vigor.del_dueno.proxima(momento)
-    if quiso is None or fecha is None or vigor.norma is None or fecha <= quiso:
+    if quiso is None or fecha <= quiso:
         return ""
     cerrada = next((otra for otra in vigor.ventana.ademas if not otra.esta_abierta(quiso)), None)
     if cerrada is None:

@@ -6,6 +6,7 @@ las claves del archivo.
 """
 
 from buzon.dominio.reglas.base import Dia, Trato
+from buzon.dominio.reglas.cargos import Cargos, Descuento, InteresReglas, TasaReglas
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
@@ -20,14 +21,17 @@ __all__ = [
     "Acuerdos",
     "Agencia",
     "Banco",
+    "Cargos",
     "Cobranza",
     "Confianza",
     "Contacto",
     "CorreoReglas",
     "Datos",
+    "Descuento",
     "DeudorReglas",
     "Dia",
     "Etapa",
+    "InteresReglas",
     "MedioDePago",
     "Negocio",
     "Pais",
@@ -36,6 +40,7 @@ __all__ = [
     "Segmento",
     "Servidor",
     "ServidorImap",
+    "TasaReglas",
     "Trato",
     "Vigilancia",
 ]

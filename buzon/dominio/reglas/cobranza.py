@@ -15,6 +15,7 @@ class Etapa:
     `plazo` son los días que la carta concede: la etapa siguiente no sale antes de que pasen desde el envío real.
     Con `segmentos`, solo para los clientes de esos; con `importe_minimo` (en la moneda de la factura), solo si debe al
     menos eso. `tarea` «llamada»: en vez de escribir al cliente, se pide al titular que lo llame.
+    `gasto` (en la moneda del negocio): lo que esa etapa suma a cada factura, si hay [cargos] base_gastos.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -27,6 +28,7 @@ class Etapa:
     segmentos: tuple[str, ...] = ()
     importe_minimo: Decimal = Decimal(0)
     tarea: Literal["carta", "llamada"] = "carta"
+    gasto: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)

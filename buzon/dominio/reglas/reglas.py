@@ -7,8 +7,10 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from buzon.dominio.calendario import Ventana, calendario_de
+from buzon.dominio.cargos.tasas import Tabla
 from buzon.dominio.paises.norma import Norma
 from buzon.dominio.reglas.base import SIN_EXTRAS
+from buzon.dominio.reglas.cargos import Cargos, Descuento, TasaReglas
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
@@ -37,6 +39,9 @@ class Reglas:
     resumen: Resumen = field(default_factory=Resumen)
     vigilancia: Vigilancia = field(default_factory=Vigilancia)
     pais: Pais = field(default_factory=Pais)
+    cargos: Cargos = field(default_factory=Cargos)
+    tasas: tuple[TasaReglas, ...] = ()
+    descuento: Descuento = field(default_factory=Descuento)
     confianza: Confianza = field(default_factory=Confianza)
     datos: Datos = field(default_factory=Datos)
 
@@ -69,9 +74,14 @@ class Reglas:
         del pais
         return None
 
+    def tabla(self, nombre: str) -> Tabla | None:
+        """Una tabla de tasas, por su nombre. Aquí, ninguna: como las normas."""
+        del nombre
+        return None
+
     @cached_property
-    def vigores(self) -> dict[tuple[str | None, ...], object]:
-        """Lo que rige para cada clase de deudor, ya compuesto por `paises.vigor`: se recuerda mientras valgan."""
+    def vigores(self) -> dict[tuple[object, ...], object]:
+        """Lo que rige para cada deudor, ya compuesto por `paises.vigor`: se recuerda mientras valgan estas reglas."""
         return {}
 
     def ventana(self, zona_horaria: str | None = None, pais: str | None = None, region: str | None = None) -> Ventana:

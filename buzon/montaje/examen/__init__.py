@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.examen.acuerdos import examinar_acuerdos
 from buzon.montaje.examen.bancos import examinar_bancos
+from buzon.montaje.examen.cargos import examinar_cargos
 from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
 from buzon.montaje.examen.confianza import examinar_confianza
 from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
@@ -28,6 +29,7 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_etapas,
     examinar_cobranza,
     examinar_paises,
+    examinar_cargos,
     examinar_acuerdos,
     examinar_vigilancia,
     examinar_confianza,
