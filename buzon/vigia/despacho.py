@@ -169,7 +169,9 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         por_direccion = bool(fallo.rechazados) and "5.7." not in (fallo.codigo or "")
         entrada = EnvioRechazado(carta=id_carta, motivo=str(fallo), codigo=fallo.codigo, por_direccion=por_direccion)
         casa.decidir(entrada, causa)
-        return 0
+        # No cabía: se prueba enseguida, una sola vez, sin los originales adjuntos.
+        sin_peso = casa.cartera.cartas[id_carta]
+        return _enviar(casa, sin_peso, causa) if sin_peso.aligerada and sin_peso.estado == "encargada" else 0
     except FalloEnDuda as fallo:
         buscar_en_enviados(casa, casa.cartera.cartas[id_carta], str(fallo))
         return 0

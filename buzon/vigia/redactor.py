@@ -53,6 +53,8 @@ def _asunto_del_hilo(asunto: str) -> str:
 
 def _adjuntos(casa: Casa, carta: Carta) -> Iterator[tuple[str, AdjuntoSaliente]]:
     """Los originales que caben, por su huella. Uno que falte o no quepa no para la carta."""
+    if carta.aligerada:
+        return
     libre = _TOPE_ADJUNTOS
     for documento in carta.encargo.adjuntos:
         contenido = casa.archivo.leer(documento.huella)

@@ -1,7 +1,8 @@
 """Averías del envío: lo que pasa entre escribir una carta y saber que llegó."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -10,8 +11,10 @@ from recorridos.escenario import AGENCIA, COBROS, TITULAR, Escenario, reglas_de_
 from servidores.smtp_guionizado import Corte
 
 from buzon.adaptadores.memoria.salida import CartaEntregada
+from buzon.dominio.asientos import Causa
 from buzon.dominio.cartera.valores import Carta as CartaDelLibro
 from buzon.dominio.decidir.puerta import es_norma
+from buzon.dominio.hechos import DeudorRegistrado, Documento, FacturaRegistrada
 from buzon.dominio.reglas import Reglas
 from buzon.puertos import FalloDefinitivo, FalloEnDuda, FalloPasajero
 
@@ -364,6 +367,56 @@ def test_f11_lo_que_no_cabe_se_sabe_antes_de_empezar(red: EscenarioDeRed) -> Non
     assert carta.estado == "fallida"
     assert "no admite más de 900" in carta.motivo
     assert red.como_esta("123").proxima is None
+
+
+def _con_original(red: EscenarioDeRed) -> None:
+    """Una factura que vence, con su original de 72 kB, y la vuelta de ese día sin dar."""
+    red.pasar()
+    huella = red.casa.archivo.guardar(b"%PDF-1.4 " + b"factura " * 9000)
+    hechos = (
+        DeudorRegistrado(deudor="acme", nombre="ACME Ltda", correos=(ANA,)),
+        FacturaRegistrada(
+            factura="f1",
+            deudor="acme",
+            numero="123",
+            vencimiento=date(2026, 12, 15),
+            importe=Decimal(450_000),
+            moneda="CLP",
+            documentos=(Documento(huella=huella, nombre="factura.pdf", tipo="application/pdf"),),
+        ),
+    )
+    red.casa.asentar(Causa("casa", "prueba"), hechos)
+    red.el_dia("2026-12-15")
+    red.casa.salida.cerrar()
+
+
+@pytest.mark.parametrize("como", ["al saludar", "tras el punto"])
+def test_f11_si_lo_que_no_cabe_es_la_copia_sale_sin_ella_y_dice_que_se_puede_pedir(
+    red: EscenarioDeRed, como: str
+) -> None:
+    _con_original(red)
+    red.smtp.guion.extensiones = ("SIZE 60000",) if como == "al saludar" else ()
+    red.smtp.guion.tope = 60_000
+    red.pasar()
+    (carta,) = red.a(ANA)
+    assert carta.adjuntos == []
+    assert "La copia de 123 no cabe en este correo" in carta.texto
+    assert "no cabe en este correo" in carta.html
+    assert "Adjuntamos" not in carta.texto
+    assert el_recordatorio(red).estado in ("enviada", "archivada")
+    assert not red.casa.cartera.preguntas
+    red.hasta("2026-12-18")
+    assert red.etapas(ANA) == ["vencimiento"]
+
+
+def test_f11_y_si_aun_sin_la_copia_no_cabe_se_retiene_y_se_pregunta(red: EscenarioDeRed) -> None:
+    _con_original(red)
+    red.smtp.guion.extensiones = ("SIZE 900",)
+    red.pasar()
+    assert not red.a(ANA)
+    assert el_recordatorio(red).estado == "fallida"
+    assert [p.asunto for p in red.casa.cartera.preguntas.values()] == ["carta"]
+    assert red.casa.cartera.deudores["acme"].direcciones  # la dirección no tiene la culpa
 
 
 def test_f45_ni_un_libro_que_encarga_sin_parar_hace_salir_mas_que_los_topes() -> None:

@@ -25,7 +25,7 @@ class Guion:
     """Qué responde a cada orden. Las de una línea, sin CRLF.
 
     `cortes`: uno por conexión, en orden; al acabarse, se porta bien. "a_mitad" cuelga a los 1000 octetos del cuerpo;
-    "adelantado" rechaza antes del punto.
+    "adelantado" rechaza antes del punto. `tope`: los octetos que acepta tras el punto (0 = los que sean).
     """
 
     saludo: str = "220 prueba.example ESMTP"
@@ -38,6 +38,7 @@ class Guion:
     data: str = "354 Adelante"
     punto: str = "250 2.0.0 Guardado como 77"
     rset: str = "250 2.0.0 Limpio"
+    tope: int = 0
     cortes: list[Corte] = field(default_factory=list)
 
 
@@ -171,10 +172,13 @@ class _Dialogo:
             if not linea:
                 raise _Colgar
             lineas.append(linea.removeprefix(b".") if linea.startswith(b"..") else linea)
-        if guion.punto.startswith("2"):
+        dicho = guion.punto
+        if guion.tope and sum(map(len, lineas)) > guion.tope:
+            dicho = "552 5.3.4 El mensaje es demasiado grande"
+        if dicho.startswith("2"):
             self._s.entregados.append(Entregado(self._de, tuple(self._para), b"".join(lineas)))
         self._cortar_tras_el_punto()
-        self._decir(guion.punto)
+        self._decir(dicho)
         if self._corte == "tras_250":
             raise _Colgar
 

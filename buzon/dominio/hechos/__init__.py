@@ -27,6 +27,7 @@ from buzon.dominio.hechos.acuerdos import (
 )
 from buzon.dominio.hechos.base import Hecho
 from buzon.dominio.hechos.cartas import (
+    CartaAligerada,
     CartaAnulada,
     CartaAplazada,
     CartaArchivada,
@@ -161,6 +162,7 @@ CualquierHecho: TypeAlias = (
     | CartaRetenida
     | CartaAnulada
     | CartaFallida
+    | CartaAligerada
     | AgenciaEscuchada
     | CasoJudicializado
     | CasoReabierto
@@ -187,6 +189,7 @@ __all__ = [
     "BorradorAbierto",
     "BorradorCerrado",
     "BorradorCompletado",
+    "CartaAligerada",
     "CartaAnulada",
     "CartaAplazada",
     "CartaArchivada",

@@ -105,6 +105,13 @@ class CartaAnulada(Hecho, frozen=True):
     motivo: str
 
 
+class CartaAligerada(Hecho, frozen=True):
+    """No cabía en el servidor: se escribe otra vez sin los originales adjuntos, y dice que se pueden pedir."""
+
+    carta: str
+    motivo: str
+
+
 class CartaFallida(Hecho, frozen=True):
     """El servidor dijo que no para siempre. `es_norma`: por sus normas o por ritmo, no por la dirección."""
 

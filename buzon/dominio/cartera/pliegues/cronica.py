@@ -8,6 +8,7 @@ import msgspec
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Suceso
 from buzon.dominio.hechos import (
+    CartaAligerada,
     CartaArchivada,
     CartaEncargada,
     CartaEnElPunto,
@@ -19,7 +20,7 @@ from buzon.dominio.hechos import (
 )
 
 # Los pasos de un envío no le importan a quien lee la historia del caso: le importa que salió o que no.
-_INTERNOS = (CartaIntentada, CartaEnElPunto, CartaArchivada)
+_INTERNOS = (CartaAligerada, CartaIntentada, CartaEnElPunto, CartaArchivada)
 
 
 def _pausados(c: Cartera, hecho: PausaPuesta | PausaQuitada) -> Iterable[str]:

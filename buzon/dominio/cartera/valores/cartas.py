@@ -21,7 +21,10 @@ EstadoCarta = Literal[
 
 
 class Carta(Valor, frozen=True):
-    """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta. `punto`: cuándo llegó al punto."""
+    """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta. `punto`: cuándo llegó al punto.
+
+    `aligerada`: va sin los originales adjuntos, porque con ellos no cabía.
+    """
 
     encargo: CartaEncargada
     estado: EstadoCarta
@@ -34,3 +37,4 @@ class Carta(Valor, frozen=True):
     salida: datetime | None = None
     motivo: str = ""
     punto: datetime | None = None
+    aligerada: bool = False
