@@ -76,12 +76,14 @@ def _carta_al_deudor(
     en_carta = {factura.id for factura in facturas}
     particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
     pais = reglas.negocio.pais
+    # Iban a ir y no caben: no se anuncian, pero se dice que se pueden pedir.
+    a_pedir = {original.huella for original in carta.adjuntos} - adjuntas if carta.etapa else set()
     datos: dict[str, Any] = {
         "trato": particular.trato or reglas.cobranza.trato,
         "hoy": fecha_larga(hoy),
         "negocio": datos_negocio(reglas),
         "deudor": {"nombre": deudor.nombre, "id_fiscal": deudor.id_fiscal or ""},
-        "facturas": [datos_factura(factura, hoy, pais, adjuntas) for factura in facturas],
+        "facturas": [datos_factura(factura, hoy, pais, adjuntas, a_pedir) for factura in facturas],
         "otras": [datos_factura(f, hoy, pais, adjuntas) for f in _otras(c, deudor, en_carta) if carta.etapa],
         "total": totales(((factura.saldo, factura.moneda) for factura in abiertas), pais),
         "medios_de_pago": [medio.texto for medio in reglas.medios_de_pago],
@@ -130,6 +132,7 @@ def datos_factura(
         "dias": (hoy - factura.vencimiento).days,
         "situacion": situacion(factura.vencimiento, hoy) if factura.esta_abierta else "pagada",
         "copia": any(documento.huella in adjuntas for documento in factura.documentos),
+        "copia_a_pedir": any(documento.huella in a_pedir for documento in factura.documentos),
     }
 
 

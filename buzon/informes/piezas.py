@@ -36,6 +36,7 @@ class DatosFactura(TypedDict):
     dias: int
     situacion: str
     copia: bool
+    copia_a_pedir: NotRequired[bool]
 
 
 class DatosHito(TypedDict):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.puerta import cuando_repetir, es_norma
+from buzon.dominio.decidir.puerta import cuando_repetir, es_norma, es_por_tamano
 from buzon.dominio.decidir.restauracion import preguntar_por_la_copia
 from buzon.dominio.entradas import (
     Arranque,
@@ -16,6 +16,7 @@ from buzon.dominio.entradas import (
     EnvioRechazado,
 )
 from buzon.dominio.hechos import (
+    CartaAligerada,
     CartaAplazada,
     CartaDudosa,
     CartaEnviada,
@@ -70,10 +71,18 @@ def decidir_aplazado(c: Cartera, e: EnvioAplazado, ahora: datetime, reglas: Regl
 
 
 def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """El servidor dijo que no: la dirección del deudor deja de usarse si la culpa es suya, y se avisa al titular."""
+    """El servidor dijo que no: la dirección del deudor deja de usarse si la culpa es suya, y se avisa al titular.
+
+    Si lo que pasa es que no cabe, antes se prueba sin los originales adjuntos: la copia se puede pedir.
+    """
     carta = c.cartas[e.carta]
     encargo = carta.encargo
-    por_norma = not e.por_direccion and es_norma(e.codigo)
+    por_tamano = es_por_tamano(e.codigo)
+    if por_tamano and encargo.adjuntos and encargo.etapa and encargo.dirigida == "deudor" and not carta.aligerada:
+        yield CartaAligerada(carta=e.carta, motivo=e.motivo)
+        return
+    por_direccion = e.por_direccion and not por_tamano
+    por_norma = not por_direccion and es_norma(e.codigo)
     yield CartaFallida(carta=e.carta, motivo=e.motivo, codigo=e.codigo, es_norma=por_norma)
     if por_norma:
         yield from _cortar_la_corriente(c, e, ahora, reglas)

@@ -17,6 +17,7 @@ from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import CARTAS_DE_LO_ROTO, Carta, EstadoCarta, EtapaAlcanzada, Factura
 from buzon.dominio.hechos import (
+    CartaAligerada,
     CartaAnulada,
     CartaAplazada,
     CartaArchivada,
@@ -46,6 +47,7 @@ PASOS: dict[type, tuple[frozenset[str], EstadoCarta]] = {
     CartaDudosa: (frozenset({"en_el_punto"}), "dudosa"),
     CartaRetenida: (frozenset({"dudosa", "en_el_punto"}), "retenida"),
     CartaAnulada: (frozenset({"encargada", "intentada", "aplazada", "retenida"}), "anulada"),
+    CartaAligerada: (frozenset({"intentada", "en_el_punto"}), "encargada"),
     CartaFallida: (frozenset({"encargada", "intentada", "en_el_punto", "aplazada"}), "fallida"),
 }
 
@@ -102,7 +104,10 @@ def _salir(factura: Factura, carta: str, cuando: datetime, *, en_agencia: bool) 
     return replace(factura, etapas=etapas, en_agencia=factura.en_agencia or en_agencia)
 
 
-_POR_OTROS = ("respuesta_", "correo_", "rebote", "pago_dudoso", "orden_no_entendida")
+_POR_OTROS = (
+    *("respuesta_", "correo_", "rebote", "pago_dudoso", "orden_no_entendida"),
+    *("orden_sin_prueba", "factura_sin_prueba", "boton_", "sellos_"),
+)
 
 
 def es_por_otros(encargo: CartaEncargada) -> bool:
@@ -156,6 +161,10 @@ def _aplazar(c: Cartera, h: CartaAplazada, _cuando: datetime) -> None:
     _pasar(c, h.carta, CartaAplazada, no_antes=h.hasta, motivo=h.motivo)
 
 
+def _aligerar(c: Cartera, h: CartaAligerada, _cuando: datetime) -> None:
+    _pasar(c, h.carta, CartaAligerada, aligerada=True, huella=None, motivo=h.motivo)
+
+
 def _dudar(c: Cartera, h: CartaDudosa, _cuando: datetime) -> None:
     _pasar(c, h.carta, CartaDudosa, motivo=h.motivo)
 
@@ -194,6 +203,7 @@ PLIEGUES: dict[type, Pliegue] = {
     CartaAplazada: _aplazar,
     CartaDudosa: _dudar,
     CartaRetenida: _retener,
+    CartaAligerada: _aligerar,
     CartaAnulada: _anular,
     CartaFallida: _fallar,
 }
