@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test estilo pruebas faults limpiar
+.PHONY: demo test estilo pruebas faults manual parecido limpiar
 
 $(BIN)/.listo: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,14 @@ pruebas: $(BIN)/.listo
 # La tabla de averías (docs/promesas.md), con sus formas largas y una línea por fila.
 faults: $(BIN)/.listo
 	PYTHONPATH=tests $(BIN)/pytest -m "largo or not largo" -p averias.tabla tests/averias
+
+# Lo que Buzón aprende de nuestros ejemplos de respuestas; mismos ejemplos, mismo archivo.
+parecido: $(BIN)/.listo
+	$(BIN)/python bench/entrenar_parecido.py
+
+# La página de manual, del mismo analizador que usa la consola.
+manual: $(BIN)/.listo
+	$(BIN)/python tests/manual.py
 
 limpiar:
 	rm -rf $(VENV) demo dist build

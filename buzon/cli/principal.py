@@ -30,6 +30,7 @@ _MODULOS = {
     "panel": "buzon.cli.panel",
     "restaurar": "buzon.cli.restaurar",
     "verificar": "buzon.cli.verificar",
+    "completar": "buzon.cli.completar",
 }
 
 

@@ -1,4 +1,4 @@
-"""Cuidar el libro: verificar y restaurar."""
+"""Cuidar el libro y la consola: verificar, restaurar y completar."""
 
 from buzon.cli.argumentos.ordenes import Ordenes
 
@@ -9,3 +9,6 @@ def declarar(ordenes: Ordenes) -> None:
     restaurar.add_argument("copia", nargs="?", metavar="COPIA", help="el día de la copia (AAAA-MM-DD), o «ultima»")
     restaurar.add_argument("--si", action="store_true", help="no pide confirmación")
     ordenes.orden("verificar", "comprueba el libro de punta a punta")
+    ayuda = 'el guion que completa las órdenes con el tabulador; por ejemplo, eval "$(buzon completar bash)"'
+    completar = ordenes.orden("completar", ayuda, casa=False)
+    completar.add_argument("consola", choices=("bash", "zsh"), metavar="bash|zsh", help="para qué consola")
