@@ -6,7 +6,7 @@ from datetime import UTC
 
 from buzon.adaptadores.sistema import RelojReal
 from buzon.cli.comun import casa_de
-from buzon.cli.hallazgos import contar
+from buzon.cli.hallazgos import contar, en_json
 from buzon.dominio.reglas import Reglas
 from buzon.montaje import CasaEnDisco, ReglasInvalidas
 from buzon.montaje.diagnostico import diagnosticar
@@ -19,6 +19,10 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     """Devuelve 0 si nada está mal, 1 si algo lo está, 78 si son las reglas."""
     disco = casa_de(opciones)
     reglas, hallazgos = _leer(disco)
+    if opciones.json:
+        texto, esta_mal = en_json((*hallazgos, *_mirar(disco, reglas, con_red=not opciones.sin_red)))
+        print(texto)
+        return _REGLAS_MALAS if reglas is None else int(esta_mal)
     cuenta = contar(hallazgos)
     cuenta += contar(_mirar(disco, reglas, con_red=not opciones.sin_red))
     print()

@@ -5,6 +5,7 @@ import argparse
 import msgspec
 
 from buzon.cli.comun import casa_de, reloj_de
+from buzon.cli.pantalla import hay_terminal
 from buzon.informes.estado import datos_del_estado, lineas_del_estado
 
 
@@ -16,6 +17,10 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     ahora = reloj_de(opciones, reglas).ahora()
     if opciones.json:
         print(msgspec.json.encode(datos_del_estado(cartera, reglas, ahora, disco.leer_latido())).decode())
+    elif hay_terminal():
+        from buzon.cli.tabla_estado import ensenar  # noqa: PLC0415 - import pesado
+
+        ensenar(cartera, reglas, ahora)
     else:
         print("\n".join(lineas_del_estado(cartera, reglas, ahora)))
     return 1 if cartera.problemas else 0

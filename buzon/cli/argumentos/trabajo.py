@@ -16,6 +16,7 @@ def declarar(ordenes: Ordenes) -> None:
         "diagnostico", "comprueba todo lo que el demonio necesita y dice cómo arreglar cada cosa"
     )
     diagnostico.add_argument("--sin-red", action="store_true", help="no prueba los servidores de correo")
+    diagnostico.add_argument("--json", action="store_true", help="en JSON")
     ordenes.orden("vigilar", "el demonio: vigila el buzón y cobra hasta que se le manda parar")
     ordenes.orden("pasada", "una vuelta: lee, decide, envía y termina", ahora=True)
     mandar = ordenes.orden(
