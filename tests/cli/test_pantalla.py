@@ -45,11 +45,11 @@ def casa(tmp_path: Path) -> Path:
     return crear(tmp_path / "casa")
 
 
-def test_en_una_terminal_lo_malo_se_ve_de_color_y_con_no_color_no(casa: Path) -> None:
+def test_en_una_terminal_lo_grave_se_ve_de_color_y_con_no_color_no(casa: Path) -> None:
     assert ESCAPE in _en_terminal("verificar", "--casa", str(casa))
     sin_color = _en_terminal("verificar", "--casa", str(casa), NO_COLOR="1")
     assert "\x1b[3" not in sin_color
-    assert "mal" in sin_color
+    assert "aviso" in sin_color
 
 
 def test_en_una_tuberia_no_hay_ni_color_ni_tablas(casa: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,4 +65,4 @@ def test_los_hallazgos_tambien_se_dan_en_json(orden: list[str], casa: Path, caps
     hallazgos = json.loads(capsys.readouterr().out)
     assert hallazgos
     assert all(set(hallazgo) == {"gravedad", "que", "remedio"} for hallazgo in hallazgos)
-    assert any(hallazgo["gravedad"] == "mal" for hallazgo in hallazgos)
+    assert any(hallazgo["gravedad"] in ("aviso", "mal") for hallazgo in hallazgos)
