@@ -13,8 +13,9 @@ from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
+from buzon.informes.cargos import lo_que_se_suma
 from buzon.informes.historial import historial_de
-from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion, totales
+from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion
 from buzon.informes.piezas import DatosFactura, DatosNegocio, DatosPlazo
 from buzon.informes.resumen import datos_del_resumen
 from buzon.informes.terceros import datos_para_un_tercero
@@ -85,7 +86,7 @@ def _carta_al_deudor(
         "deudor": {"nombre": deudor.nombre, "id_fiscal": deudor.id_fiscal or ""},
         "facturas": [datos_factura(factura, hoy, pais, adjuntas, a_pedir) for factura in facturas],
         "otras": [datos_factura(f, hoy, pais, adjuntas) for f in _otras(c, deudor, en_carta) if carta.etapa],
-        "total": totales(((factura.saldo, factura.moneda) for factura in abiertas), pais),
+        **lo_que_se_suma(carta, deudor, abiertas, reglas, hoy),
         "medios_de_pago": [medio.texto for medio in reglas.medios_de_pago],
         "referencia": "Factura " + enumerar(f.numero for f in abiertas) if len(abiertas) == 1 else "",
         "plazo": _plazo(carta, reglas, hoy),
@@ -128,6 +129,7 @@ def datos_factura(
         "vencimiento": fecha_corta(factura.vencimiento),
         "total": escribir(factura.importe, factura.moneda, pais),
         "pagado": escribir(factura.pagado, factura.moneda, pais) if factura.pagado else "",
+        "descontado": escribir(factura.descontado, factura.moneda, pais) if factura.descontado else "",
         "saldo": escribir(factura.saldo, factura.moneda, pais),
         "dias": (hoy - factura.vencimiento).days,
         "situacion": situacion(factura.vencimiento, hoy) if factura.esta_abierta else "pagada",

@@ -24,6 +24,10 @@ NOMBRES = {
     "enviar": "Enviarlas todas",
     "poco": "De a poco",
     "detener": "No enviarlas",
+    "promete": "Contestó y promete pagar",
+    "nocontesta": "No contesta",
+    "numeromalo": "El número está mal",
+    "disputa": "No está conforme",
 }
 
 
@@ -57,12 +61,17 @@ def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numero
         texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
         if pregunta.asunto == "plan":
             texto = f"Proponerle {pregunta.cuotas} cuotas" if accion == "si" else "No aceptar cuotas"
+        if pregunta.asunto == "a_favor":
+            texto = "Descontarlo" if accion == "si" else "No descontarlo"
         if pregunta.asunto == "importacion":
             texto = "Importarlas" if accion == "si" else "No importar"
         if pregunta.asunto == "direccion":
             texto = _sobre_direccion(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion
-        enlaces.append(boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada))
+        cuerpo = "Pagará el día: " if accion == "promete" else ""
+        enlaces.append(
+            boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada, cuerpo=cuerpo)
+        )
     return enlaces
 
 

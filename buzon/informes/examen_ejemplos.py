@@ -86,6 +86,7 @@ def _factura(
         "vencimiento": vencimiento,
         "total": total,
         "pagado": pagado,
+        "descontado": "",
         "saldo": saldo,
         "dias": dias,
         "situacion": situacion,

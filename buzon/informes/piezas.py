@@ -32,6 +32,7 @@ class DatosFactura(TypedDict):
     vencimiento: str
     total: str
     pagado: str  # vacío si no hay pagos parciales
+    descontado: str  # lo que le quitan las notas de crédito; vacío si ninguna
     saldo: str
     dias: int
     situacion: str

@@ -94,4 +94,7 @@ def _parte(elemento: "Elemento | None") -> Parte:
 
 def _corregidas(cabeza: "Elemento | None") -> "Iterator[str]":
     if cabeza is not None:
-        yield from (n for c in hijos(cabeza, "Corrective") if (n := texto(c, "InvoiceNumber")))
+        for corregida in hijos(cabeza, "Corrective"):
+            if numero := texto(corregida, "InvoiceNumber"):
+                serie = texto(corregida, "InvoiceSeriesCode")
+                yield f"{serie}-{numero}" if serie and not numero.startswith(serie) else numero

@@ -138,7 +138,7 @@ class _Mesa:
         if previa is None:
             raise ValueError("la fila no estaba registrada")
         pais = self.reglas.negocio.pais
-        if not es_la_misma(previa, propuesta):
+        if not es_la_misma(previa, propuesta, self.c.deudores[previa.deudor]):
             tengo = f"{escribir(previa.importe, previa.moneda, pais)}, vence {previa.vencimiento:%d/%m/%Y}"
             de = self.c.deudores[previa.deudor].nombre
             self._error(

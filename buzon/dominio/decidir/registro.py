@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from buzon.dominio.calendario import es_creible
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.conciliacion.nombre import comparar
+from buzon.dominio.conciliacion.valores import Fuerza
+from buzon.dominio.denominaciones import denominar
 from buzon.dominio.hechos import CualquierHecho, DeudorCorregido, DeudorRegistrado, Documento, FacturaRegistrada
 from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.nombres import apodo, clave_fiscal, clave_numero
@@ -129,23 +132,47 @@ def ya_registrada(c: Cartera, leida: FacturaLeida) -> Factura | None:
         return c.facturas[misma]
     if not leida.numero:
         return None
-    mismas = [
-        f for f in c.facturas_numero(leida.numero) if not (f.codigo and leida.codigo and f.codigo != leida.codigo)
-    ]
-    return mismas[0] if mismas else None
+    return next((f for f in c.facturas_numero(leida.numero) if not _es_de_otra_clase(f, leida)), None)
 
 
-def es_la_misma(factura: Factura, propuesta: Propuesta) -> bool:
+def _es_de_otra_clase(factura: Factura, leida: FacturaLeida) -> bool:
+    """El mismo número en otro tipo fiscal (DTE) o en otra serie (Facturae) es otra factura."""
+    otro_tipo = factura.codigo and leida.codigo and factura.codigo != leida.codigo
+    otra_serie = factura.serie and leida.serie and factura.serie != leida.serie
+    return bool(otro_tipo or otra_serie)
+
+
+def es_la_misma(factura: Factura, propuesta: Propuesta, suyo: Deudor | None = None) -> bool:
     """Si lo que llega no contradice a la registrada: mismo importe y moneda, y mismo vencimiento o ninguno."""
     leida = propuesta.leida
     mismo_importe = (leida.total is None and leida.a_pagar is None) or factura.importe in (leida.a_pagar, leida.total)
     mismo_plazo = leida.vencimiento is None or leida.vencimiento == factura.vencimiento
     mismo_cliente = propuesta.deudor is None or propuesta.deudor.id == factura.deudor
+    if suyo is not None:
+        mismo_cliente = _es_su_cliente(suyo, propuesta)
     return mismo_importe and mismo_plazo and mismo_cliente and leida.moneda == factura.moneda
 
 
+def _es_su_cliente(suyo: Deudor, propuesta: Propuesta) -> bool:
+    """Si el receptor es ese cliente, o no se dice cuál es. Un nombre escrito de otra manera sigue siendo el suyo."""
+    if propuesta.deudor is not None:
+        return propuesta.deudor.id == suyo.id
+    receptor = propuesta.leida.receptor
+    if receptor.id_fiscal and suyo.id_fiscal:
+        return clave_fiscal(receptor.id_fiscal) == clave_fiscal(suyo.id_fiscal)
+    if receptor.nombre is None:
+        return True
+    return comparar(denominar(receptor.nombre), denominar(suyo.nombre)) is not Fuerza.NADA
+
+
 def registrar(
-    c: Cartera, propuesta: Propuesta, documentos: tuple[Documento, ...], origen: str | None, tomados: set[str]
+    c: Cartera,
+    propuesta: Propuesta,
+    documentos: tuple[Documento, ...],
+    origen: str | None,
+    tomados: set[str],
+    *,
+    corrige: str | None = None,
 ) -> Iterator[CualquierHecho]:
     """Los hechos que meten una propuesta completa en la cartera.
 
@@ -166,12 +193,15 @@ def registrar(
     else:
         deudor_id = propuesta.deudor.id
         yield from _completar_ficha(propuesta.deudor, propuesta)
-    factura_id = libre(clave_numero(leida.numero), c.facturas, tomados)
+    # Si otra serie ya usa ese número, se le pone la suya delante: con el número solo no se sabría de cuál se habla.
+    numero = f"{leida.serie}-{leida.numero}" if leida.serie and c.facturas_numero(leida.numero) else leida.numero
+    factura_id = libre(clave_numero(numero), c.facturas, tomados)
     tomados.add(factura_id)
     yield FacturaRegistrada(
         factura=factura_id,
         deudor=deudor_id,
-        numero=leida.numero,
+        numero=numero,
+        serie=leida.serie,
         vencimiento=propuesta.vencimiento,
         importe=propuesta.importe,
         moneda=leida.moneda or "",
@@ -180,6 +210,7 @@ def registrar(
         codigo=leida.codigo,
         documentos=documentos,
         origen=origen,
+        corrige=corrige,
     )
 
 

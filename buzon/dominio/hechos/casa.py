@@ -81,6 +81,7 @@ class PreguntaHecha(Hecho, frozen=True):
         "agencia",
         "casa",
         "importacion",
+        "a_favor",
     ]
     objeto: str
     texto: str

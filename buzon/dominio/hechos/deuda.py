@@ -40,7 +40,7 @@ class FacturaRegistrada(Hecho, frozen=True):
     """Una deuda entra en la cartera. `importe` es lo que se debía; `documentos`, los originales.
 
     `pagado_antes` es lo que ya se había cobrado de ella cuando entró: la casa no vio ese dinero, no es obra suya.
-    `corrige` es la factura a la que una nota de débito añade este cargo.
+    `serie`, si el formato la separa del número y este se repite en cada una. `corrige` es la factura a la que una nota de débito añade este cargo.
     """
 
     factura: str
@@ -56,6 +56,7 @@ class FacturaRegistrada(Hecho, frozen=True):
     origen: str | None = None
     pagado_antes: Decimal = Decimal(0)
     corrige: str | None = None
+    serie: str | None = None
 
 
 class FacturaCorregida(Hecho, frozen=True):

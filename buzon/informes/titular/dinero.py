@@ -62,9 +62,34 @@ def _de_mas(m: Mesa) -> Texto:
     )
 
 
+def _doble(m: Mesa) -> Texto:
+    pago, previo = m.c.pagos[m.dato("pago")], m.c.pagos[m.dato("previo")]
+    importe = m.dinero(pago.importe, pago.moneda)
+    return texto(
+        f"Puede que {m.cliente} haya pagado {importe} dos veces",
+        f"El {fecha_corta(pago.fecha)} entraron {importe} suyos y no debe nada. El {fecha_corta(previo.fecha)} ya "
+        "había pagado lo mismo.",
+        "No he aplicado el segundo a nada: mira tu cuenta y, si son dos, devuélveselo o descuéntalo de la "
+        "próxima factura.",
+        campos=[(f"Factura {f.numero}", m.dinero(f.importe, f.moneda)) for f in m.facturas],
+    )
+
+
+def _a_favor(m: Mesa) -> Texto:
+    return texto(
+        f"{m.cliente} tiene {m.dato('total')} a favor",
+        f"Pagó de más, o le hiciste una nota de crédito que sobró. ¿Descuento {m.dato('cuanto')} de esta factura?",
+        campos=m.tabla(),
+        botones=m.botones(),
+        nota="Sí: lo descuento y le reclamo lo que quede. No: sigue a su favor. Hasta que contestes no le escribo.",
+    )
+
+
 TEMAS: dict[str, Escritor] = {
+    "saldo_a_favor": _a_favor,
     "pago_dudoso": _dudoso,
     "alegato_vencido": _alegato,
     "pago_de_mas": _de_mas,
+    "pago_doble": _doble,
     "banco_callado": _banco_callado,
 }

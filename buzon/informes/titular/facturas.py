@@ -90,7 +90,46 @@ def _repetida(m: Mesa) -> Texto:
     )
 
 
+def _por_confirmar(m: Mesa) -> Texto:
+    borrador = m.c.borradores.get(m.dato("borrador"))
+    if borrador is None:
+        return texto("Esa factura ya está resuelta", "No tienes que hacer nada.")
+    leida = borrador.leida
+    total = leida.a_pagar if leida.a_pagar is not None else leida.total
+    return texto(
+        f"¿Reclamo la factura {leida.numero or 'que mandaste'}?",
+        f"No la he registrado, porque {m.dato('reparo')}.",
+        campos=[
+            ("Emisor", leida.emisor.nombre or leida.emisor.id_fiscal or "no lo dice"),
+            ("Cliente", leida.receptor.nombre or "—"),
+            ("Importe", m.dinero(total, leida.moneda or m.reglas.negocio.moneda) if total is not None else "—"),
+            ("Vence", fecha_corta(leida.vencimiento) or "—"),
+        ],
+        botones=m.botones(),
+        nota="Sí: la registro y la reclamo. No: la descarto. Hasta que contestes no la reclamo.",
+    )
+
+
+def _nota_por_aplicar(m: Mesa) -> Texto:
+    borrador = m.c.borradores.get(m.dato("borrador"))
+    if borrador is None:
+        return texto("Esa nota de crédito ya está resuelta", "No tienes que hacer nada.")
+    leida = borrador.leida
+    total = leida.total if leida.total is not None else leida.a_pagar
+    importe = m.dinero(abs(total), leida.moneda or m.reglas.negocio.moneda) if total is not None else "—"
+    espera = f"Hasta que contestes no escribo a {m.deudor.nombre}. " if m.deudor else ""
+    return texto(
+        f"¿De qué factura descuenta la nota de crédito {leida.numero or 'que mandaste'}?",
+        f"No la he aplicado, porque {m.dato('reparo')}.",
+        campos=[("Nota de crédito", importe), ("Cliente", leida.receptor.nombre or "no lo dice"), *m.tabla()],
+        botones=m.botones(),
+        nota=f"{espera}Si es de otra, contesta «aplicar» y su número. Lo que sobre queda a favor del cliente.",
+    )
+
+
 TEMAS: dict[str, Escritor] = {
+    "factura_por_confirmar": _por_confirmar,
+    "nota_por_aplicar": _nota_por_aplicar,
     "factura_registrada": _registrada,
     "factura_sin_registrar": _sin_registrar,
     "factura_ilegible": _ilegible,

@@ -102,6 +102,7 @@ def _registrar_factura(c: Cartera, h: FacturaRegistrada, cuando: datetime) -> No
         documentos=h.documentos,
         pagado_antes=h.pagado_antes,
         corrige=h.corrige,
+        serie=h.serie,
     )
     poner_factura(c, factura)
     c.por_numero[clave_numero(h.numero)][h.factura] = None

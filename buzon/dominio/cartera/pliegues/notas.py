@@ -40,7 +40,8 @@ def _aplicar(c: Cartera, h: NotaDeCreditoAplicada, _cuando: datetime) -> None:
     nota, factura = c.notas[h.nota], c.facturas[h.factura]
     descuento = Descuento(nota=nota.id, numero=nota.numero, importe=h.importe, fecha=nota.fecha)
     poner_factura(c, replace(factura, descuentos=(*factura.descuentos, descuento)))
-    c.notas[nota.id] = replace(nota, aplicado=nota.aplicado + h.importe, facturas=(*nota.facturas, h.factura))
+    facturas = (*nota.facturas, h.factura)
+    c.notas[nota.id] = replace(nota, aplicado=nota.aplicado + h.importe, facturas=facturas, esta_deshecha=False)
 
 
 def _deshacer(c: Cartera, h: NotaDeCreditoDeshecha, _cuando: datetime) -> None:
@@ -49,7 +50,7 @@ def _deshacer(c: Cartera, h: NotaDeCreditoDeshecha, _cuando: datetime) -> None:
         factura = c.facturas[factura_id]
         quedan = tuple(descuento for descuento in factura.descuentos if descuento.nota != nota.id)
         poner_factura(c, replace(factura, descuentos=quedan))
-    c.notas[nota.id] = replace(nota, aplicado=Decimal(0), facturas=())
+    c.notas[nota.id] = replace(nota, aplicado=Decimal(0), facturas=(), esta_deshecha=True)
 
 
 def _proponer(c: Cartera, h: CarteraPropuesta, _cuando: datetime) -> None:

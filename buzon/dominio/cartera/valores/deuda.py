@@ -109,6 +109,7 @@ class Factura(Valor, frozen=True):
     pagado_antes: Decimal = Decimal(0)
     descuentos: tuple[Descuento, ...] = ()
     corrige: str | None = None
+    serie: str | None = None
     vencimiento_original: date | None = None  # el que tenía, mientras dura una prórroga
     perdonado: Decimal = Decimal(0)  # lo que una quita cumplida dejó de pedir
     salto: str | None = None
@@ -175,8 +176,9 @@ class NotaDeCredito(Valor, frozen=True):
     documentos: tuple[Documento, ...] = ()
     aplicado: Decimal = Decimal(0)
     facturas: tuple[str, ...] = ()
+    esta_deshecha: bool = False
 
     @property
     def sobra(self) -> Decimal:
-        """Lo que aún no ha descontado de nada: es del cliente."""
-        return max(self.importe - self.aplicado, Decimal(0))
+        """Lo que aún no ha descontado de nada: es del cliente. De una deshecha, nada."""
+        return Decimal(0) if self.esta_deshecha else max(self.importe - self.aplicado, Decimal(0))

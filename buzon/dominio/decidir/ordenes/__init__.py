@@ -6,8 +6,9 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, pausas, tandas
+from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, escalada, llamadas, pausas, tandas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, carta_de_vuelta, contexto_de
 from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
 from buzon.dominio.hechos import CualquierHecho
@@ -33,6 +34,16 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "poco": tandas.resolver,
     "detener": tandas.resolver,
     "veto": tandas.vetar,
+    "saltar": escalada.saltar,
+    "retirar": escalada.retirar,
+    "abogado": escalada.abogado,
+    "incobrable": escalada.incobrable,
+    "novender": escalada.no_vender,
+    "vender": escalada.vender,
+    "promete": llamadas.contar,
+    "nocontesta": llamadas.contar,
+    "numeromalo": llamadas.contar,
+    "disputa": llamadas.contar,
 }
 
 
@@ -42,16 +53,40 @@ def obedecer(
     """Los hechos de cada orden y, en frases, lo hecho o lo que no se pudo hacer."""
     hechos: list[CualquierHecho] = []
     frases: list[str] = []
+    # «Parcial 300 de la 12» y «pagada la 12»: la segunda ha de ver lo que hizo la primera.
+    copia = copiar(c) if len(ordenes) > 1 else c
     for lugar, orden in enumerate(ordenes, start=1):
         if orden in ordenes[: lugar - 1]:
             continue  # dicha dos veces no es cobrada dos veces
-        obedece = tandas.resolver if tandas.es_sobre_una_tanda(orden, contexto) else OBEDIENCIAS[orden.accion]
-        for algo in obedece(c, orden, replace(contexto, lugar=lugar), ahora, reglas):
+        obedece = _obediencia_de(orden, contexto)
+        suyos: list[CualquierHecho] = []
+        for algo in obedece(copia, orden, replace(_al_dia(copia, contexto), lugar=lugar), ahora, reglas):
             if isinstance(algo, Hecha):
                 frases.append(algo.frase)
             else:
-                hechos.append(algo)
+                suyos.append(algo)
+        hechos += suyos
+        if copia is not c:
+            adelantar(copia, suyos, ahora)
     return hechos, frases
+
+
+def _obediencia_de(orden: Orden, contexto: Contexto) -> Obediencia:
+    """Lo que significa una orden, que a veces depende de lo que se preguntaba."""
+    pregunta = contexto.pregunta
+    if tandas.es_sobre_una_tanda(orden, contexto):
+        return tandas.resolver
+    if tandas.es_veto(c_carta=contexto.carta, orden=orden):
+        return tandas.vetar_por_nombre
+    if pregunta and pregunta.asunto == "agencia" and orden.accion in ("si", "no"):
+        return cobros.pagada if orden.accion == "si" else escalada.sobre_la_agencia
+    return OBEDIENCIAS[orden.accion]
+
+
+def _al_dia(c: Cartera, contexto: Contexto) -> Contexto:
+    """La pregunta que ya contestó la orden anterior del mismo correo no se contesta dos veces."""
+    sigue = contexto.pregunta is None or contexto.pregunta.pregunta in c.preguntas
+    return contexto if sigue else replace(contexto, pregunta=None)
 
 
 def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Borrador, Factura
+from buzon.dominio.decidir.notas import DESTINO
 from buzon.dominio.decidir.ordenes.contexto import (
     Contexto,
     Hecha,
@@ -16,7 +17,7 @@ from buzon.dominio.decidir.ordenes.contexto import (
     dar_por_contestada,
     objeto_de,
 )
-from buzon.dominio.decidir.registro import de_otros, proponer, registrar
+from buzon.dominio.decidir.registro import de_otros, proponer, registrar, ya_registrada
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     BorradorCerrado,
@@ -74,6 +75,9 @@ def corregir(
 ) -> Iterator[CualquierHecho | Hecha]:
     """Datos que el titular añade a un borrador o cambia en una factura."""
     borrador = borrador_de(c, contexto)
+    if borrador and DESTINO in borrador.faltan:
+        yield Hecha("Eso es una nota de crédito: dime de qué factura descuenta, «aplicar 123», o «ninguna».")
+        return
     if borrador:
         yield from _completar(c, borrador, orden.campos, contexto, reglas)
         return
@@ -94,6 +98,31 @@ def corregir(
         yield Hecha(f"No he corregido nada: {queja}.")
         return
     yield from _cambiar(objeto.facturas[0], orden.campos)
+
+
+def confirmar(
+    c: Cartera, borrador: Borrador, contexto: Contexto, reglas: Reglas, *, es_si: bool
+) -> Iterator[CualquierHecho | Hecha]:
+    """El titular dice si la factura que llegó sin prueba es suya. Si lo es, sigue el camino de las demás."""
+    numero = borrador.leida.numero or "sin número"
+    previa = ya_registrada(c, borrador.leida) if es_si else None
+    if es_si and borrador.leida.tipo == "nota_credito":
+        yield BorradorCompletado(borrador=borrador.id, leida=borrador.leida, faltan=(DESTINO,))
+        yield Hecha(
+            f"La nota de crédito {numero} vale. ¿De qué factura descuenta? Contesta «aplicar 123», o «ninguna»."
+        )
+        return
+    if es_si and borrador.leida.tipo not in ("factura", "nota_debito"):
+        yield BorradorCerrado(borrador=borrador.id, motivo="no es una deuda")
+        yield from dar_por_contestada(contexto, "si")
+        yield Hecha(f"El documento {numero} no es una factura por cobrar: no he registrado nada.")
+        return
+    if es_si and previa is None:
+        yield from _completar(c, borrador, {}, contexto, reglas)
+        return
+    yield BorradorCerrado(borrador=borrador.id, factura=previa.id if previa else None, motivo="si" if es_si else "no")
+    yield from dar_por_contestada(contexto, "si" if es_si else "no")
+    yield Hecha(f"La factura {numero} ya estaba registrada." if previa else f"Descartada la factura {numero}.")
 
 
 def con_campos(leida: FacturaLeida, campos: Mapping[str, str]) -> FacturaLeida:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Pago
+from buzon.dominio.decidir.ordenes import notas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
 from buzon.dominio.decidir.pagos import aplicar_pago
 from buzon.dominio.dinero import escribir
@@ -97,7 +98,11 @@ def _pago_en_duda(c: Cartera, contexto: Contexto) -> Pago | None:
 def aplicar(
     c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
-    """El titular dice de qué factura es un pago que estaba en duda."""
+    """El titular dice de qué factura es un pago, o una nota de crédito, que estaba en duda."""
+    nota = notas.nota_en_duda(c, contexto)
+    if nota is not None:
+        yield from notas.aplicar(c, nota, orden, contexto, reglas)
+        return
     pago = _pago_en_duda(c, contexto)
     objeto = objeto_de(c, orden, contexto)
     abiertas = tuple(factura for factura in objeto.facturas if factura.esta_abierta)
@@ -134,7 +139,11 @@ def aplicar(
 def ninguna(
     c: Cartera, _orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
-    """El pago en duda no es de ninguna factura de la cartera."""
+    """El pago, o la nota de crédito, en duda no es de ninguna factura de la cartera."""
+    nota = notas.nota_en_duda(c, contexto)
+    if nota is not None:
+        yield from notas.ninguna(nota, contexto)
+        return
     pago = _pago_en_duda(c, contexto)
     if pago is None:
         yield Hecha("Ese pago ya está resuelto: no he cambiado nada.")
@@ -147,7 +156,11 @@ def ninguna(
 def deshacer(
     c: Cartera, orden: Orden, contexto: Contexto, _ahora: datetime, _reglas: Reglas
 ) -> Iterator[CualquierHecho | Hecha]:
-    """Deshace el último pago de una factura: vuelve a donde estaba."""
+    """Deshace el último pago, o la última nota de crédito, de una factura: vuelve a donde estaba."""
+    hecho = list(notas.deshacer(c, orden, contexto))
+    if hecho:
+        yield from hecho
+        return
     objeto = objeto_de(c, orden, contexto)
     conpago = tuple(factura for factura in objeto.facturas if factura.abonos)
     if len(conpago) != 1:

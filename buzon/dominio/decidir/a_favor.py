@@ -1,0 +1,70 @@
+"""Lo que un cliente tiene a favor: pagó de más, o a una nota de crédito le sobra. Se propone, no se aplica solo."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.dinero import escribir
+from buzon.dominio.entradas import Origen
+from buzon.dominio.hechos import CualquierHecho, PreguntaHecha
+from buzon.dominio.reglas import Reglas
+
+
+class AFavor(msgspec.Struct, frozen=True, kw_only=True):
+    """Un dinero del cliente. `clase` dice si `id` es de un pago o de una nota de crédito."""
+
+    clase: str
+    id: str
+    importe: Decimal
+    moneda: str
+
+
+def a_favor_de(c: Cartera, deudor: str) -> tuple[AFavor, ...]:
+    """Lo que tiene a favor, lo más antiguo primero. Un pago es suyo si se aplicó solo a sus facturas."""
+    hallados = [
+        AFavor(clase="pago", id=pago.id, importe=pago.sobra, moneda=pago.moneda)
+        for pago in c.pagos.values()
+        if pago.sobra > 0 and {c.facturas[factura].deudor for factura in pago.facturas} == {deudor}
+    ]
+    for clave in c.notas_de.get(deudor, {}):
+        nota = c.notas[clave]
+        if nota.sobra > 0:
+            hallados.append(AFavor(clase="nota", id=nota.id, importe=nota.sobra, moneda=nota.moneda))
+    return tuple(hallados)
+
+
+def proponer_a_favor(
+    c: Cartera, factura: Factura, semilla: str, origen: Origen | None, reglas: Reglas
+) -> Iterator[CualquierHecho]:
+    """Si el cliente de una factura recién registrada tiene algo a favor en su moneda, se pregunta si se descuenta."""
+    suyos = [algo for algo in a_favor_de(c, factura.deudor) if algo.moneda == factura.moneda]
+    if not suyos or not factura.esta_abierta:
+        return
+    total = sum((algo.importe for algo in suyos), Decimal(0))
+    deudor = c.deudores[factura.deudor]
+    cuanto = escribir(min(total, factura.saldo), factura.moneda, reglas.negocio.pais)
+    pregunta = f"q-favor-{semilla}-{factura.id}"
+    yield PreguntaHecha(
+        pregunta=pregunta,
+        asunto="a_favor",
+        objeto=factura.id,
+        texto=f"{deudor.nombre} tiene {cuanto} a favor: ¿los descuento de la {factura.numero}?",
+        opciones=("si", "no"),
+        deudor=deudor.id,
+        facturas=(factura.id,),
+    )
+    yield al_titular(
+        reglas,
+        f"pregunta/{pregunta}",
+        "saldo_a_favor",
+        plantilla="pregunta",
+        origen=origen,
+        deudor=deudor.id,
+        facturas=(factura.id,),
+        cuanto=cuanto,
+        total=escribir(total, factura.moneda, reglas.negocio.pais),
+    )

@@ -1,0 +1,70 @@
+"""Lo que no se registra sin más: lo que no es una deuda de un cliente, y lo que no cuadra con la casa.
+
+Los datos de una factura electrónica los escribe quien la hace: que el emisor diga ser el negocio no prueba nada, pero
+que diga ser otro basta para no reclamarla.
+"""
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.conciliacion.nombre import comparar
+from buzon.dominio.conciliacion.valores import Fuerza
+from buzon.dominio.decidir.registro import Propuesta
+from buzon.dominio.denominaciones import denominar
+from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.nombres import clave_fiscal
+from buzon.dominio.reglas import Reglas
+
+# La marca de un borrador completo que espera un sí: la misma que lleva el que llegó sin prueba.
+CONFIRMACION = "confirmacion"
+_SE_TRATAN = ("factura", "nota_debito", "nota_credito", "recibo_de_pago")
+_QUE_ES = {
+    "proforma": "una proforma: mándame la factura cuando la emitas",
+    "nomina": "una nómina, no una factura a un cliente",
+}
+_SIN_ESTRUCTURA = ("pdf", "texto")
+
+
+def no_se_reclama(leida: FacturaLeida, reglas: Reglas) -> str | None:
+    """Por qué ese documento no se registra, en una frase para el titular; `None` si es cosa de un cliente."""
+    que = f"El documento {leida.numero or 'sin número'}"
+    if leida.tipo not in _SE_TRATAN:
+        return f"{que} es {_QUE_ES.get(leida.tipo, 'un documento que no es factura')}. No lo he registrado."
+    nuestro = clave_fiscal(reglas.negocio.id_fiscal)
+    receptor = clave_fiscal(leida.receptor.id_fiscal or "")
+    if nuestro and receptor and receptor.endswith(nuestro):
+        clase = "una factura que te hacen" if leida.tipo == "factura" else "un documento que te hacen"
+        return f"{que} es {clase} a ti ({leida.emisor.nombre or 'un proveedor'}). No la he registrado."
+    return None
+
+
+def ajena(leida: FacturaLeida, reglas: Reglas) -> str | None:
+    """Quién la emite, si no es el negocio; `None` si es él o no se sabe."""
+    if _es_otro_identificador(leida, reglas) and not con_otro_identificador(leida, reglas):
+        return leida.emisor.nombre or leida.emisor.id_fiscal
+    return None
+
+
+def con_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
+    """Si el emisor se llama como el negocio y su identificador es otro: la sucursal de otro país, o una errata."""
+    if not _es_otro_identificador(leida, reglas) or not leida.emisor.nombre:
+        return False
+    return comparar(denominar(leida.emisor.nombre), denominar(reglas.negocio.nombre)) is not Fuerza.NADA
+
+
+def _es_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
+    nuestro, emisor = clave_fiscal(reglas.negocio.id_fiscal), clave_fiscal(leida.emisor.id_fiscal or "")
+    return bool(nuestro and emisor and not emisor.endswith(nuestro))
+
+
+def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | None:
+    """Lo que hace dudar de una factura completa, en medio de una frase («la 12 …»); `None` si nada."""
+    leida = propuesta.leida
+    emisor = ajena(leida, reglas)
+    if emisor:
+        return f"la emite {emisor}, no {reglas.negocio.nombre}"
+    moneda, propia = leida.moneda, reglas.negocio.moneda
+    suyas = {f.moneda for f in c.abiertas_de(propuesta.deudor.id)} if propuesta.deudor else set()
+    if suyas and moneda not in suyas:
+        return f"está en {moneda} y lo demás que debe ese cliente, en {', '.join(sorted(suyas))}"
+    if leida.formato in _SIN_ESTRUCTURA and moneda != propia and not suyas:
+        return f"está en {moneda}, y tú facturas en {propia}"
+    return None
