@@ -61,11 +61,29 @@ class CarteraRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
     avisos: tuple[str, ...] = ()
 
 
+class FacturasSinPrueba(FacturaRecibida, frozen=True, kw_only=True):
+    """Lo mismo, en nombre del titular y sin nada que lo pruebe. `motivo`: qué le falta."""
+
+    motivo: str = ""
+
+
+class OrdenAnteOtros(EntradaDeCorreo, frozen=True, kw_only=True):
+    """El titular escribió algo que parece una orden, en un correo que iba también a `otros`."""
+
+    otros: tuple[str, ...]
+    texto: str
+
+
 class AvisoDePago(EntradaDeCorreo, frozen=True, kw_only=True):
-    """Un banco dice algo de nuestra cuenta. `es_autentico`: el servidor propio comprobó que es ese banco."""
+    """Un banco dice algo de nuestra cuenta. `es_autentico`: el servidor propio comprobó que quien escribe es quien dice.
+
+    `es_reenvio`: escribe el titular, y el aviso va dentro; `tiene_prueba`: lo de dentro lleva la firma de su banco.
+    """
 
     aviso: AvisoLeido
     es_autentico: bool
+    es_reenvio: bool = False
+    tiene_prueba: bool = False
 
 
 class ExtractoRecibido(EntradaDeCorreo, frozen=True, kw_only=True):
@@ -122,6 +140,15 @@ class OrdenDelTitular(EntradaDeCorreo, frozen=True, kw_only=True):
     carta: str | None = None
     es_autentica: bool = False
     boton_sin_valor: str = ""
+
+
+class CorreoDeAgencia(EntradaDeCorreo, frozen=True, kw_only=True):
+    """Escribió la agencia. `deudor`: de quién habla, si se sabe. `dice_cobro`: parece decir que el cliente pagó."""
+
+    texto: str
+    deudor: str | None = None
+    dice_cobro: bool = False
+    es_autentico: bool = False
 
 
 class CorreoSinInteres(EntradaDeCorreo, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Lo que manda el titular: facturas, avisos de su banco reenviados, extractos u órdenes."""
 
 from buzon.correo.casar.escena import Escena
+from buzon.correo.casar.toques import orden_de_toque
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import leer_facturas_del_texto
 from buzon.correo.ordenes import leer_ordenes
@@ -13,6 +14,8 @@ from buzon.dominio.entradas import (
     EntradaDeCorreo,
     ExtractoRecibido,
     FacturaRecibida,
+    FacturasSinPrueba,
+    OrdenAnteOtros,
     OrdenDelTitular,
 )
 from buzon.dominio.lecturas import FacturaLeida
@@ -29,11 +32,33 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
         return None
     if not e.procedencia.esta_desmentido and (sin_valor := _boton_sin_valor(e)):
         return sin_valor
-    pide_certificado = e.reglas.correo.authserv_id is not None
-    if pide_certificado and not e.procedencia.es_autentico and not _prueba_propia(e):
-        motivo = f"dice ser titular y no se puede creer: {e.procedencia.motivo}"
-        return CorreoSospechoso(origen=e.origen, motivo=motivo)
-    return _de_papeles(e) or _de_palabras(e)
+    if e.procedencia.esta_desmentido:
+        return _apartado(e)
+    entrada = _de_papeles(e) or _de_palabras(e)
+    return entrada if _se_le_cree(e) else _sin_prueba(e, entrada)
+
+
+def _apartado(e: Escena) -> EntradaDeCorreo:
+    return CorreoSospechoso(origen=e.origen, motivo=f"dice ser titular y no se puede creer: {e.procedencia.motivo}")
+
+
+def _sin_prueba(e: Escena, entrada: EntradaDeCorreo) -> EntradaDeCorreo:
+    """Ni lo certifica nadie ni lo desmiente: lo que pida esperará a que él lo confirme.
+
+    Un aviso o un extracto no: con ellos, aunque no pagaran nada, un cliente se pararía los recordatorios.
+    """
+    if isinstance(entrada, FacturaRecibida) and entrada.facturas:
+        return FacturasSinPrueba(
+            origen=entrada.origen,
+            facturas=entrada.facturas,
+            correos=entrada.correos,
+            documentos=entrada.documentos,
+            avisos=entrada.avisos,
+            motivo=e.procedencia.motivo,
+        )
+    espera = isinstance(entrada, OrdenDelTitular) and bool(entrada.ordenes)
+    sin_certificador = e.reglas.correo.authserv_id is None
+    return entrada if espera or sin_certificador or isinstance(entrada, CorreoSinInteres) else _apartado(e)
 
 
 def _boton_sin_valor(e: Escena) -> EntradaDeCorreo | None:
@@ -59,7 +84,7 @@ def _de_papeles(e: Escena) -> EntradaDeCorreo | None:
     if e.entendido.movimientos:
         return ExtractoRecibido(origen=e.origen, movimientos=e.entendido.movimientos, es_autentico=_se_le_cree(e))
     if e.entendido.pago and e.entendido.reenvio and not e.para_facturas:
-        return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=_se_le_cree(e))
+        return AvisoDePago(origen=e.origen, aviso=e.entendido.pago, es_autentico=_se_le_cree(e), es_reenvio=True)
     if e.entendido.facturas and _trae_papeles(e):
         return _facturas(e, e.entendido.facturas)
     contadas = () if e.carta or not (e.para_facturas or e.entendido.facturas) else _contadas(e)
@@ -76,7 +101,7 @@ def _de_palabras(e: Escena) -> EntradaDeCorreo:
     if e.para_facturas and not ordenes:
         return _facturas(e, ())
     if not me_habla:
-        return CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
+        return _ante_otros(e) or CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
     return OrdenDelTitular(
         origen=e.origen,
         ordenes=ordenes,
@@ -92,6 +117,17 @@ def _me_habla(e: Escena) -> bool:
     propias = {d.lower() for d in (reglas.correo.direccion, reglas.correo.facturas, *reglas.negocio.titulares)}
     visibles = {direccion.correo.lower() for direccion in (*e.correo.para, *e.correo.cc)}
     return bool(visibles) and visibles <= propias
+
+
+def _ante_otros(e: Escena) -> EntradaDeCorreo | None:
+    """Si iba también para Buzón y parece una orden, el titular creerá que se la ha dado."""
+    visibles = {direccion.correo.lower() for direccion in (*e.correo.para, *e.correo.cc)}
+    nuestras = {e.reglas.correo.direccion.lower(), e.reglas.correo.facturas.lower()}
+    otros = visibles - nuestras - {titular.lower() for titular in e.reglas.negocio.titulares}
+    if not visibles & nuestras or not otros or not _se_le_cree(e) or not _ordenes(e):
+        return None
+    texto = e.entendido.texto_nuevo or e.origen.asunto
+    return OrdenAnteOtros(origen=e.origen, otros=tuple(sorted(otros)[:_MAX_CANDIDATAS]), texto=texto)
 
 
 def _duda_sellada(e: Escena) -> str | None:
@@ -168,12 +204,7 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
     hoy = e.correo.fecha.astimezone(e.reglas.zona) if e.correo.fecha else None
     texto = e.entendido.texto_nuevo or ""
     if sello:
-        accion, _, objeto = sello.accion.partition("_")
-        pregunta = sello.objeto if sello.objeto in e.cartera.preguntas else None
-        if sello.objeto.startswith("duda/"):
-            return (Orden(accion=accion),)  # type: ignore[arg-type] # lo firmamos nosotros
-        factura = objeto or None if pregunta else sello.objeto
-        return (Orden(accion=accion, factura=factura, pregunta=pregunta),)  # type: ignore[arg-type] # lo firmamos nosotros
+        return (orden_de_toque(e, sello, hoy.date() if hoy else None, texto),)
     # Un reenvío sin raya ni cabeceras: no hay manera de saber qué escribió el titular y qué el otro.
     es_reenvio_sin_raya = clase_de_asunto(e.correo.asunto) == "reenvio" and e.entendido.reenvio is None
     if hoy is None or es_reenvio_sin_raya:

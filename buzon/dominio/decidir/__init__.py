@@ -21,6 +21,7 @@ from buzon.dominio.decidir import (
     sin_prueba,
 )
 from buzon.dominio.decidir.escalada import consecuencias
+from buzon.dominio.decidir.escalada.escucha import decidir_agencia
 from buzon.dominio.decidir.sellos import anotar_sello
 from buzon.dominio.entradas import (
     Arranque,
@@ -29,6 +30,7 @@ from buzon.dominio.entradas import (
     CartaImposible,
     CarteraDeConsola,
     CarteraRecibida,
+    CorreoDeAgencia,
     CorreoIlegible,
     CorreoRepetido,
     CorreoSinInteres,
@@ -41,6 +43,8 @@ from buzon.dominio.entradas import (
     EnvioRechazado,
     ExtractoRecibido,
     FacturaRecibida,
+    FacturasSinPrueba,
+    OrdenAnteOtros,
     OrdenDeConsola,
     OrdenDelTitular,
     Origen,
@@ -57,6 +61,8 @@ DECISIONES: dict[type, Decision] = {
     FacturaRecibida: facturas.decidir_facturas,
     CarteraRecibida: carteras.decidir_cartera,
     CarteraDeConsola: carteras.decidir_cartera_de_consola,
+    FacturasSinPrueba: sin_prueba.decidir_sin_prueba,
+    OrdenAnteOtros: sin_prueba.decidir_ante_otros,
     AvisoDePago: pagos.decidir_aviso,
     ExtractoRecibido: pagos.decidir_extracto,
     RespuestaDeudor: respuestas.decidir_respuesta,
@@ -65,6 +71,7 @@ DECISIONES: dict[type, Decision] = {
     AusenciaRecibida: rebotes.decidir_ausencia,
     OrdenDelTitular: ordenes.decidir_orden,
     OrdenDeConsola: ordenes.decidir_consola,
+    CorreoDeAgencia: decidir_agencia,
     CorreoSinInteres: correo.decidir_nada,
     CorreoRepetido: correo.decidir_nada,
     CorreoSospechoso: correo.decidir_sospechoso,

@@ -1,6 +1,6 @@
 """Lo que se le dice al titular de a quién se creyó y a quién no."""
 
-from buzon.informes.palabras import enumerar
+from buzon.informes.palabras import enumerar, fecha_corta
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 _POR_QUE = {
@@ -18,6 +18,29 @@ def _boton(m: Mesa) -> Texto:
         "Ese botón ya no vale",
         f"{motivo} No he cambiado nada.",
         "Si todavía lo quieres, contesta a este correo diciéndolo con palabras, por ejemplo «pagada 123».",
+    )
+
+
+def _factura(m: Mesa) -> Texto:
+    borrador = m.c.borradores.get(m.dato("borrador"))
+    if borrador is None:
+        return texto("Esa factura ya está resuelta", "No tienes que hacer nada.")
+    leida = borrador.leida
+    total = leida.a_pagar if leida.a_pagar is not None else leida.total
+    return texto(
+        "¿La factura la mandaste tú?",
+        "Ha llegado esta factura a tu nombre y no puedo comprobar que la mandaras tú "
+        f"({m.dato('motivo')}). No la he registrado.",
+        "Si es tuya, toca «Sí» o contesta a este correo; si no, toca «No».",
+        campos=[
+            ("Factura", leida.numero or "—"),
+            ("Cliente", leida.receptor.nombre or "—"),
+            ("Correo", ", ".join(borrador.correos) or "—"),
+            ("Importe", m.dinero(total, leida.moneda or m.reglas.negocio.moneda) if total is not None else "—"),
+            ("Vence", fecha_corta(leida.vencimiento) or "—"),
+        ],
+        botones=m.botones(),
+        nota="Para no tener que confirmar cada una, mira lo que dice «buzon diagnostico» de la autenticidad.",
     )
 
 
@@ -44,4 +67,5 @@ TEMAS: dict[str, Escritor] = {
     "boton_sin_valor": _boton,
     "sellos_falsos": _sellos_falsos,
     "orden_con_otros": _con_otros,
+    "factura_sin_prueba": _factura,
 }

@@ -6,9 +6,10 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes import acuerdos, cobros, direcciones, importaciones, pausas
+from buzon.dominio.decidir.ordenes import acuerdos, borradores, cobros, direcciones, importaciones, notas, pausas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, borrador_de, dar_por_contestada
 from buzon.dominio.decidir.registro import proponer
+from buzon.dominio.decidir.sin_prueba import CONFIRMACION
 from buzon.dominio.hechos import BorradorCerrado, CartaAnulada, CartaEnviada, CualquierHecho, FacturaCorregida
 from buzon.dominio.ordenes import Accion, Orden
 from buzon.dominio.reglas import Reglas
@@ -20,13 +21,19 @@ _LO_MISMO_QUE: dict[str, tuple[Accion, Accion]] = {
     "pago": ("aplicar", "ninguna"),  # ¿de qué factura es?
     "casa": ("reanudar", "pausar"),  # ¿lo has revisado y sigo?
 }
-_DE_DINERO = frozenset({"alegato", "pago", "borrador", "importacion"})
+_DE_DINERO = frozenset({"alegato", "pago", "borrador", "importacion", "a_favor"})
 _OBEDIENCIAS: dict[Accion, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
     "pagada": cobros.pagada,
     "aplicar": cobros.aplicar,
     "ninguna": cobros.ninguna,
     "reanudar": pausas.reanudar,
     "pausar": pausas.pausar,
+}
+
+
+_DE_REGISTRO: dict[str, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
+    "importacion": importaciones.contestar,  # ¿la registro entera?
+    "a_favor": notas.usar_lo_a_favor,  # ¿lo descuento?
 }
 
 
@@ -53,10 +60,13 @@ def contestar(
     if pregunta and pregunta.asunto == "plan":
         yield from acuerdos.contestar(c, pregunta, contexto, ahora, reglas, es_si=es_si)
         return
-    if pregunta and pregunta.asunto == "importacion":
-        yield from importaciones.contestar(c, pregunta, contexto, reglas, es_si=es_si)
+    if pregunta and pregunta.asunto in _DE_REGISTRO:
+        yield from _DE_REGISTRO[pregunta.asunto](c, pregunta, contexto, reglas, es_si=es_si)
         return
     borrador = borrador_de(c, contexto)
+    if borrador and CONFIRMACION in borrador.faltan:
+        yield from borradores.confirmar(c, borrador, contexto, reglas, es_si=es_si)
+        return
     if borrador is None or "repetida" not in borrador.faltan:
         yield Hecha("No tengo nada pendiente que se conteste con sí o no: dime qué hago y de qué factura.")
         return
