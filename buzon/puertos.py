@@ -40,6 +40,10 @@ class CredencialRechazada(FalloPasajero):
     """El servidor no acepta el usuario o la clave. No se insiste a ritmo de red: se espera y se avisa."""
 
 
+class FalloDelDisco(FalloPasajero):
+    """El libro o el archivo no pudieron escribir o leer: le pasa a esta máquina, no al correo ni a sus servidores."""
+
+
 class BuzonAjeno(CredencialRechazada):
     """Otro Buzón atiende ya este buzón de correo. Se trata como una clave rechazada: ni se entra ni se insiste."""
 

@@ -9,7 +9,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from buzon.puertos import FalloPasajero
+from buzon.puertos import FalloDelDisco
 
 _HUELLA = re.compile(r"[0-9a-f]{64}")
 _MOTIVOS = {
@@ -34,7 +34,7 @@ class ArchivoEnDisco:
         Si lo que había con esa huella está estropeado, lo repone.
 
         Raises:
-            FalloPasajero: no cabe o el disco falló; lo ya guardado sigue igual.
+            FalloDelDisco: no cabe o el disco falló; lo ya guardado sigue igual.
         """
         huella = sha256(contenido).hexdigest()
         destino = self._ruta(huella)
@@ -45,33 +45,33 @@ class ArchivoEnDisco:
             # También si ya estaba: quien lo dejó pudo caer antes de hacer duradero su nombre.
             _sincronizar(destino.parent)
         except OSError as error:
-            raise FalloPasajero(f"No se pudo guardar en {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo guardar en {self._carpeta}: {_motivo(error)}.") from error
         return huella
 
     def leer(self, huella: str) -> bytes | None:
         """Los bytes con esa huella, comprobada al leerlos; `None` si no están o ya no son los mismos.
 
         Raises:
-            FalloPasajero: el disco no deja leer.
+            FalloDelDisco: el disco no deja leer.
         """
         if not _HUELLA.fullmatch(huella):
             return None
         try:
             contenido = _leer(self._ruta(huella))
         except OSError as error:
-            raise FalloPasajero(f"No se pudo leer de {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo leer de {self._carpeta}: {_motivo(error)}.") from error
         return contenido if contenido is not None and sha256(contenido).hexdigest() == huella else None
 
     def verificar(self) -> tuple[str, ...]:
         """Los ficheros cuyo contenido ya no es el que se guardó, uno por frase. Lee todo el archivo.
 
         Raises:
-            FalloPasajero: el disco no deja leer.
+            FalloDelDisco: el disco no deja leer.
         """
         try:
             rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
         except OSError as error:
-            raise FalloPasajero(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
         huellas = (ruta.parent.name + ruta.name for ruta in rutas if not ruta.name.startswith("."))
         return tuple(
             f"El documento {huella} está estropeado en {self._carpeta}: ya no prueba nada."

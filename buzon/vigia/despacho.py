@@ -17,7 +17,7 @@ from buzon.dominio.entradas import (
     EnvioRechazado,
 )
 from buzon.dominio.hechos import CartaAnulada, CartaArchivada, CartaEnElPunto, CartaEnviada, CartaIntentada
-from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloEnDuda, FalloPasajero
+from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloDelDisco, FalloEnDuda, FalloPasajero
 from buzon.vigia.casa import Casa
 from buzon.vigia.frescura import poner_al_dia
 from buzon.vigia.pruebas import buscar_en_enviados, ya_salio
@@ -64,10 +64,8 @@ def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
             continue
         try:
             enviadas += _enviar(casa, carta, causa)
-        except CredencialRechazada as fallo:
-            _no_insistir(casa, str(fallo))
-            break
-        except _NoAlDia:
+        except (CredencialRechazada, FalloDelDisco, _NoAlDia) as fallo:
+            _dejarlo(casa, fallo)
             break
         except FalloPasajero as fallo:
             casa.decidir(EnvioAplazado(carta=carta.encargo.carta, motivo=str(fallo)), causa)
@@ -75,6 +73,14 @@ def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
         else:
             tropiezos = 0
     return enviadas
+
+
+def _dejarlo(casa: Casa, fallo: FalloPasajero) -> None:
+    """Lo que impide enviar cualquier carta: las demás ni se intentan. Que el buzón no se pueda releer ya está dicho."""
+    if isinstance(fallo, CredencialRechazada):
+        _no_insistir(casa, str(fallo))
+    elif isinstance(fallo, FalloDelDisco):
+        casa.observar("disco", f"no puedo escribir en el disco, y sin apuntarlo no envío nada: {fallo}")
 
 
 def _no_insistir(casa: Casa, motivo: str) -> None:
@@ -126,7 +132,12 @@ def _cruzar_el_punto(casa: Casa, id_carta: str, causa: Causa) -> None:
     """Con el cuerpo entregado y antes del punto final: si el servidor tardó, se vuelve a leer y a preguntar."""
     carta = casa.cartera.cartas[id_carta]
     if carta.encargo.etapa:
-        if not poner_al_dia(casa):
+        try:
+            al_dia = poner_al_dia(casa)
+        except CredencialRechazada as fallo:
+            # La clave es la de leer, y ya está apuntada: al servidor de salida no le pasa nada.
+            raise _NoAlDia(f"no pude releer el buzón antes del punto final: {fallo}") from fallo
+        if not al_dia:
             raise _NoAlDia("no pude releer el buzón antes del punto final")
         motivo = no_sigue_en_pie(casa.cartera, casa.cartera.cartas[id_carta], casa.ahora(), casa.reglas)
         if motivo:

@@ -20,7 +20,7 @@ from buzon.dominio.entradas import (
     RespuestaDeudor,
 )
 from buzon.dominio.hechos import Documento
-from buzon.puertos import CredencialRechazada, FalloPasajero, Marca, Sobre
+from buzon.puertos import CredencialRechazada, FalloDelDisco, FalloPasajero, Marca, Sobre
 from buzon.vigia.casa import Casa
 from buzon.vigia.certeza import procedencia_de
 from buzon.vigia.pruebas import aprovechar
@@ -60,6 +60,9 @@ def leer(casa: Casa) -> tuple[int, bool]:
     except CredencialRechazada as fallo:
         casa.observar("credencial", f"no puedo entrar en el buzón: {fallo}")
         raise
+    except FalloDelDisco as fallo:
+        casa.observar("disco", f"no puedo escribir en el disco, y sin apuntarlo no atiendo el correo: {fallo}")
+        return atendidos, False
     except FalloPasajero as fallo:
         casa.observar("imap", f"no consigo leer el buzón: {fallo}")
         return atendidos, False

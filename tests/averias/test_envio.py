@@ -16,7 +16,7 @@ from buzon.dominio.cartera.valores import Carta as CartaDelLibro
 from buzon.dominio.decidir.puerta import es_norma
 from buzon.dominio.hechos import DeudorRegistrado, Documento, FacturaRegistrada
 from buzon.dominio.reglas import Reglas
-from buzon.puertos import FalloDefinitivo, FalloEnDuda, FalloPasajero
+from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloEnDuda, FalloPasajero
 
 LUIS, EVA = "luis@bodega.example", "eva@cafe.example"
 
@@ -319,7 +319,10 @@ def test_f10_varias_negativas_por_norma_paran_todo_y_se_avisa() -> None:
     assert len([c for c in e.casa.cartera.cartas.values() if c.estado == "fallida"]) == 3
     (aviso,) = [c for c in e.avisos("aviso") if "corriente" in c.id]
     assert "reanudar todo" in aviso.texto
-    assert all(e.como_esta(f"80{n}").motivo for n in range(8))
+    quedan = [e.como_esta(f"80{n}").motivo for n in range(8)]
+    assert any("he parado yo todos los envíos" in motivo for motivo in quedan)  # nadie la mandó: no dice «en pausa»
+    assert not any("en pausa" in motivo for motivo in quedan)
+    assert all("reanudar todo" in motivo for motivo in quedan if "he parado yo" in motivo)
     assert not any(d.anuladas for d in e.casa.cartera.deudores.values())  # las direcciones no tienen la culpa
     e.ordena("reanudar todo")
     e.hasta("2026-12-18")
@@ -563,3 +566,27 @@ def test_f50_si_no_se_puede_releer_no_sale_y_no_se_pierde() -> None:
     e.el_dia("2026-12-15", "10:06")
     e.pasar()
     assert e.etapas(ANA) == ["vencimiento"]
+
+
+def test_f50_si_al_releer_la_clave_no_vale_la_culpa_no_es_del_servidor_de_salida() -> None:
+    e = Escenario()
+    a_punto(e)
+    tiempo = [0.0]
+    e.casa.cronometro = lambda: tiempo[0]
+    enviar = e.mundo.salida.enviar
+
+    def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        if ANA in tuple(destinatarios):
+            tiempo[0] += 180
+            e.mundo.fallos.programar("entrada.novedades", CredencialRechazada("el servidor no acepta la clave"))
+        return enviar(mensaje, remitente, destinatarios, al_punto, copias)
+
+    e.mundo.salida.enviar = lento  # type: ignore[method-assign]
+    e.pasar()
+    assert not e.etapas(ANA)
+    assert list(e.casa.cartera.problemas) == ["credencial"]
+    e.mundo.salida.enviar = enviar  # type: ignore[method-assign]
+    e.el_dia("2026-12-15", "10:06")
+    e.pasar()
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert not e.casa.cartera.problemas

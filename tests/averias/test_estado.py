@@ -28,7 +28,7 @@ from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.entradas import DiaNuevo, OrdenDeConsola
 from buzon.dominio.hechos import CartaAnulada, LibroRestaurado
 from buzon.dominio.ordenes import Orden
-from buzon.puertos import FalloPasajero, LibroDanado, LibroOcupado
+from buzon.puertos import FalloDelDisco, FalloPasajero, LibroDanado, LibroOcupado
 
 MIL = 1000
 
@@ -113,6 +113,28 @@ def test_f33_si_el_libro_no_admite_mas_no_sale_nada_ni_se_acusa_el_correo() -> N
     e.pasar()
     assert e.la("123").saldo == 0
     assert not e.etapas(ANA)
+
+
+@pytest.mark.parametrize("que", ["libro.asentar", "archivo.guardar"])
+def test_f33_un_fallo_del_disco_no_se_cuenta_como_un_fallo_del_correo(que: str) -> None:
+    """Ni al leer ni al enviar: el titular buscaría el mal donde no está."""
+    e = Escenario()
+    e.factura()
+    e.mundo.fallos.programar(que, FalloDelDisco("No se pudo escribir: no queda sitio."))
+    assert not e.pasar().al_dia
+    assert list(e.casa.cartera.problemas) == ["disco"]
+    e.pasar()
+    assert not e.casa.cartera.problemas
+    e.hasta("2026-12-14")
+    e.el_dia("2026-12-15")
+    e.casa.decidir(DiaNuevo(), Causa("dia", "2026-12-15"))
+    e.mundo.fallos.programar(que, FalloDelDisco("No se pudo escribir: no queda sitio."))
+    e.pasar()
+    assert list(e.casa.cartera.problemas) == ["disco"]
+    assert not e.etapas(ANA)
+    e.pasar()
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert not e.casa.cartera.problemas
 
 
 def test_f33_cuanto_sitio_hace_falta(tmp_path: Path) -> None:

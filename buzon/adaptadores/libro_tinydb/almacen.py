@@ -20,7 +20,7 @@ from buzon.adaptadores.libro_tinydb.generaciones import (
     retirar_sobrantes,
     ruta_de,
 )
-from buzon.puertos import FalloPasajero, LibroDanado
+from buzon.puertos import FalloDelDisco, LibroDanado
 
 
 class SoloSeAnade(TypeError):
@@ -107,7 +107,7 @@ class AlmacenDeDiario(Storage):
         """Pasa todo a una foto nueva, con el diario vacío.
 
         Raises:
-            FalloPasajero: no se pudo; sigue valiendo la generación de antes.
+            FalloDelDisco: no se pudo; sigue valiendo la generación de antes.
             LibroDanado: se cortó en el punto en que no se sabe cuál de las dos quedará en el disco.
         """
         if self._diario is None:
@@ -119,7 +119,7 @@ class AlmacenDeDiario(Storage):
                 veneno = f"El disco falló al cambiar de generación en {self._carpeta}: {motivo(error)}."
                 self._diario.envenenar(veneno)
                 raise LibroDanado(veneno) from error
-            raise FalloPasajero(f"No se pudo compactar {self._carpeta}: {motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo compactar {self._carpeta}: {motivo(error)}.") from error
 
     def close(self) -> None:
         """Suelta el diario. Se puede seguir leyendo lo que ya estaba en memoria."""

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from buzon.adaptadores.libro_tinydb.disco import abrir_privado, escribir_todo, motivo
-from buzon.puertos import FalloPasajero, LibroDanado
+from buzon.puertos import FalloDelDisco, LibroDanado
 
 
 class Diario:
@@ -29,7 +29,7 @@ class Diario:
         """Añade una línea completa y no vuelve hasta que está en el disco.
 
         Raises:
-            FalloPasajero: no cupo o el disco falló; el diario queda como estaba.
+            FalloDelDisco: no cupo o el disco falló; el diario queda como estaba.
             LibroDanado: otro programa tocó el fichero, o no se pudo deshacer un fallo.
         """
         if self._veneno:
@@ -40,7 +40,7 @@ class Diario:
             os.fdatasync(self._descriptor)
         except OSError as error:
             self._deshacer()
-            raise FalloPasajero(f"No se pudo escribir en {self._ruta}: {motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo escribir en {self._ruta}: {motivo(error)}.") from error
         except BaseException:
             self._deshacer()
             raise
