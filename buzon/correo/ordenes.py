@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from buzon.correo.ordenes_escalada import leer_escalada
 from buzon.documentos.campos import leer_correccion
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.importes import buscar_importes
@@ -24,7 +25,7 @@ _VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("pausar", re.compile(
         r"^\W*(?:(?:no|si|ok|por favor|porfa)\W+)?para(?! (?:el|manana|que|hoy|cuando|mi|eso)\b)(?!\s*:)\b|"
         r"\b(?:pausa\w*|parar|parad|paral[oa]s?|detener|deten|espera\w*|no enviar|no reclamar|"
-        r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres))\b"
+        r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres)|excluye\w*|excluir)\b"
     )),
     # «Está cancelada» es, en media América, que está pagada: solo el imperativo anula; lo otro se pregunta.
     ("anular", re.compile(r"\b(?:anula\w*|cancela(?:r|la|las)?|borra\w*|elimina\w*|descarta\w*)\b")),
@@ -116,6 +117,8 @@ def _de_linea(
     linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
 ) -> tuple[Orden, ...] | None:
     """Las órdenes de una línea; vacío si no tiene verbo, `None` si lo tiene y no manda nada («no está pagada»)."""
+    if de_escalada := leer_escalada(linea, hoy, festivos, _objetos):
+        return de_escalada
     llana = sin_tildes(linea)
     accion, verbo = next(((n, hallado) for n, patron in _VERBOS if (hallado := patron.search(llana))), (None, None))
     if accion is None or verbo is None:

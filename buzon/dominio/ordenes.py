@@ -24,6 +24,16 @@ Accion = Literal[
     "poco",
     "detener",
     "veto",
+    "saltar",
+    "retirar",
+    "abogado",
+    "incobrable",
+    "novender",
+    "vender",
+    "promete",
+    "nocontesta",
+    "numeromalo",
+    "disputa",
 ]
 
 

@@ -30,6 +30,7 @@ def datos_del_estado(
                 "saldo": canonico(sum((f.saldo for f in c.abiertas_de(deudor.id)), Decimal(0))),
                 "facturas": [factura.numero for factura in c.abiertas_de(deudor.id)],
                 "id_fiscal": deudor.id_fiscal,
+                "no_vender": deudor.no_vender,
                 "promesas_cumplidas": deudor.promesas_cumplidas,
                 "promesas_incumplidas": deudor.promesas_incumplidas,
             }
@@ -71,6 +72,8 @@ def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
     lineas: list[str] = []
     for deudor in c.con_abiertas():
         lineas.append(f"{deudor.nombre} ({', '.join(deudor.direcciones) or 'sin correo que funcione'})")
+        if deudor.no_vender:
+            lineas.append(f"  ⛔ no vender: {deudor.no_vender}")
         for factura in c.abiertas_de(deudor.id):
             como = situacion(c, factura, reglas, ahora)
             saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)

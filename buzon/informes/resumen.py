@@ -10,13 +10,13 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
-from buzon.dominio.secuencia import situacion
 from buzon.dominio.sellos import Sellador
-from buzon.informes import enlaces
+from buzon.informes import dudas, enlaces
 from buzon.informes.historial import frase
 from buzon.informes.medidas.antiguedad import antiguedad
-from buzon.informes.palabras import fecha_larga, nombre_de_etapa, totales
+from buzon.informes.palabras import fecha_larga, totales
 from buzon.informes.piezas import DatosEnlace, DatosSeccion
+from buzon.informes.previstas import lineas, previstas, vetos
 
 _RECIBIDO = (h.RespuestaRecibida, h.PagoAplicado, h.DireccionAnulada, h.PromesaIncumplida, h.AusenciaAnotada)
 _MAX_BOTONES = 12
@@ -24,25 +24,41 @@ _MAX_PREGUNTAS = 60
 
 
 def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: Sellador) -> dict[str, Any]:
-    """La parte propia de `DatosResumen`. Cuenta las últimas 24 horas y las próximas."""
+    """La parte propia de `DatosResumen`. Cuenta las últimas 24 horas, y lo que sale hasta el próximo día de trabajo."""
     hoy = ahora.astimezone(reglas.zona).date()
     desde = ahora - timedelta(days=1)
+    anuncios = previstas(c, reglas, ahora)
     secciones: list[DatosSeccion] = [
         {"titulo": "Enviado desde ayer", "lineas": list(_sucesos(c, reglas, desde, (h.CartaEnviada,)))},
         {"titulo": "Recibido desde ayer", "lineas": [*_sucesos(c, reglas, desde, _RECIBIDO), *_callado(c, desde)]},
         {"titulo": "Prometido para hoy", "lineas": list(_prometido(c, hoy))},
-        {"titulo": "Espero tu respuesta", "lineas": list(_preguntas(c))},
-        {"titulo": "Sale en las próximas 24 horas", "lineas": list(_manana(c, reglas, ahora))},
+        {"titulo": "Espero tu respuesta", "lineas": [*_preguntas(c), *dudas.lineas(c)]},
+        {"titulo": "Va a salir, si no dices otra cosa", "lineas": lineas(anuncios, hoy)},
+        *_sin_venta(c),
     ]
-    abiertas = [factura for deudor in c.con_abiertas() for factura in c.abiertas_de(deudor.id)]
+    abiertas = [f for deudor in c.con_abiertas() for f in c.abiertas_de(deudor.id) if f.incobrable is None]
     return {
         "hoy": fecha_larga(hoy),
         "titular": _titular(c, abiertas, hoy, reglas, secciones),
         "secciones": secciones,
         "antiguedad": antiguedad(abiertas, hoy, reglas),
-        "enlaces": _botones(c, reglas, llave),
-        "problemas": [problema.texto for problema in c.problemas.values()],
+        "enlaces": [*_botones(c, reglas, llave), *vetos(anuncios, reglas, llave)],
+        "problemas": [*_parado(c, reglas), *(problema.texto for problema in c.problemas.values())],
     }
+
+
+def _parado(c: Cartera, reglas: Reglas) -> Iterator[str]:
+    """Lo que más cuesta si se olvida: una tanda entera esperando."""
+    if c.tanda and c.tanda.como is None:
+        desde = c.tanda.cuando.astimezone(reglas.zona)
+        yield f"{len(c.tanda.deudores)} cartas esperan desde el {desde:%d/%m/%Y} a que digas si salen"
+
+
+def _sin_venta(c: Cartera) -> Iterator[DatosSeccion]:
+    """A quién no se le vende, si hay alguno y aún debe."""
+    vetados = [f"{d.nombre}: {d.no_vender}" for d in c.con_abiertas() if d.no_vender]
+    if vetados:
+        yield {"titulo": "No vender", "lineas": vetados}
 
 
 def _callado(c: Cartera, desde: datetime) -> Iterator[str]:
@@ -97,15 +113,6 @@ def _prometido(c: Cartera, hoy: date) -> Iterator[str]:
             yield f"{c.deudores[promesa.deudor].nombre}: {numeros} («{promesa.cita}»)"
 
 
-def _manana(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[str]:
-    limite = ahora + timedelta(days=1)
-    for deudor in c.con_abiertas():
-        for factura in c.abiertas_de(deudor.id):
-            proxima = situacion(c, factura, reglas, ahora).proxima
-            if proxima and proxima.fecha <= limite:
-                yield f"{deudor.nombre}: {nombre_de_etapa(proxima.etapa)} por la {factura.numero}"
-
-
 def _de_que_pago(c: Cartera, pregunta: h.PreguntaHecha, reglas: Reglas) -> str:
     pago = c.pagos.get(pregunta.objeto)
     return f"Pago de {escribir(pago.importe, pago.moneda, reglas.negocio.pais)}" if pago else ""
@@ -113,7 +120,7 @@ def _de_que_pago(c: Cartera, pregunta: h.PreguntaHecha, reglas: Reglas) -> str:
 
 def _botones(c: Cartera, reglas: Reglas, llave: Sellador) -> list[DatosEnlace]:
     """Los botones de las preguntas abiertas, con el nombre de a quién tocan."""
-    botones: list[DatosEnlace] = []
+    botones: list[DatosEnlace] = [*dudas.botones(c, reglas.correo.direccion, llave)]
     for pregunta in c.preguntas.values():
         numeros = {factura: c.facturas[factura].numero for factura in pregunta.facturas}
         quien = c.deudores[pregunta.deudor].nombre if pregunta.deudor else _de_que_pago(c, pregunta, reglas)

@@ -85,5 +85,7 @@ def test_el_deudor_contesta_a_todos_y_la_agencia_tambien_y_nada_se_pierde(e: Esc
     carta = e.a(AGENCIA)[0]
     e.llega(f"Agencia <{AGENCIA}>", "Re: Factura 123", "Recibido. Abrimos el caso 4456.", responde=carta)
     e.pasar()
-    assert e.casa.cartera.respuestas or e.avisos("pregunta")
-    assert TITULAR in e.avisos("pregunta")[-1].para
+    assert "Abrimos el caso 4456" in e.avisos("aviso")[-1].texto
+    assert TITULAR in e.avisos("aviso")[-1].para
+    assert not e.casa.cartera.respuestas
+    assert e.la("123").en_agencia

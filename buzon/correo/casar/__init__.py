@@ -9,6 +9,7 @@ from datetime import datetime
 
 import msgspec
 
+from buzon.correo.casar.agencia import de_agencia
 from buzon.correo.casar.cartas import carta_contestada
 from buzon.correo.casar.deudores import de_deudor
 from buzon.correo.casar.escena import Escena
@@ -214,6 +215,7 @@ CASOS: tuple[Caso, ...] = (
     _rebote,
     _contestador_del_titular,
     de_titular,
+    de_agencia,
     _ausencia,
     _dinero,
     de_deudor,

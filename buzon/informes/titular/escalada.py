@@ -1,5 +1,6 @@
 """Lo que se le dice al titular de las tandas, las llamadas, la agencia, el abogado y lo que ya no se cobra."""
 
+from buzon.informes.palabras import enumerar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 
@@ -43,12 +44,56 @@ def _limite_credito(m: Mesa) -> Texto:
         f"{m.cliente} pasa de su límite de crédito",
         f"Con esta factura debe {m.dato('debe')}, y su límite es {m.dato('limite')}. La he registrado igual.",
         campos=m.tabla(),
-        nota=f"Si no quieres venderle más, contesta «no vender a {m.cliente}». El límite está en su ficha, en reglas.toml.",
+        nota=f"Si no quieres venderle más, contesta «no vender a {m.cliente}». El límite está en reglas.toml.",
+    )
+
+
+def _llamada(m: Mesa) -> Texto:
+    telefono = m.dato("telefono")
+    negocio = m.reglas.negocio
+    decir = (
+        f"«Hola, le llamo de {negocio.nombre} por {'la factura' if len(m.facturas) == 1 else 'las facturas'} "
+        f"{enumerar(f.numero for f in m.facturas)}. ¿Les llegó bien? ¿En qué fecha podrán pagarla?»"
+    )
+    return texto(
+        f"Toca llamar a {m.cliente}",
+        f"Su teléfono: {telefono}." if telefono else "No tengo su teléfono: ponlo en su ficha, en reglas.toml.",
+        f"Puedes decirle: {decir}",
+        "Si te da una fecha, tócala en el primer botón y escríbela. Hasta que me digas cómo fue, no le mando correos.",
+        campos=m.tabla(),
+        botones=m.botones(),
+        nota="Si en una semana no me dices nada, sigo con los recordatorios.",
+    )
+
+
+def _agencia(m: Mesa) -> Texto:
+    duda = "" if m.datos.get("es_autentico", True) else "Tu servidor no certifica que el correo sea suyo."
+    return texto(
+        f"La agencia ha escrito sobre {m.cliente}" if m.deudor else "La agencia ha escrito",
+        f"{m.dato('de')} dice esto. Lo he guardado en la historia del caso; no le he contestado ni he cambiado nada.",
+        duda,
+        campos=m.tabla(),
+        cita=m.dato("cita"),
+    )
+
+
+def _agencia_cobro(m: Mesa) -> Texto:
+    return texto(
+        f"La agencia dice algo de un pago de {m.cliente}",
+        f"{m.dato('de')} ha escrito esto. Es lo que dice ella: yo no he visto el dinero y no he anotado nada. ¿Lo "
+        "recibiste?",
+        campos=m.tabla(),
+        cita=m.dato("cita"),
+        botones=m.botones(),
+        nota="Si fue solo una parte, contesta «parcial» con la cantidad y el número de la factura.",
     )
 
 
 TEMAS: dict[str, Escritor] = {
     "tanda": _tanda,
+    "llamada": _llamada,
+    "respuesta_agencia": _agencia,
+    "respuesta_agencia_cobro": _agencia_cobro,
     "agencia_desconocida": _agencia_desconocida,
     "no_vender": _no_vender,
     "limite_credito": _limite_credito,

@@ -7,6 +7,7 @@ from buzon.dominio.calendario import empieza_el_dia
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, carta_de_lo_roto, carta_etapa
+from buzon.dominio.decidir.dia.llamadas import con_su_pregunta, pedir_llamada
 from buzon.dominio.decidir.dia.tanda import repartir
 from buzon.dominio.decidir.escalada.entrega import encargo_aparte
 from buzon.dominio.hechos import (
@@ -36,7 +37,9 @@ def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Ite
         if deudor.id in en_camino:
             continue
         carta = yield from _sin_parar_a_los_demas(c, deudor, ahora, hoy, reglas)
-        if carta:
+        if carta and carta.dirigida == "titular":
+            yield from con_su_pregunta(c, carta)
+        elif carta:
             cartas.append(carta)
     for hecho in repartir(c, cartas, en_camino, libres, hoy, reglas):
         yield hecho
@@ -80,4 +83,6 @@ def _carta_de_hoy(c: Cartera, deudor: Deudor, ahora: datetime, hoy: date, reglas
     etapa = reglas.etapas[reglas.indice_etapa(grave.etapa) or 0]
     if etapa.cc:
         return carta_agencia(c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], reglas)
+    if etapa.tarea == "llamada":
+        return pedir_llamada(c, deudor, etapa, [toca for toca in tocan if toca.etapa == etapa.nombre], reglas)
     return carta_etapa(c, deudor, etapa, tocan, hoy, reglas)

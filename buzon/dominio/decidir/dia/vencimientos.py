@@ -6,6 +6,7 @@ from datetime import date
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir import planes
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.dia.llamadas import vencer_llamadas
 from buzon.dominio.frenos import silencio_del_banco
 from buzon.dominio.hechos import (
     AlegatoCerrado,
@@ -31,6 +32,7 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
         elif promesa.fecha < hoy:
             yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
     yield from planes.vencimientos(c, hoy, reglas)
+    yield from vencer_llamadas(c, hoy, reglas)
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
             yield PausaQuitada(alcance=alcance, objeto=clave)

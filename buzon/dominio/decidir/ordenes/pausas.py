@@ -10,6 +10,7 @@ from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     Alcance,
     AlegatoCerrado,
+    CasoReabierto,
     CualquierHecho,
     DisputaAbierta,
     DisputaResuelta,
@@ -108,6 +109,7 @@ def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) 
     for alcance, clave in c.pausas:
         if (alcance == "deudor" and clave == deudor.id) or (alcance == "factura" and clave in facturas):
             yield PausaQuitada(alcance=alcance, objeto=clave)
+    yield from _reabrir(c, deudor, facturas, como)
     for disputa in c.disputas_de(deudor.id):
         if set(disputa.facturas) & facturas:
             yield from _resolver(disputa, facturas, como)
@@ -122,6 +124,14 @@ def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) 
     for acuerdo in acuerdos:
         if not acuerdo.facturas or set(acuerdo.facturas) & facturas:
             yield from _cerrar(acuerdo, deudor.id, como, contexto)
+
+
+def _reabrir(c: Cartera, deudor: Deudor, facturas: set[str], como: str) -> Iterator[CualquierHecho]:
+    """Lo que llevaba el abogado o se dio por perdido vuelve a la secuencia."""
+    for clave in sorted(facturas):
+        factura = c.facturas[clave]
+        if factura.deudor == deudor.id and (factura.judicial or factura.incobrable):
+            yield CasoReabierto(factura=clave, motivo=como)
 
 
 def _cerrar(

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from buzon.dominio.calendario import sumar_dias
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada
+from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
 from buzon.dominio.hechos import ComoTanda, CualquierHecho, PausaPuesta, TandaResuelta
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Reglas
@@ -64,6 +66,24 @@ def resolver(
             "siguen donde estaban, y si vuelven a ser muchas te vuelvo a preguntar."
         )
     yield from dar_por_contestada(contexto, como)
+
+
+def es_veto(*, c_carta: str | None, orden: Orden) -> bool:
+    """Si contesta al resumen del día que a un cliente no se le escriba: es la carta anunciada, no una pausa."""
+    es_al_resumen = c_carta is not None and c_carta.startswith("resumen/")
+    return es_al_resumen and orden.accion == "pausar" and orden.fecha is None and orden.objeto is not None
+
+
+def vetar_por_nombre(
+    c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """El veto dicho con palabras, contestando al resumen."""
+    objeto = objeto_de(c, orden, contexto)
+    quien = objeto.deudor.id if objeto.deudor else objeto.facturas[0].deudor if objeto.facturas else None
+    if objeto.queja or objeto.es_todo or quien is None:
+        yield Hecha(f"No he cambiado nada: {objeto.queja or 'di a qué cliente no le escribo'}.")
+        return
+    yield from vetar(c, replace(orden, objeto=quien, fecha=None), contexto, ahora, reglas)
 
 
 def vetar(

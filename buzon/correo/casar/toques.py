@@ -1,0 +1,34 @@
+"""Qué manda un botón del titular: lo dice el sello, y lo que escribió debajo solo añade la fecha o el porqué."""
+
+from datetime import date
+
+from buzon.correo.casar.escena import Escena
+from buzon.dominio.fechas import buscar_fecha
+from buzon.dominio.ordenes import Orden
+from buzon.dominio.sellos import Sello
+
+_CON_PALABRAS = frozenset({"promete", "nocontesta", "numeromalo", "disputa"})
+_LARGO = 300
+
+
+def orden_de_toque(e: Escena, sello: Sello, hoy: date | None, texto: str) -> Orden:
+    """La orden de un botón sellado: sobre una pregunta, una duda, una factura o la carta anunciada de un cliente."""
+    accion, _, objeto = sello.accion.partition("_")
+    pregunta = sello.objeto if sello.objeto in e.cartera.preguntas else None
+    if sello.objeto.startswith("duda/"):
+        return Orden(accion=accion)  # type: ignore[arg-type] # lo firmamos nosotros
+    if sello.objeto.startswith("veto/"):
+        _, dia, cliente = sello.objeto.split("/", 2)
+        return Orden(accion="veto", objeto=cliente, fecha=date.fromisoformat(dia))
+    factura = objeto or None if pregunta else sello.objeto
+    if accion not in _CON_PALABRAS:
+        return Orden(accion=accion, factura=factura, pregunta=pregunta)  # type: ignore[arg-type] # lo firmamos nosotros
+    escrito = texto.strip()[:_LARGO]
+    hallada = buscar_fecha(escrito, hoy, e.saber.es_festivo or ()) if hoy else None
+    return Orden(
+        accion=accion,  # type: ignore[arg-type] # lo firmamos nosotros
+        factura=factura,
+        pregunta=pregunta,
+        fecha=hallada.fecha if hallada else None,
+        campos={"dicho": escrito} if escrito else {},
+    )
