@@ -29,12 +29,20 @@ def compilar_bancos(propios: Sequence[Banco]) -> bancos.SaberBancos:
     return bancos.compilar(tuple(leer_tablas("bancos").values()), suyos)
 
 
+def compilar_intenciones() -> hallazgos.SaberIntenciones:
+    """Las reglas de las respuestas, con lo aprendido de nuestros ejemplos."""
+    pesos = (datos("parecido") / "pesos.txt").read_text(encoding="utf-8")
+    return hallazgos.compilar(leer_tablas("intenciones"), pesos)
+
+
 def leer_saber(reglas: Reglas | None = None) -> Saber:
     """Todo lo que hace falta para leer, con lo propio de la casa si la hay."""
     negocio = reglas.negocio if reglas else None
     return Saber(
         bancos=compilar_bancos(reglas.bancos if reglas else ()),
-        intenciones=hallazgos.compilar(leer_tablas("intenciones")),
+        intenciones=hallazgos.compilar(
+            leer_tablas("intenciones"), (datos("parecido") / "pesos.txt").read_text("utf-8")
+        ),
         pais=negocio.pais if negocio else None,
         moneda=negocio.moneda if negocio else None,
         es_festivo=calendario_de(negocio.pais, reglas.cobranza.region) if reglas and negocio else None,

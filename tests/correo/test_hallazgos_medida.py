@@ -16,7 +16,9 @@ from buzon.dominio.monedas import MONEDA_DEL_PAIS
 
 AQUI = Path(__file__).parent
 DATOS = AQUI.parents[1] / "buzon" / "datos" / "intenciones"
-SABER = compilar({a.stem: tomllib.loads(a.read_text(encoding="utf-8")) for a in sorted(DATOS.glob("*.toml"))})
+PESOS = (DATOS.parent / "parecido" / "pesos.txt").read_text(encoding="utf-8")
+TABLAS = {a.stem: tomllib.loads(a.read_text(encoding="utf-8")) for a in sorted(DATOS.glob("*.toml"))}
+SABER = compilar(TABLAS, PESOS)
 CASOS = [
     json.loads(linea) for linea in (AQUI / "muestras" / "intenciones.jsonl").read_text(encoding="utf-8").splitlines()
 ]
@@ -24,6 +26,16 @@ COMPROMETEN = {"promesa", "ya_pago", "gracias", "plan"}
 PARTES = {
     "vista": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 12 != 9],
     "reservada": [caso for caso in CASOS if int(caso["id"].split("-")[1]) % 12 == 9],
+}
+
+# Los lotes se midieron recién escritos, antes de aprender de ellos: las reglas de entonces acertaban 0,905, 0,796 y
+# 0,724. Ya no miden nada nuevo, pero lo ganado no se pierde.
+PARTES |= {
+    f"lote{n}": [
+        json.loads(linea)
+        for linea in (AQUI / "muestras" / f"intenciones_lote{n}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    for n in (1, 2, 3)
 }
 
 
@@ -38,14 +50,18 @@ def _principal(caso: dict[str, Any]) -> Intencion:
     )[0]
 
 
-@pytest.mark.parametrize(("parte", "minimo"), [("vista", 0.96), ("reservada", 0.9)])
+@pytest.mark.parametrize(
+    ("parte", "minimo"), [("vista", 0.96), ("reservada", 0.95), ("lote1", 0.95), ("lote2", 0.93), ("lote3", 0.93)]
+)
 def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
     aciertos = sum(_principal(caso).tipo in {caso["tipo"], *caso["tambien"]} for caso in casos)
     assert aciertos / len(casos) >= minimo
 
 
-@pytest.mark.parametrize(("parte", "minimo"), [("vista", 0.99), ("reservada", 0.96)])
+@pytest.mark.parametrize(
+    ("parte", "minimo"), [("vista", 0.99), ("reservada", 0.98), ("lote1", 0.98), ("lote2", 0.98), ("lote3", 0.98)]
+)
 def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
     graves = sum((tipo := _principal(c).tipo) in COMPROMETEN and tipo not in {c["tipo"], *c["tambien"]} for c in casos)

@@ -3,7 +3,8 @@
 Ante la duda no hay promesa ni pago: una promesa que nadie hizo calla un cobro, y un pago que nadie hizo lo cierra.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,9 @@ import msgspec
 
 from buzon.correo.hallazgos import detalles
 from buzon.correo.hallazgos.frases import Trozo, partir, preparar
+from buzon.correo.hallazgos.parecido import Parecido, parecer
 from buzon.correo.hallazgos.saber import ORDEN, Regla, SaberIntenciones
+from buzon.correo.hallazgos.templanza import nombrar, templar
 from buzon.dominio.fechas import FechaHallada, buscar_fechas
 from buzon.dominio.importes import ImporteHallado, buscar_importes
 from buzon.dominio.lecturas import Intencion, TipoIntencion
@@ -81,11 +84,24 @@ def leer_intenciones(
             mejores[tipo] = hallazgo
     fuerzas = _pesar(mejores, vista, saber)
     if not fuerzas:
-        return (Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5),)
+        return (_sin_regla(vista, saber.parecido),)
     orden = sorted(fuerzas, key=lambda tipo: (-fuerzas[tipo], ORDEN.index(tipo)))
     rival = fuerzas[orden[1]] if len(orden) > 1 else 0.0
-    return tuple(
+    leidas = tuple(
         _intencion(mejores[tipo], fuerzas[tipo], rival if n == 0 else 1.0, vista) for n, tipo in enumerate(orden)
+    )
+    return templar(leidas, parecer(vista.texto, saber.parecido)) if saber.parecido else leidas
+
+
+def _sin_regla(vista: _Vista, parecido: Parecido | None) -> Intencion:
+    """Lo que ninguna regla entiende es "otra"; si se parece mucho a algo, se pregunta por ello con su nombre."""
+    nombrada = nombrar(parecer(vista.texto, parecido)) if parecido and vista.texto.strip() else None
+    if nombrada is None:
+        return Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5)
+    tipo, certeza = nombrada
+    entero = (0, len(vista.texto))
+    return _intencion(
+        _Hallazgo(Regla(tipo=tipo, patron=None, peso=certeza), certeza, *entero, entero), certeza, 0.0, vista
     )
 
 
@@ -134,12 +150,23 @@ def _hallar(vista: _Vista, asunto: str, saber: SaberIntenciones) -> Iterator[_Ha
         if regla.donde == "todo":
             if regla.patron.fullmatch(entero):
                 yield _entero(regla, vista)
-        elif regla.donde == "asunto":
-            if not entero and regla.patron.search(allanar(asunto)):
-                yield _entero(regla, vista)
-        else:
-            for trozo in vista.trozos:
+        elif not entero and regla.patron.search(allanar(asunto)):
+            yield _entero(regla, vista)
+    futuras, pasadas = _lugares(vista.futuras), _lugares(vista.pasadas)
+    for trozo in vista.trozos:
+        reglas = [*(saber.en_frase[lugar] for lugar in saber.criba.mirar(trozo.llano)), *saber.con_tildes]
+        fechas = {"futuro": _hay(futuras, trozo), "pasado": _hay(pasadas, trozo), "": True}
+        for regla in reglas:
+            if fechas[regla.fecha]:
                 yield from _en_frase(regla, trozo, vista, saber)
+
+
+def _lugares(halladas: Sequence[FechaHallada]) -> list[int]:
+    return [hallada.inicio for hallada in halladas]
+
+
+def _hay(lugares: list[int], trozo: Trozo) -> bool:
+    return bisect_left(lugares, trozo.inicio) < bisect_left(lugares, trozo.fin)
 
 
 def _entero(regla: Regla, vista: _Vista) -> _Hallazgo:
@@ -153,9 +180,6 @@ def _en_frase(regla: Regla, trozo: Trozo, vista: _Vista, saber: SaberIntenciones
     if regla.pide is not None and not regla.pide.search(trozo.llano):
         return
     if regla.salvo is not None and regla.salvo.search(trozo.llano):
-        return
-    fechas = vista.futuras if regla.fecha == "futuro" else vista.pasadas
-    if regla.fecha and not any(trozo.inicio <= h.inicio < trozo.fin for h in fechas):
         return
     for casa in regla.patron.finditer(llano):
         inicio, fin = casa.span()
@@ -174,6 +198,8 @@ def _templanza(regla: Regla, trozo: Trozo, vista: _Vista, tramo: tuple[int, int]
         return 0.0
     if inicio >= trozo.pregunta_desde:
         return _RESTA
+    if regla.tipo == "ya_pago" and saber.porvenir.search(trozo.llano) and _puede_ser_presente(vista, trozo, tramo):
+        return _RESTA
     if regla.tipo == "promesa":
         if _dice_que_paso(trozo.con_tildes[inicio:fin]):
             return 0.0
@@ -182,6 +208,14 @@ def _templanza(regla: Regla, trozo: Trozo, vista: _Vista, tramo: tuple[int, int]
         if saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano):
             return _RESTA
     return 1.0
+
+
+def _puede_ser_presente(vista: _Vista, trozo: Trozo, tramo: tuple[int, int]) -> bool:
+    """Como "depositamos" o "está hecho": no dicen por sí solos que el dinero ya salió, si hay una fecha por venir."""
+    dicho = trozo.llano[tramo[0] : tramo[1]].rstrip()
+    return dicho.endswith(("amos", "imos", "ho", "cha", "do", "da")) and any(
+        trozo.inicio <= hallada.inicio < trozo.fin for hallada in vista.futuras
+    )
 
 
 def _suena_a_pasado(vista: _Vista, inicio: int, fin: int) -> bool:

@@ -9,6 +9,8 @@ from typing import Any, Literal, get_args
 import msgspec
 import re2
 
+from buzon.correo.hallazgos.criba import Criba, juntar
+from buzon.correo.hallazgos.parecido import Parecido, leer_parecido
 from buzon.dominio.lecturas import MotivoDisputa, TipoIntencion
 
 ORDEN: tuple[TipoIntencion, ...] = get_args(TipoIntencion)
@@ -46,26 +48,35 @@ class Pugna(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SaberIntenciones(msgspec.Struct, frozen=True, kw_only=True):
-    """Todo lo que se sabe de cómo se responde a un cobro, compilado y listo."""
+    """Todo lo que se sabe de cómo se responde a un cobro, compilado y listo.
+
+    Las reglas van repartidas: `en_frase`, que se criban juntas; `con_tildes`; y `reglas`, las que miran el correo
+    entero o el asunto. Sin `parecido`, las reglas hablan solas.
+    """
 
     reglas: tuple[Regla, ...]
+    en_frase: tuple[Regla, ...]
+    criba: Criba
+    con_tildes: tuple[Regla, ...]
     pugnas: tuple[Pugna, ...]
     mascaras: tuple[Any, ...]
     negacion: Any
     condicion: Any
     condicion_leve: Any
     hecho: Any
+    porvenir: Any
     coletilla: Any
     minimo: float
     minimo_firme: float
+    parecido: Parecido | None = None
 
 
-def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
+def compilar(tablas: Mapping[str, Any], pesos: str = "") -> SaberIntenciones:
     """Compila las tablas de `datos/intenciones`, una por archivo y con su nombre por clave.
 
     `tablas["voces"]` son los trozos comunes, `tablas["comun"]` lo que vale para todos, y cada otra tabla lleva `tipo` y
     sus `regla`. Una clave desconocida, un tipo que no existe o un patrón que RE2 no entiende lanzan `ValueError` con el
-    nombre de la tabla.
+    nombre de la tabla. `pesos` es el archivo del parecido, o nada para que las reglas hablen solas.
     """
     voces = _resolver_voces(tablas["voces"])
     comun = tablas["comun"]
@@ -75,17 +86,23 @@ def compilar(tablas: Mapping[str, Any]) -> SaberIntenciones:
         if nombre not in {"voces", "comun"}
         for cruda in tabla["regla"]
     ]
+    en_frase = tuple(regla for regla in reglas if regla.donde == "frase" and not regla.con_tildes)
     return SaberIntenciones(
-        reglas=tuple(reglas),
+        reglas=tuple(regla for regla in reglas if regla.donde != "frase"),
+        en_frase=en_frase,
+        criba=juntar([regla.patron for regla in en_frase]),
+        con_tildes=tuple(regla for regla in reglas if regla.donde == "frase" and regla.con_tildes),
         pugnas=tuple(_pugna(cruda, voces) for cruda in comun["pugna"]),
         mascaras=tuple(_patron("comun", mascara, voces) for mascara in comun["mascaras"]),
         negacion=_patron("comun", comun["negacion"], voces),
         condicion=_patron("comun", comun["condicion"], voces),
         condicion_leve=_patron("comun", comun["condicion_leve"], voces),
         hecho=_patron("comun", comun["hecho"], voces),
+        porvenir=_patron("comun", comun["porvenir"], voces),
         coletilla=_patron("comun", comun["coletilla"], voces),
         minimo=float(comun["minimo"]),
         minimo_firme=float(comun["minimo_firme"]),
+        parecido=leer_parecido(pesos) if pesos else None,
     )
 
 
