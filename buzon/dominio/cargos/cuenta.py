@@ -50,7 +50,9 @@ def interes_de(reglas: Reglas, deudor: Deudor, factura: Factura, hoy: date) -> I
     if isinstance(metodo, str):
         return metodo
     abonos = [(abono.fecha, abono.importe) for abono in factura.abonos]
-    return calcular(bases(factura.importe, abonos, factura.vencimiento, hoy), metodo, factura.moneda)
+    # Lo que una nota de crédito descuenta, o el dueño perdona, no se debió nunca: no da intereses.
+    debido = factura.importe - factura.descontado - factura.perdonado - factura.pagado_antes
+    return calcular(bases(debido, abonos, factura.vencimiento, hoy), metodo, factura.moneda)
 
 
 def cuenta_de(reglas: Reglas, deudor: Deudor, factura: Factura, hoy: date, etapa: str | None = None) -> Cuenta:

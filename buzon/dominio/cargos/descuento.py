@@ -40,3 +40,9 @@ def rebaja_de(reglas: Reglas, factura: Factura, dia: date) -> Rebaja | None:
     importe = redondear(factura.saldo * (_CIEN - descuento.porcentaje) / _CIEN, factura.moneda)
     ahorro = factura.saldo - importe
     return Rebaja(importe=importe, ahorro=ahorro, hasta=hasta) if ahorro > 0 else None
+
+
+def ahorro_el(reglas: Reglas, factura: Factura, dia: date) -> Decimal:
+    """Lo que se rebajaba a quien pagara esa factura el día `dia`; cero si nada."""
+    rebaja = rebaja_de(reglas, factura, dia)
+    return rebaja.ahorro if rebaja else Decimal(0)

@@ -1,6 +1,6 @@
 """Un pago sobre la mesa: el aviso, quién parece pagarlo y qué facturas nombra. Solo reúne; juzgan las pruebas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,8 +14,16 @@ from buzon.dominio.lecturas import AvisoLeido
 COMISION_POSIBLE = Decimal("0.03")  # lo que un banco corresponsal o una pasarela puede haberse quedado
 
 
+def sin_ahorro(_factura: Factura) -> Decimal:
+    """Ninguna factura tiene rebaja."""
+    return Decimal(0)
+
+
 class Caso(msgspec.Struct, frozen=True, kw_only=True):
-    """Lo que se sabe de un pago. `tolerancia`: cuánto de menos da el dueño por bueno (comisiones), en `moneda`."""
+    """Lo que se sabe de un pago. `tolerancia`: cuánto de menos da el dueño por bueno (comisiones), en `moneda`.
+
+    `ahorro`: lo que cada factura se rebaja por pronto pago el día en que se pagó; cero si no hay o caducó.
+    """
 
     c: Cartera
     aviso: AvisoLeido
@@ -23,6 +31,7 @@ class Caso(msgspec.Struct, frozen=True, kw_only=True):
     quien: Identidad
     nombradas: Nombradas
     tolerancia: Decimal = Decimal(0)
+    ahorro: Callable[[Factura], Decimal] = sin_ahorro
 
     @property
     def importe(self) -> Decimal:

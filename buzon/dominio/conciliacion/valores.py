@@ -16,7 +16,8 @@ class Casamiento(msgspec.Struct, frozen=True, kw_only=True):
 
     `aplicaciones` (factura, importe) solo si es segura; `candidatas`, de más a menos probable; `deudores`, los que
     podrían haber pagado. `comision` es la parte de lo aplicado que no llegó y el dueño asume; `sobra`, lo que el pago
-    trae de más. Importes en unidades enteras de la moneda del pago.
+    trae de más; `rebajas` (factura, ahorro), la parte de lo aplicado que se rebaja por pronto pago. Importes en
+    unidades enteras de la moneda del pago.
     """
 
     certeza: Certeza
@@ -26,6 +27,7 @@ class Casamiento(msgspec.Struct, frozen=True, kw_only=True):
     razones: tuple[str, ...] = ()
     comision: Decimal = Decimal(0)
     sobra: Decimal = Decimal(0)
+    rebajas: tuple[tuple[str, Decimal], ...] = ()
 
 
 class Fuerza(IntEnum):

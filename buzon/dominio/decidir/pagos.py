@@ -1,13 +1,14 @@
 """Un aviso de dinero: se aplica si es seguro; si no, se retiene y se pregunta."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from buzon.dominio.cargos.descuento import ahorro_el
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
 from buzon.dominio.conciliacion import Casamiento, casar
@@ -103,7 +104,13 @@ def _recibido(aviso: AvisoLeido, origen: Origen, pago: str, ahora: datetime, reg
 
 
 def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala) -> Iterator[CualquierHecho]:
-    casamiento = casar(c, aviso, recibido.moneda, tolerancia=sala.reglas.cobranza.comision_tolerada)
+    casamiento = casar(
+        c,
+        aviso,
+        recibido.moneda,
+        tolerancia=sala.reglas.cobranza.comision_tolerada,
+        ahorro=lambda factura: ahorro_el(sala.reglas, factura, recibido.fecha),
+    )
     if casamiento.certeza == "ajena":
         yield PagoDescartado(pago=recibido.pago, motivo="; ".join(casamiento.razones))
         return
@@ -112,7 +119,14 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), sala.reglas)
         return
     sala.tomadas.update(factura for factura, _ in casamiento.aplicaciones)
-    yield from aplicar_pago(c, recibido, casamiento.aplicaciones, casamiento.razones, comision=casamiento.comision)
+    yield from aplicar_pago(
+        c,
+        recibido,
+        casamiento.aplicaciones,
+        casamiento.razones,
+        comision=casamiento.comision,
+        rebajas=dict(casamiento.rebajas),
+    )
     if casamiento.sobra > 0:
         yield al_titular(
             sala.reglas,
@@ -193,14 +207,24 @@ def aplicar_pago(
     razones: tuple[str, ...],
     *,
     comision: Decimal = Decimal(0),
+    rebajas: Mapping[str, Decimal] | None = None,
 ) -> Iterator[CualquierHecho]:
     """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no.
 
-    `comision` es la parte de lo aplicado que no llegó: se carga a la última factura.
+    `comision` es la parte de lo aplicado que no llegó: se carga a la última factura. `rebajas`: de cada una, la parte
+    que se rebaja por pronto pago.
     """
+    rebajas = rebajas or {}
     for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
         suya = comision if lugar == len(aplicaciones) else Decimal(0)
-        yield PagoAplicado(pago=pago.pago, factura=factura_id, importe=importe, razones=razones, comision=suya)
+        yield PagoAplicado(
+            pago=pago.pago,
+            factura=factura_id,
+            importe=importe,
+            razones=razones,
+            comision=suya,
+            descuento=rebajas.get(factura_id, Decimal(0)),
+        )
     por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
     for factura_id, importe in aplicaciones:
         factura = c.facturas[factura_id]
@@ -216,7 +240,7 @@ def aplicar_pago(
                 "gracias",
                 facturas=tuple(factura.id for factura, _ in partes),
                 razon="; ".join(razones),
-                importe=str(sum((importe for _, importe in partes), Decimal(0)) - comision),
+                importe=str(sum((suyo - rebajas.get(f.id, Decimal(0)) for f, suyo in partes), Decimal(0)) - comision),
                 moneda=pago.moneda,
                 fecha=pago.fecha.isoformat(),
             )

@@ -24,7 +24,8 @@ class PagoRecibido(Hecho, frozen=True):
 class PagoAplicado(Hecho, frozen=True):
     """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases.
 
-    `comision` es la parte de `importe` que no llegó porque se la quedó un banco, y el dueño asume en sus reglas.
+    `comision` es la parte de `importe` que no llegó porque se la quedó un banco, y el dueño asume en sus reglas;
+    `descuento`, la que no llegó porque se ofreció por pronto pago y se pagó a tiempo.
     """
 
     pago: str
@@ -32,6 +33,7 @@ class PagoAplicado(Hecho, frozen=True):
     importe: Decimal
     razones: tuple[str, ...]
     comision: Decimal = Decimal(0)
+    descuento: Decimal = Decimal(0)
 
 
 class PagoRetenido(Hecho, frozen=True):
