@@ -1,5 +1,6 @@
 """Averías del envío: lo que pasa entre escribir una carta y saber que llegó."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -590,3 +591,47 @@ def test_f50_si_al_releer_la_clave_no_vale_la_culpa_no_es_del_servidor_de_salida
     e.pasar()
     assert e.etapas(ANA) == ["vencimiento"]
     assert not e.casa.cartera.problemas
+
+
+@pytest.mark.parametrize("muere", [True, False], ids=["muere en el punto", "se corta el enlace"])
+def test_f05_una_pregunta_que_no_llego_no_se_repite_y_vuelve_en_el_resumen(*, muere: bool) -> None:
+    e = Escenario()
+    a_punto(e)
+    e.pasar()
+    (carta,) = [c for c in e.a(ANA) if "/vencimiento/" in c.id]
+    e.llega(f"Ana <{ANA}>", f"Re: {carta.asunto}", "Necesito que me llame alguien de administración.", responde=carta)
+    averia = SystemExit("muerte") if muere else FalloEnDuda("corte")
+    e.mundo.fallos.programar("salida.punto", averia)
+    with suppress(SystemExit):
+        e.pasar()
+    e.renacer()
+    e.el_dia("2026-12-15", "11:00")
+    e.pasar()
+    (pregunta,) = e.casa.cartera.preguntas.values()
+    assert not e.avisos("pregunta")  # no llegó, y no se manda otra vez: pudo llegar
+    e.hasta("2026-12-17")
+    assert not e.avisos("pregunta")
+    resumen = e.avisos("resumen")[-1]
+    assert pregunta.texto[:40] in resumen.texto
+    assert any("no sé si llegó" in texto for texto in e.estado["salud"]["problemas"])
+    e.pulsa(TITULAR, resumen, pregunta.opciones[0])
+    e.pasar()
+    assert not e.casa.cartera.preguntas
+
+
+def test_f05_si_tampoco_llega_la_pregunta_por_una_carta_dudosa_el_resumen_trae_sus_botones() -> None:
+    e = Escenario()
+    a_punto(e)
+    e.mundo.fallos.programar("salida.punto", FalloEnDuda("corte"), FalloEnDuda("corte"), FalloEnDuda("corte"))
+    for _ in range(3):
+        e.pasar()
+    assert el_recordatorio(e).estado == "retenida"
+    assert not e.avisos("duda")
+    e.hasta("2026-12-16")
+    resumen = e.avisos("resumen")[-1]
+    assert "no sé si le llegó" in resumen.texto
+    e.pulsa(TITULAR, resumen, "no")
+    e.pasar()
+    assert e.casa.cartera.cartas["acme-ltda/vencimiento/1"].estado == "anulada"
+    e.hasta("2026-12-17")
+    assert e.etapas(ANA) == ["vencimiento"]

@@ -1,6 +1,6 @@
 """Lo que se le dice al titular de sus órdenes y de cómo va el correo."""
 
-from buzon.informes import enlaces
+from buzon.informes import dudas
 from buzon.informes.palabras import enumerar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
@@ -50,19 +50,13 @@ def _ilegible(m: Mesa) -> Texto:
 
 
 def _duda(m: Mesa) -> Texto:
-    carta = m.dato("dudosa")
-    direccion = m.reglas.correo.direccion
-    botones = [
-        enlaces.boton(m.llave, "titular", direccion, rotulo, objeto=f"duda/{carta}", accion=accion)
-        for accion, rotulo in (("si", "Sí le llegó"), ("no", "No le llegó"))
-    ]
     return texto(
         f"No sé si le llegó una carta a {m.cliente}",
         f"Al enviar «{m.dato('asunto_carta')}» a {enumerar(m.datos.get('para') or [])} se cortó la conexión justo al "
         f"final ({m.dato('motivo')}). Pudo llegar o no, y no la repito para no mandarla dos veces.",
         "Mira en tu carpeta de enviados, o pregúntale.",
         campos=m.tabla(),
-        botones=botones,
+        botones=dudas.de_una(m.dato("dudosa"), m.reglas.correo.direccion, m.llave),
         nota="Hasta que contestes no le escribo.",
     )
 
