@@ -104,7 +104,7 @@ class AvisoLeido(Lectura, frozen=True):
     """Un aviso de un banco o una pasarela. `fecha` es la del movimiento si el aviso la trae.
 
     `banco` es el nombre del patrón que lo reconoció. `generico` es cierto si ningún patrón lo conocía y se leyó por
-    etiquetas: vale como indicio, nunca basta para aplicar un pago solo.
+    etiquetas: vale como indicio, nunca basta para aplicar un pago solo. `operacion` es el número que el banco le dio.
     """
 
     sentido: Sentido
@@ -117,12 +117,14 @@ class AvisoLeido(Lectura, frozen=True):
     cuenta_destino: str | None = None
     banco: str | None = None
     generico: bool = False
+    operacion: str | None = None
 
 
 class MovimientoLeido(Lectura, frozen=True):
     """Una línea de un extracto bancario. `importe` negativo = sale dinero.
 
     `esta_pendiente`: el banco la anuncia pero aún no la ha asentado (camt `PDNG`); no es dinero cobrado.
+    `es_reversion`: deshace otro apunte (camt `RvslInd`). `operacion`: el número que le dio el banco a ese apunte.
     """
 
     fecha: date
@@ -132,6 +134,8 @@ class MovimientoLeido(Lectura, frozen=True):
     referencia: str | None = None
     contraparte: str | None = None
     esta_pendiente: bool = False
+    es_reversion: bool = False
+    operacion: str | None = None
 
 
 class Intencion(Lectura, frozen=True):

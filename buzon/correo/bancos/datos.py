@@ -27,6 +27,11 @@ _NUMERO = re.compile(
 _SIN_CONCEPTO = frozenset({
     "sin mensaje", "sin comentario", "sin comentarios", "n/a", "sin concepto", "transferencia", "null", "ninguno",
 })  # fmt: skip
+_CIFRAS_DE_SEGUIMIENTO = 12
+_DE_OPERACION = re.compile(
+    r"(?:[a-z°.]{1,9} (?:de |de la |del )?)?(?:operacion|transaccion|comprobante|transferencia|rastreo|seguimiento)|"
+    r"clave|folio|cus\b|transaction|codigo unico"
+)
 _ADORNOS = " .\"'"
 
 
@@ -57,6 +62,17 @@ def elegir_referencia(pliego: Pliego, hallazgos: Sequence[Hallazgo]) -> str | No
         if any(c.isdigit() for c in primera):
             return primera
     return _referencia_en_frase(pliego)
+
+
+def elegir_operacion(pliego: Pliego) -> str | None:
+    """El número que el banco le dio a este movimiento, si lo rotula sin dudas: una «referencia» puede ser otra cosa."""
+    for rotulo in valores(pliego.rotulos, "operacion"):
+        numero = rotulo.valor.split(" ")[0].strip(".,;")
+        etiqueta = pliego.escrito.llano[rotulo.inicio : rotulo.fin]
+        es_largo = sum(c.isdigit() for c in numero) >= _CIFRAS_DE_SEGUIMIENTO
+        if any(c.isdigit() for c in numero) and (es_largo or _DE_OPERACION.match(etiqueta)):
+            return numero
+    return None
 
 
 def _referencia_en_frase(pliego: Pliego) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from buzon.correo.bancos.datos import elegir_cuenta, elegir_fecha, elegir_referencia
+from buzon.correo.bancos.datos import elegir_cuenta, elegir_fecha, elegir_operacion, elegir_referencia
 from buzon.correo.bancos.dinero import Contexto
 from buzon.correo.bancos.emisor import es_de_banco, pais_del_dominio
 from buzon.correo.bancos.importes import elegir_importe
@@ -112,4 +112,5 @@ def _rellenar(juicio: Juicio, pliego: Pliego, contexto: Contexto, *, es_conocido
         fecha=elegir_fecha(pliego, juicio.hallazgos),
         referencia=elegir_referencia(pliego, juicio.hallazgos),
         cuenta_destino=elegir_cuenta(pliego, juicio.hallazgos),
+        operacion=elegir_operacion(pliego),
     )

@@ -68,6 +68,8 @@ def _leer_entrada(entrada: "Elemento", creado: date | None, moneda: str | None) 
         referencia=_referencia(entrada, detalles),
         contraparte=_contraparte(detalles, "Dbtr" if es_abono else "Cdtr"),
         esta_pendiente=estado in {"PDNG", "INFO", "FUTR"},
+        es_reversion=texto(entrada, "RvslInd") in {"true", "1"},
+        operacion=_operacion(entrada, detalles),
     )
 
 
@@ -98,6 +100,13 @@ def _referencia(entrada: "Elemento", detalles: list["Elemento"]) -> str | None:
         if halladas:
             return " ".join(dict.fromkeys(halladas))[:300]
     return texto(entrada, "AcctSvcrRef") or texto(entrada, "NtryRef")
+
+
+def _operacion(entrada: "Elemento", detalles: list["Elemento"]) -> str | None:
+    """Lo que identifica el apunte igual en el informe del día, en el extracto y en la notificación."""
+    suyas = (texto(d, "Refs", "AcctSvcrRef") or texto(d, "Refs", "TxId") for d in detalles)
+    hallada = texto(entrada, "AcctSvcrRef") or next(filter(None, suyas), None)
+    return hallada if hallada and hallada.upper() not in _SIN_REFERENCIA else None
 
 
 def _contraparte(detalles: list["Elemento"], parte: str) -> str | None:

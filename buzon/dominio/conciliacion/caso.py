@@ -77,9 +77,9 @@ class Caso(msgspec.Struct, frozen=True, kw_only=True):
             razones=razones,
         )
 
-    def ajena(self, *razones: str) -> Casamiento:
-        """No es de nadie de la cartera."""
-        return Casamiento(certeza="ajena", razones=razones)
+    def ajena(self, *razones: str, deudores: Iterable[str] = ()) -> Casamiento:
+        """No es de nadie de la cartera, o es de `deudores` y no deben nada."""
+        return Casamiento(certeza="ajena", razones=razones, deudores=tuple(deudores))
 
 
 def numeros(facturas: Iterable[Factura]) -> str:

@@ -37,7 +37,7 @@ def _sin_deuda(caso: Caso) -> Casamiento | None:
         return caso.dudosa(en_otra, *caso.quien.razones, f"el pago es en {caso.moneda} y debe en {monedas}")
     if not caso.es_inequivoco:
         return None
-    return caso.ajena(*caso.quien.razones, "y no debe nada")
+    return caso.ajena(*caso.quien.razones, "y no debe nada", deudores=filter(None, (caso.quien.deudor,)))
 
 
 def _pega(caso: Caso, abiertas: tuple[Factura, ...]) -> str | None:

@@ -13,6 +13,7 @@ from buzon.dominio.hechos import PagoRecibido
 
 _DIAS = timedelta(days=3)  # entre lo que dice el banco que envía y lo que anota el que recibe, con un fin de semana
 _DIAS_TITULAR = timedelta(days=15)  # el titular anota lo que vio; el extracto llega a fin de mes
+_CIFRAS_DE_OPERACION = 7
 _CONTADOS = frozenset({"aplicado", "retenido"})
 
 
@@ -38,6 +39,34 @@ def es_del_titular(pago: Pago) -> bool:
 def mismo_dinero(c: Cartera, pago: PagoRecibido, deudores: tuple[str, ...]) -> Pago | None:
     """El pago ya contado que puede ser este mismo dinero; `deudores`, los que este paga. `None` si es otro seguro."""
     return next((o for o in _cercanos(c, pago) if o.estado in _CONTADOS and not _es_otro(c, o, pago, deudores)), None)
+
+
+def misma_operacion(c: Cartera, pago: PagoRecibido) -> Pago | None:
+    """El pago ya contado con el mismo número de operación: el banco lo cuenta otra vez, o lo cuenta también el otro.
+
+    Un número no se repite en días: basta con que sea el mismo, o con que el otro lo lleve escrito en su concepto. Los
+    cortos no prueban nada (un número de factura, un día).
+    """
+    for id_pago in reversed(c.pagos_de_importe.get((pago.moneda, pago.importe), ())):
+        otro = c.pagos[id_pago]
+        if id_pago == pago.pago or otro.origen == pago.origen or otro.estado not in _CONTADOS:
+            continue
+        if abs(otro.fecha - pago.fecha) <= _DIAS_TITULAR and _comparten_operacion(otro, pago):
+            return otro
+    return None
+
+
+def _comparten_operacion(otro: Pago, pago: PagoRecibido) -> bool:
+    uno, dos = _en_limpio(otro.operacion), _en_limpio(pago.operacion)
+    if uno and dos:
+        return uno == dos
+    numero, texto = (uno, pago.referencia) if uno else (dos, otro.referencia)
+    return bool(numero) and numero in _en_limpio(texto, minimo=0)
+
+
+def _en_limpio(escrito: str | None, *, minimo: int = _CIFRAS_DE_OPERACION) -> str:
+    limpio = "".join(c for c in (escrito or "").upper() if c.isalnum())
+    return limpio if sum(c.isdigit() for c in limpio) >= minimo else ""
 
 
 def _es_otro(c: Cartera, otro: Pago, pago: PagoRecibido, deudores: tuple[str, ...]) -> bool:

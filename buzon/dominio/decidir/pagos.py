@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from buzon.dominio.cargos.descuento import ahorro_el
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
 from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
-from buzon.dominio.conciliacion.repetido import veces_contado
+from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
@@ -40,20 +41,21 @@ def decidir_aviso(c: Cartera, e: AvisoDePago, ahora: datetime, reglas: Reglas) -
     if e.aviso.sentido == "entrada":
         recibido = _recibido(e.aviso, e.origen, f"p-{e.origen.huella[:12]}", ahora, reglas)
         yield recibido
-        yield from _ingreso(c, e.aviso, recibido, _Sala(ahora, reglas, e.es_autentico))
+        sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio and not e.tiene_prueba)
+        yield from _ingreso(c, e.aviso, recibido, sala)
 
 
 def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Cada abono del extracto es un ingreso; el que ya trajo otro extracto no se cuenta otra vez.
 
-    El estado no cambia entre línea y línea mientras se decide, así que dos líneas que quieran la misma factura no se
-    aplican las dos: la segunda se retiene. Lo que el banco aún no ha asentado no es dinero.
+    Cada línea se decide viendo ya lo que hicieron las de arriba. Lo que el banco aún no ha asentado, o devuelve de lo
+    que cobró, no es dinero de nadie.
     """
     sala = _Sala(ahora, reglas, e.es_autentico, es_extracto=True)
+    abonos = [(n, m) for n, m in enumerate(e.movimientos) if m.importe > 0 and not (m.esta_pendiente or m.es_reversion)]
+    copia = copiar(c) if len(abonos) > 1 else c
     vistos: Counter[PagoRecibido] = Counter()
-    for lugar, movimiento in enumerate(e.movimientos):
-        if movimiento.importe <= 0 or movimiento.esta_pendiente:
-            continue
+    for lugar, movimiento in abonos:
         aviso = AvisoLeido(
             sentido="entrada",
             importe=movimiento.importe,
@@ -61,27 +63,31 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
             pagador=movimiento.contraparte,
             fecha=movimiento.fecha,
             referencia=" ".join(filter(None, (movimiento.referencia, movimiento.concepto))) or None,
+            operacion=movimiento.operacion,
         )
         recibido = _recibido(aviso, e.origen, f"p-{e.origen.huella[:12]}-{lugar + 1}", ahora, reglas)
-        yield recibido
         renglon = replace(recibido, pago="")
         vistos[renglon] += 1
-        if veces_contado(c, recibido) >= vistos[renglon]:
+        if veces_contado(copia, recibido) >= vistos[renglon]:
             motivo = "es un movimiento que ya trajo otro extracto"
-            yield PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True)
+            hechos: tuple[CualquierHecho, ...] = (PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True),)
         else:
-            yield from _ingreso(c, aviso, recibido, sala)
+            hechos = tuple(_ingreso(copia, aviso, recibido, sala))
+        yield recibido
+        yield from hechos
+        if copia is not c:
+            adelantar(copia, (recibido, *hechos), ahora)
 
 
 @dataclass
 class _Sala:
-    """Lo que rodea a un ingreso. `tomadas`: las facturas que ya pagan otras líneas del mismo extracto."""
+    """Lo que rodea a un ingreso. `es_reenvio`: lo cuenta el titular reenviando un aviso que nadie certifica."""
 
     ahora: datetime
     reglas: Reglas
     es_autentico: bool
     es_extracto: bool = False
-    tomadas: set[str] = field(default_factory=set)
+    es_reenvio: bool = False
 
     @property
     def hoy(self) -> date:
@@ -100,10 +106,16 @@ def _recibido(aviso: AvisoLeido, origen: Origen, pago: str, ahora: datetime, reg
         cuenta=aviso.cuenta_destino,
         banco=aviso.banco,
         origen=origen.huella,
+        operacion=aviso.operacion,
     )
 
 
 def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala) -> Iterator[CualquierHecho]:
+    mismo = misma_operacion(c, recibido)
+    if mismo is not None:
+        motivo = f"es la operación {recibido.operacion or mismo.operacion}, que ya se contó el {mismo.fecha:%d/%m/%Y}"
+        yield PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True)
+        return
     casamiento = casar(
         c,
         aviso,
@@ -113,12 +125,12 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
     )
     if casamiento.certeza == "ajena":
         yield PagoDescartado(pago=recibido.pago, motivo="; ".join(casamiento.razones))
+        yield from _avisar_del_doble(c, recibido, casamiento, sala)
         return
     dudas = tuple(_dudas(c, recibido, aviso, casamiento, sala))
     if casamiento.certeza == "dudosa" or dudas:
         yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), sala.reglas)
         return
-    sala.tomadas.update(factura for factura, _ in casamiento.aplicaciones)
     yield from aplicar_pago(
         c,
         recibido,
@@ -139,14 +151,31 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         )
 
 
+def _avisar_del_doble(c: Cartera, pago: PagoRecibido, casamiento: Casamiento, sala: _Sala) -> Iterator[CualquierHecho]:
+    """No debe nada y hace poco pagó lo mismo: habrá pagado dos veces, y conviene devolvérselo antes de que lo pida."""
+    for previo in (c.pagos[i] for i in c.pagos_de_importe.get((pago.moneda, pago.importe), ())):
+        suyas = [f for f in previo.facturas if c.facturas[f].deudor in casamiento.deudores]
+        if previo.id != pago.pago and previo.estado == "aplicado" and suyas and pago.fecha - previo.fecha <= _RECIENTE:
+            yield al_titular(
+                sala.reglas,
+                f"aviso/doble/{pago.pago}",
+                "pago_doble",
+                deudor=c.facturas[suyas[0]].deudor,
+                facturas=tuple(suyas),
+                pago=pago.pago,
+                previo=previo.id,
+            )
+            return
+
+
 def _dudas(c: Cartera, pago: PagoRecibido, aviso: AvisoLeido, casamiento: Casamiento, sala: _Sala) -> Iterator[str]:
     """Lo que impide aplicar un casamiento que por lo demás es seguro."""
     if not (sala.es_autentico or sala.reglas.correo.aceptar_sin_autenticar):
         yield "tu servidor de correo no certifica que el aviso sea del banco"
     if aviso.generico:
         yield "no conozco los avisos de ese banco y lo he leído por sus rótulos"
-    if sala.tomadas & {factura for factura, _ in casamiento.aplicaciones}:
-        yield "otra línea del mismo extracto paga la misma factura"
+    if sala.es_reenvio:
+        yield "me lo reenviaste tú, y de un reenvío no puedo comprobar que el original lo escribiera el banco"
     medios = [medio.texto for medio in sala.reglas.medios_de_pago]
     yield from reparos(c, pago, casamiento, medios=medios, hoy=sala.hoy, es_extracto=sala.es_extracto)
 

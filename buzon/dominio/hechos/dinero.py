@@ -19,6 +19,7 @@ class PagoRecibido(Hecho, frozen=True):
     cuenta: str | None = None
     banco: str | None = None
     origen: str | None = None
+    operacion: str | None = None
 
 
 class PagoAplicado(Hecho, frozen=True):

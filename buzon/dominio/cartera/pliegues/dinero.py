@@ -26,6 +26,7 @@ def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
         banco=h.banco,
         cuenta=h.cuenta,
         origen=h.origen,
+        operacion=h.operacion,
     )
     c.pagos_de_importe[h.moneda, h.importe].append(h.pago)
 

@@ -12,7 +12,8 @@ class Pago(Valor, frozen=True):
 
     `origen` es la huella del correo que lo contó. `aplicado` es lo que de él (sin comisiones asumidas) saldó facturas.
     `confirmado` es el deudor al que lo asignó el titular. `es_ajeno`: no se vuelve a preguntar de quién es, porque el
-    titular dijo que de nadie o porque solo es otra noticia de un dinero ya contado.
+    titular dijo que de nadie o porque solo es otra noticia de un dinero ya contado. `operacion` es el número que le
+    dio el banco.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Pago(Valor, frozen=True):
     aplicado: Decimal = Decimal(0)
     confirmado: str | None = None
     es_ajeno: bool = False
+    operacion: str | None = None
 
     @property
     def sobra(self) -> Decimal:
