@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from buzon.correo.entender import Entendido
+from buzon.correo.identidades import identidades
 from buzon.correo.mensaje import Correo
 from buzon.correo.procedencia import comprobar
 from buzon.dominio.asientos import Causa
@@ -21,8 +22,6 @@ from buzon.vigia.casa import Casa
 _RONDAS_PERDIDAS = 4
 _RECIENTE = timedelta(days=60)
 _SIN_SABER = ("en_el_punto", "dudosa", "retenida")
-# Donde los proveedores que ponen su propio Message-ID guardan el que traía.
-_APARTADOS = ("x-microsoft-original-message-id", "x-google-original-message-id", "x-original-message-id")
 
 
 def buscar_en_enviados(casa: Casa, carta: Carta, motivo: str) -> None:
@@ -67,16 +66,6 @@ def _probadas(casa: Casa, entendido: Entendido, correo: Correo) -> Iterator[tupl
     es_nuestro = correo.de is not None and correo.de.correo == casa.reglas.correo.direccion.lower()
     if marca and es_nuestro and comprobar(correo, casa.reglas.correo.authserv_id).es_autentico:
         yield marca.strip(), "llegó la copia a nuestra dirección, con otro Message-ID"
-
-
-def identidades(correo: Correo) -> Iterator[str]:
-    """El Message-ID de un correo, y el que traía antes de que su proveedor le pusiera otro."""
-    if correo.message_id:
-        yield correo.message_id
-    for nombre in _APARTADOS:
-        valor = correo.cabecera(nombre)
-        if valor:
-            yield valor.strip().removeprefix("<").removesuffix(">")
 
 
 def ya_salio(casa: Casa, carta: Carta, message_id: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 from imapclient import SEEN
 
 from buzon.adaptadores.imap.sesion import Sesion
+from buzon.correo.identidades import APARTADOS
 
 # Por orden de preferencia. Último tramo del nombre, en minúsculas: lo que usan en inglés, español, portugués y
 # catalán Outlook, Exchange, Gmail, Thunderbird, Roundcube, Apple Mail, Zoho y cPanel.
@@ -31,8 +32,8 @@ _NOMBRES = (
     "enviats",
 )
 _ULTIMOS = 100  # cuántos se miran uno a uno cuando el servidor dice que no encuentra nada
-_IDENTIDADES = ("message-id", "x-microsoft-original-message-id")
-_CABECERAS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID X-MICROSOFT-ORIGINAL-MESSAGE-ID)]"
+_IDENTIDADES = ("message-id", *APARTADOS)
+_CABECERAS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(_IDENTIDADES).upper()})]"
 
 
 def elegir_enviados(carpetas: Iterable[tuple[Any, bytes | None, str]]) -> str | None:
@@ -77,7 +78,7 @@ def _alguno_es(sesion: Sesion, uids: Iterable[int], buscado: str) -> bool:
 
 
 def identidades(mensaje: bytes) -> set[str]:
-    """Los Message-ID de un mensaje, con sus ángulos: el suyo, y el que Microsoft aparta cuando pone otro."""
+    """Los Message-ID de un mensaje, con sus ángulos: el suyo, y los que el proveedor aparta cuando pone otro."""
     cabeceras = BytesHeaderParser(policy=compat32).parsebytes(mensaje)
     return {str(valor).strip() for nombre in _IDENTIDADES for valor in cabeceras.get_all(nombre, [])}
 

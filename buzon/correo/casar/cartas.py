@@ -7,16 +7,15 @@ sí se puede, y solo vale con algo más.
 import re
 from collections.abc import Iterator
 
+from buzon.correo.identidades import APARTADOS, DE_SU_PADRE, apartadas
 from buzon.correo.mensaje import Correo
 from buzon.dominio.cartera.cartera import Cartera
 
-# Exchange y Microsoft 365 ponen el suyo y guardan aquí el que traía (también quien reenvía por listas o pasarelas).
-_ORIGINALES = ("x-microsoft-original-message-id", "x-original-message-id", "x-ms-exchange-parent-message-id")
 _TOPE_CABECERAS = 65_536
 _TOPE_TEXTO = 100_000
 _MAX_ORIGINALES = 5
 _DE_ORIGINAL = re.compile(
-    rb"^(?:message-id|x-microsoft-original-message-id|x-original-message-id):[ \t]*(?:\r?\n[ \t]+)?<([^<>\s]{3,250})>",
+    rb"^(?:message-id|%s):[ \t]*(?:\r?\n[ \t]+)?<([^<>\s]{3,250})>" % "|".join(APARTADOS).encode(),
     re.IGNORECASE | re.MULTILINE,
 )
 _MARCA_DE_ORIGINAL = re.compile(rb"^x-buzon-id:[ \t]*([!-~]{1,200})", re.IGNORECASE | re.MULTILINE)
@@ -49,9 +48,7 @@ def carta_marcada(c: Cartera, correo: Correo) -> str | None:
 def _candidatos(correo: Correo) -> Iterator[str]:
     yield from correo.en_respuesta_a
     yield from reversed(correo.referencias)
-    for nombre in _ORIGINALES:
-        for valor in correo.todas(nombre):
-            yield valor.strip(" <>")
+    yield from apartadas(correo, DE_SU_PADRE)
     for original in _originales(correo):
         for hallado in _DE_ORIGINAL.findall(original):
             yield hallado.decode("ascii", "replace")

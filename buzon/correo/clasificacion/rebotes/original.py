@@ -7,6 +7,7 @@ import msgspec
 
 from buzon.correo.clasificacion.rebotes import direcciones
 from buzon.correo.clasificacion.texto import TOPE_PARTES, TOPE_TEXTO, aplanar, lineas_de
+from buzon.correo.identidades import APARTADOS
 from buzon.correo.mensaje import Correo
 
 _CABECERA = re.compile(r"^[>|\s]{0,4}([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?(.*)$")
@@ -136,12 +137,15 @@ def _identificador(valor: str) -> str | None:
     return encontrado.group(1) if encontrado else None
 
 
+_DE_IDENTIDAD = frozenset({"message-id", "original-message-id", *APARTADOS})
+
+
 def _leer(cabeceras: list[tuple[str, str]]) -> Original:
     remitentes: set[str] = set()
     destinatarios: dict[str, None] = {}
     identificador = None
     for nombre, valor in cabeceras:
-        if nombre in {"message-id", "x-original-message-id", "original-message-id"}:
+        if nombre in _DE_IDENTIDAD:
             identificador = identificador or _identificador(valor)
         elif nombre in {"from", "sender", "return-path", "reply-to", "x-envelope-from"}:
             remitentes.update(direccion for _, _, direccion in direcciones.buscar(valor[:1000]))
