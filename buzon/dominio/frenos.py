@@ -16,6 +16,9 @@ from buzon.dominio.hechos import Alcance
 from buzon.dominio.planes import cuota_pendiente, cuota_recordada, fecha_de_ruptura
 from buzon.dominio.reglas import Reglas
 
+# A quien falta menos se le espera; a quien falta más, no: la deuda no se va de vacaciones.
+MAX_DIAS_AUSENCIA = 15
+
 EstadoFrenado = Literal["promesa", "plan", "disputa", "pausada", "en_revision", "judicial", "incobrable"]
 
 
@@ -135,6 +138,16 @@ def _planes(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: d
             )
 
 
+def _ausencia(deudor: Deudor, hoy: date) -> Iterator[Freno]:
+    """Su única dirección contesta sola que vuelve pronto: un recordatorio ahora no lo lee nadie."""
+    desde, hasta = deudor.ausente_desde, deudor.ausente_hasta
+    if desde is None or hasta is None or hoy > hasta or len(deudor.direcciones) > 1:
+        return
+    if (hasta - desde).days <= MAX_DIAS_AUSENCIA:
+        motivo = f"está fuera hasta el {hasta:%d/%m/%Y}, según su respuesta automática: le escribo cuando vuelva"
+        yield Freno("pausada", motivo, hasta + timedelta(days=1))
+
+
 def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
     if reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos).excluido:
         yield Freno("pausada", "está excluido en reglas.toml")
@@ -156,6 +169,7 @@ def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: da
     yield from _revisiones(c, deudor)
     yield from _promesas(c, deudor, factura, hoy)
     yield from _planes(c, deudor, factura, reglas, hoy)
+    yield from _ausencia(deudor, hoy)
     yield from _tanda(c, deudor)
     yield from _sin_camino(c, deudor, reglas)
 

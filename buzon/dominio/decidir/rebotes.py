@@ -6,6 +6,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.registro import de_otros
 from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
 from buzon.dominio.hechos import (
     AusenciaAnotada,
@@ -75,9 +76,21 @@ def _de_alguien(c: Cartera, e: ReboteRecibido, carta: Carta | None, reglas: Regl
     return dichas
 
 
-def decidir_ausencia(_c: Cartera, e: AusenciaRecibida, _ahora: datetime, _reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Contestó una máquina: se anota y la secuencia sigue."""
-    if e.deudor:
-        yield AusenciaAnotada(
-            deudor=e.deudor, de=e.origen.de or "", hasta=e.ausencia.hasta, contacto=e.ausencia.contacto
+def decidir_ausencia(c: Cartera, e: AusenciaRecibida, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """Contestó una máquina: se anota, y al titular se le propone el suplente que da, una vez por cada uno."""
+    if not e.deudor:
+        return
+    deudor, contacto, de = c.deudores[e.deudor], (e.ausencia.contacto or "").lower(), (e.origen.de or "").lower()
+    yield AusenciaAnotada(deudor=e.deudor, de=e.origen.de or "", hasta=e.ausencia.hasta, contacto=contacto or None)
+    es_nuevo = contacto not in ("", de, deudor.suplente, *deudor.correos)
+    if es_nuevo and de_otros((contacto,), reglas) and c.abiertas_de(deudor.id):
+        hasta = f" hasta el {e.ausencia.hasta:%d/%m/%Y}" if e.ausencia.hasta else ""
+        yield al_titular(
+            reglas,
+            f"aviso/suplente-{e.origen.huella[:12]}",
+            "ausencia_suplente",
+            deudor=deudor.id,
+            de=e.origen.de or "",
+            nueva=contacto,
+            motivo=hasta,
         )

@@ -122,6 +122,11 @@ TEMAS: dict[str, Escritor] = {
     "respuesta_sin_deuda": _respuesta(
         "{cliente} ha escrito y no debe nada", "{de} ha escrito esto. No tiene facturas abiertas: te lo paso."
     ),
+    "ausencia_suplente": _respuesta(
+        "En {cliente} hay alguien que suple a quien falta: {nueva}",
+        "{de} está fuera{motivo}, y su respuesta automática da esa dirección. No he escrito a ella. Si quieres que lo "
+        "haga, contesta a este correo: «el correo es {nueva}».",
+    ),
     "rebote": _rebote,
     "rebote_sin_carta": _rebote_sin_carta,
     "rebote_agencia": _rebote_agencia,

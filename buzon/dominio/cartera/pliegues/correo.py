@@ -1,6 +1,6 @@
 """Pliegues del correo que entra."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -17,6 +17,8 @@ from buzon.dominio.hechos import (
 )
 
 LARGO_HILO = 20
+# Quien vuelve a faltar antes de estos días no ha vuelto: es la misma ausencia, que se alarga.
+ENTRE_AUSENCIAS = timedelta(days=15)
 
 
 def _marcar(c: Cartera, h: CorreoVisto | CorreoApartado) -> None:
@@ -61,8 +63,17 @@ def _demorar(_c: Cartera, _h: EntregaDemorada, _cuando: datetime) -> None:
     """Solo queda en la crónica."""
 
 
-def _ausentar(c: Cartera, h: AusenciaAnotada, _cuando: datetime) -> None:
-    c.deudores[h.deudor] = replace(c.deudores[h.deudor], ausente_hasta=h.hasta)
+def _ausentar(c: Cartera, h: AusenciaAnotada, cuando: datetime) -> None:
+    """La ausencia que se alarga empezó cuando empezó: si no, quien siempre está fuera no recibiría nunca nada."""
+    deudor, hoy = c.deudores[h.deudor], cuando.date()
+    es_la_misma = deudor.ausente_hasta and deudor.ausente_desde and hoy <= deudor.ausente_hasta + ENTRE_AUSENCIAS
+    c.deudores[h.deudor] = replace(
+        deudor,
+        ausente_hasta=h.hasta,
+        ausente_desde=deudor.ausente_desde if es_la_misma else hoy,
+        ausente=h.de.lower(),
+        suplente=h.contacto or deudor.suplente,
+    )
 
 
 PLIEGUES: dict[type, Pliegue] = {

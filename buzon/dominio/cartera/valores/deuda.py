@@ -15,7 +15,8 @@ class Deudor(Valor, frozen=True):
     """Un cliente. `correos` son todas sus direcciones; `anuladas`, las que ya no sirven.
 
     `hilo` son los últimos Message-ID cruzados con él (del más viejo al más nuevo); `recordatorios`, los instantes de
-    los últimos enviados; `asunto`, el del hilo.
+    los últimos enviados; `asunto`, el del hilo. `ausente_desde` y `ausente_hasta` dicen cuándo falta quien lee
+    `ausente`, y `suplente` a quién da su respuesta automática.
     """
 
     id: str
@@ -31,6 +32,9 @@ class Deudor(Valor, frozen=True):
     promesas_cumplidas: int = 0
     promesas_incumplidas: int = 0
     ausente_hasta: date | None = None
+    ausente_desde: date | None = None
+    ausente: str = ""
+    suplente: str | None = None
     no_vender: str | None = None
 
     @property
