@@ -3,6 +3,7 @@
 import argparse
 
 from buzon.cli.comun import casa_de, reloj_de
+from buzon.informes.paises import AVISO, avisos_de_cargos, frases_de_paises
 from buzon.informes.palabras import enumerar, nombre_de_etapa
 from buzon.informes.simulacion import simular
 
@@ -13,6 +14,12 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     reglas = disco.leer_reglas()
     cartera = disco.leer_cartera()
     ahora = reloj_de(opciones, reglas).ahora()
+    for frase in frases_de_paises(reglas):
+        print(f"· {frase}")
+    print(f"· {AVISO}")
+    for aviso in avisos_de_cargos(cartera, reglas, ahora.astimezone(reglas.zona).date()):
+        print(f"! {aviso}")
+    print()
     hubo = False
     for carta in simular(cartera, reglas, ahora, opciones.dias):
         hubo = True

@@ -48,11 +48,15 @@ class Proxima(msgspec.Struct, frozen=True):
 
 
 class Situacion(msgspec.Struct, frozen=True):
-    """Cómo está una factura hoy. Si `proxima` es `None`, `motivo` dice por qué; si no, de qué regla sale."""
+    """Cómo está una factura hoy. Si `proxima` es `None`, `motivo` dice por qué; si no, de qué regla sale.
+
+    `movida`: por qué la norma del país lleva la fecha más allá de lo que querría el dueño; vacía si no la mueve.
+    """
 
     estado: EstadoFactura
     proxima: Proxima | None
     motivo: str
+    movida: str = ""
 
 
 def es_pagador_tardio(c: Cartera, deudor: Deudor, reglas: Reglas) -> bool:
@@ -178,9 +182,10 @@ def situacion(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> 
     fecha = ventana.proxima(momento)
     if fecha is None:
         return Situacion(estado, None, "tus días y horas de [cobranza] no dejan ningún momento para escribir")
-    if movida := por_que_se_mueve(vigor_de(reglas, deudor), momento, fecha):
+    movida = por_que_se_mueve(vigor_de(reglas, deudor), momento, fecha)
+    if movida:
         regla += f"; {movida}"
-    return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla)
+    return Situacion(estado, Proxima(fecha, nombre), obstaculo.motivo if obstaculo else regla, movida)
 
 
 def _no_a_la_agencia(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, etapa: str, hoy: date) -> str | None:

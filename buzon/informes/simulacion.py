@@ -34,9 +34,14 @@ def simular(c: Cartera, reglas: Reglas, ahora: datetime, dias: int) -> Iterator[
     copia = copy.deepcopy(c)
     limite = ahora + timedelta(days=dias)
     momento: datetime | None = ahora
+    movidas: dict[str, str] = {}  # por deudor, por qué la norma de su país retrasó lo que viene
     while momento is not None and momento <= limite:
-        yield from _vivir(copia, reglas, momento)
-        momento = _siguiente(copia, reglas, momento)
+        for prevista in _vivir(copia, reglas, momento):
+            movida = movidas.pop(prevista.deudor, "")
+            es_nueva = movida and movida not in prevista.razon
+            razon = f"{prevista.razon}; {movida}" if es_nueva else prevista.razon
+            yield msgspec.structs.replace(prevista, razon=razon)
+        momento = _siguiente(copia, reglas, momento, movidas)
 
 
 def _vivir(c: Cartera, reglas: Reglas, momento: datetime) -> Iterator[Prevista]:
@@ -77,13 +82,15 @@ def _prevista(c: Cartera, carta: CartaEncargada, momento: datetime) -> Prevista:
     )
 
 
-def _siguiente(c: Cartera, reglas: Reglas, momento: datetime) -> datetime | None:
-    """El próximo instante en que algo puede salir."""
+def _siguiente(c: Cartera, reglas: Reglas, momento: datetime, movidas: dict[str, str]) -> datetime | None:
+    """El próximo instante en que algo puede salir. Apunta en `movidas` lo que la norma de un país retrasa."""
     despues = momento + _PASO_MINIMO
     fechas = []
     for deudor in c.con_abiertas():
         for factura in c.abiertas_de(deudor.id):
-            proxima = situacion(c, factura, reglas, despues).proxima
-            if proxima:
-                fechas.append(proxima.fecha)
+            como = situacion(c, factura, reglas, despues)
+            if como.movida:
+                movidas[deudor.nombre] = como.movida
+            if como.proxima:
+                fechas.append(como.proxima.fecha)
     return max(min(fechas), despues) if fechas else None

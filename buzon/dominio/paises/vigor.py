@@ -134,5 +134,5 @@ def por_que_se_mueve(vigor: Vigor, momento: datetime, fecha: datetime | None) ->
     if cerrada.es_festivo and cerrada.es_festivo(local.date()):
         return f"el {dia} es festivo en {donde}: no se escribe"
     if not cerrada.es_dia(local.date()):
-        return f"el {dia}: en {donde} no se escribe los {_NOMBRES[local.weekday()]}"
+        return f"el {dia}: en {donde} no se escribe en {_NOMBRES[local.weekday()]}"
     return f"a las {local:%H:%M} del {dia} no se escribe en {donde} ({cerrada.zona.key})"

@@ -17,6 +17,7 @@ from buzon.montaje.diagnostico.negocio import (
     mirar_pagos,
     mirar_zona,
 )
+from buzon.montaje.diagnostico.paises import mirar_paises, mirar_tasas
 from buzon.montaje.diagnostico.plantillas import mirar_plantillas
 from buzon.montaje.diagnostico.red import mirar_imap, mirar_smtp
 from buzon.montaje.hallazgo import Hallazgo
@@ -35,6 +36,8 @@ _DEL_NEGOCIO: tuple[Callable[[Reglas, datetime], Iterator[Hallazgo]], ...] = (
     mirar_identidad,
     mirar_pagos,
     mirar_agencia,
+    mirar_paises,
+    mirar_tasas,
 )
 _DE_LA_CASA: tuple[Callable[[CasaEnDisco, Reglas, datetime], Iterator[Hallazgo]], ...] = (
     mirar_plantillas,
