@@ -89,6 +89,7 @@ from buzon.dominio.hechos.escalada import (
     EtapaAdelantada,
     FacturaIncobrable,
     LlamadaHecha,
+    PrescripcionAvisada,
     ResultadoLlamada,
     TandaDetenida,
     TandaResuelta,
@@ -170,6 +171,7 @@ CualquierHecho: TypeAlias = (
     | EtapaAdelantada
     | FacturaIncobrable
     | LlamadaHecha
+    | PrescripcionAvisada
     | TandaDetenida
     | TandaResuelta
     | VentaPermitida
@@ -246,6 +248,7 @@ __all__ = [
     "PreguntaHecha",
     "PreguntaRespondida",
     "PreguntaRetirada",
+    "PrescripcionAvisada",
     "PromesaCumplida",
     "PromesaHecha",
     "PromesaIncumplida",

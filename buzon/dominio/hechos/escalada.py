@@ -93,3 +93,10 @@ class VentaPermitida(Hecho, frozen=True):
     """Ya se le puede volver a vender."""
 
     deudor: str
+
+
+class PrescripcionAvisada(Hecho, frozen=True):
+    """Se le dijo al titular que a `factura` le quedan `dias` días o menos para reclamarse ante un juez."""
+
+    factura: str
+    dias: int

@@ -41,7 +41,8 @@ class Cobranza:
     haber pagos que no se ven) y se avisa al titular; sin la clave no se vigila. Solo cuenta si alguna vez llegó uno o
     hay [[bancos]]. Si en un día tocan más de `preguntar_desde` recordatorios, y más del doble de lo corriente, no sale
     ninguno hasta que el titular conteste; con 0 no se pregunta. `dias_tras_veto`: cuánto se calla a un cliente cuya
-    carta de mañana el titular no quiso.
+    carta de mañana el titular no quiso. `prescripcion_anos`: en cuántos años prescribe una factura, para avisar a los
+    seis meses y al mes; sin la clave, lo que se sabe de su país, y con 0 no se avisa.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -63,6 +64,7 @@ class Cobranza:
     dias_sin_banco: int | None = None
     preguntar_desde: int = 20
     dias_tras_veto: int = 7
+    prescripcion_anos: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -89,8 +89,22 @@ def _agencia_cobro(m: Mesa) -> Texto:
     )
 
 
+def _prescripcion(m: Mesa) -> Texto:
+    cuantas = int(m.datos.get("cuantas") or 0)
+    lista = [(str(que), str(cuando)) for que, cuando in m.datos.get("lista") or []]
+    return texto(
+        "A una factura se le acaba el tiempo" if cuantas == 1 else f"A {cuantas} facturas se les acaba el tiempo",
+        "Pasada esa fecha puede que ya no puedas reclamarla ante un juez. La cuento desde el vencimiento: si el "
+        "cliente reconoció la deuda, o se la reclamaste por conducto fehaciente, puede que tengas más.",
+        "Si quieres llevarla adelante, consulta con un abogado antes de esa fecha: «al abogado» y su número. Si no, "
+        "«incobrable» y su número.",
+        campos=lista,
+    )
+
+
 TEMAS: dict[str, Escritor] = {
     "tanda": _tanda,
+    "prescripcion": _prescripcion,
     "llamada": _llamada,
     "respuesta_agencia": _agencia,
     "respuesta_agencia_cobro": _agencia_cobro,

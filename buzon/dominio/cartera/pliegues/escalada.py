@@ -16,6 +16,7 @@ from buzon.dominio.hechos import (
     EtapaAdelantada,
     FacturaIncobrable,
     LlamadaHecha,
+    PrescripcionAvisada,
     TandaDetenida,
     TandaResuelta,
     VentaPermitida,
@@ -54,6 +55,10 @@ def _reabrir(c: Cartera, h: CasoReabierto, _cuando: datetime) -> None:
     poner_factura(c, replace(c.facturas[h.factura], judicial=None, incobrable=None))
 
 
+def _avisar_prescripcion(c: Cartera, h: PrescripcionAvisada, _cuando: datetime) -> None:
+    poner_factura(c, replace(c.facturas[h.factura], aviso_prescripcion=h.dias))
+
+
 def _vetar(c: Cartera, h: VentaVetada, _cuando: datetime) -> None:
     c.deudores[h.deudor] = replace(c.deudores[h.deudor], no_vender=h.motivo or "no vender")
 
@@ -76,6 +81,7 @@ PLIEGUES: dict[type, Pliegue] = {
     CasoJudicializado: _al_juzgado,
     FacturaIncobrable: _dar_por_perdida,
     CasoReabierto: _reabrir,
+    PrescripcionAvisada: _avisar_prescripcion,
     VentaVetada: _vetar,
     VentaPermitida: _permitir,
 }

@@ -120,6 +120,7 @@ class Factura(Valor, frozen=True):
     retirada: datetime | None = None
     judicial: str | None = None
     incobrable: str | None = None
+    aviso_prescripcion: int | None = None
 
     @property
     def se_pago_tarde(self) -> bool:

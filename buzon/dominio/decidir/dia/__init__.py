@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.dia.prescripcion import avisar_prescripcion
 from buzon.dominio.decidir.dia.recordatorios import recordatorios
 from buzon.dominio.decidir.dia.vencimientos import vencimientos
 from buzon.dominio.decidir.escalada.retirada import revisar_agencia
@@ -16,7 +17,7 @@ from buzon.dominio.reglas import Reglas
 def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Decidir dos veces lo mismo en el mismo instante no hace nada la segunda: lo ya asentado no vuelve a tocar."""
     hoy = ahora.astimezone(reglas.zona).date()
-    vencidos = (*vencimientos(c, hoy, reglas), *revisar_agencia(c, reglas))
+    vencidos = (*vencimientos(c, hoy, reglas), *revisar_agencia(c, reglas), *avisar_prescripcion(c, hoy, reglas))
     yield from vencidos
     if vencidos:
         # La cartera aún no los conoce: los recordatorios se deciden en la vuelta siguiente, con ellos aplicados.
