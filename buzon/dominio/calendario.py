@@ -10,6 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DIAS_SEMANA = ("lun", "mar", "mie", "jue", "vie", "sab", "dom")
+_UN_DIA, _UN_SEGUNDO = timedelta(days=1), timedelta(seconds=1)
 _TOPE_DE_BUSQUEDA = 60  # días: ningún país tiene dos meses seguidos de fiesta
 # Hay programas de facturación que escriben 31/12/9999 por «sin vencimiento»: sumarle un día no cabe en una fecha.
 _PRIMERO, _ULTIMO = date(1990, 1, 1), date(2100, 1, 1)
@@ -104,7 +105,8 @@ class Ventana:
     def proxima(self, no_antes: datetime) -> datetime | None:
         """El primer instante permitido desde `no_antes` (incluido), en la zona local; `None` si no lo hay.
 
-        La hora de apertura que un cambio de hora se salta cae en la primera que existe después.
+        La noche del cambio de hora manda el reloj de pared: si una hora se repite, la ventana se abre las dos veces; si
+        se salta la de abrir, se abre en la primera que existe, y si se salta la ventana entera, ese día no se abre.
         """
         momento: datetime | None = no_antes.astimezone(self.zona)
         limite = no_antes + timedelta(days=_TOPE_DE_BUSQUEDA)
@@ -121,14 +123,34 @@ class Ventana:
         local = no_antes.astimezone(self.zona)
         if self._esta_abierta_sola(local):
             return local
-        dia = local.date() if local.time() < self._horas(local.date())[0] else local.date() + timedelta(days=1)
+        desde, dia = no_antes.astimezone(UTC), local.date()
         for _ in range(_TOPE_DE_BUSQUEDA):
             if self.es_dia(dia):
-                apertura = datetime.combine(dia, self._horas(dia)[0], self.zona)
-                # Ida y vuelta por UTC: una hora que no existe se corre a la que sí.
-                return apertura.astimezone(ZoneInfo("UTC")).astimezone(self.zona)
+                for apertura in self._aperturas(dia):
+                    if apertura >= desde and self._esta_abierta_sola(apertura):
+                        return apertura.astimezone(self.zona)
             dia += timedelta(days=1)
         return None
+
+    def _aperturas(self, dia: date) -> list[datetime]:
+        """Los instantes, en UTC y en orden, en que ese día puede abrirse: a su hora, y al cambiar la hora si cambia."""
+        apertura = datetime.combine(dia, self._horas(dia)[0], self.zona)
+        antes = datetime.combine(dia - _UN_DIA, time(12), self.zona).astimezone(UTC)
+        despues = datetime.combine(dia + _UN_DIA, time(12), self.zona).astimezone(UTC)
+        if self._desfase(antes) == self._desfase(despues):
+            return [apertura.astimezone(UTC)]
+        while despues - antes > _UN_SEGUNDO:
+            medio = antes + (despues - antes) // 2
+            if self._desfase(medio) == self._desfase(antes):
+                antes = medio
+            else:
+                despues = medio
+        cambio = despues.replace(microsecond=0)
+        posibles = {apertura.astimezone(UTC), apertura.replace(fold=1).astimezone(UTC), cambio}
+        return sorted(instante for instante in posibles if instante.astimezone(self.zona).date() == dia)
+
+    def _desfase(self, instante: datetime) -> timedelta | None:
+        return instante.astimezone(self.zona).utcoffset()
 
     def al_empezar(self, dia: date) -> datetime:
         """Las cero horas locales de un día, como instante."""

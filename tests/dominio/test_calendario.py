@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from buzon.dominio.calendario import DIAS_SEMANA, Ventana, calendario_de, es_festivo
@@ -83,3 +83,34 @@ def test_la_proxima_nunca_es_pasada_y_siempre_esta_abierta(desde: datetime, zona
     assert hallado >= desde
     assert ventana.esta_abierta(hallado)
     assert hallado - desde < timedelta(days=4)
+
+
+_CUARTOS = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
+_CINCO = timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("zona", "noche"),
+    [
+        ("Europe/Madrid", "2026-10-24T20:00"),  # la hora se repite
+        ("Europe/Madrid", "2026-03-28T20:00"),  # la hora se salta
+        ("America/Santiago", "2026-09-05T20:00"),  # se salta la medianoche
+        ("America/Santiago", "2026-04-04T20:00"),  # se repite la última hora del día
+        ("America/Havana", "2026-10-31T20:00"),  # se repite la primera
+        ("Australia/Lord_Howe", "2026-04-04T20:00"),  # media hora
+        ("America/Mexico_City", "2026-10-24T20:00"),  # ya no cambia
+    ],
+)
+@settings(deadline=None, max_examples=60)
+@given(desde=_CUARTOS, hasta=_CUARTOS, saltos=st.integers(0, 200))
+def test_la_proxima_es_siempre_el_primer_instante_abierto_aunque_cambie_la_hora(
+    zona: str, noche: str, desde: time, hasta: time, saltos: int
+) -> None:
+    assume(desde < hasta)
+    ventana = Ventana(ZoneInfo(zona), frozenset(DIAS_SEMANA), desde, hasta)
+    inicio = datetime.fromisoformat(noche).replace(tzinfo=ZoneInfo(zona)).astimezone(UTC)
+    no_antes = inicio + saltos * _CINCO
+    a_mano = next(t for n in range(1000) if ventana.esta_abierta(t := no_antes + n * _CINCO))
+    hallada = ventana.proxima(no_antes)
+    assert hallada is not None
+    assert hallada.astimezone(UTC) == a_mano
