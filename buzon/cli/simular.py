@@ -3,13 +3,15 @@
 import argparse
 
 from buzon.cli.comun import casa_de, reloj_de
-from buzon.informes.paises import AVISO, avisos_de_cargos, frases_de_paises
+from buzon.dominio.cargos.avisos import avisos_de_cargos
+from buzon.informes.calendario import lineas_del_calendario
+from buzon.informes.paises import AVISO, frases_de_paises
 from buzon.informes.palabras import enumerar, nombre_de_etapa
 from buzon.informes.simulacion import simular
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Una línea por carta, en orden."""
+    """Primero, una línea por carta, en orden; después, el calendario de cada cliente y lo que para a cada factura."""
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     cartera = disco.leer_cartera()
@@ -20,15 +22,19 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     for aviso in avisos_de_cargos(cartera, reglas, ahora.astimezone(reglas.zona).date()):
         print(f"! {aviso}")
     print()
-    hubo = False
-    for carta in simular(cartera, reglas, ahora, opciones.dias):
-        hubo = True
+    cartas = list(simular(cartera, reglas, ahora, opciones.dias))
+    for carta in cartas:
         cuando = carta.cuando.astimezone(reglas.zona)
         copia = f" (copia a {enumerar(carta.cc)})" if carta.cc else ""
         etapa = nombre_de_etapa(carta.etapa)
-        print(f"{cuando:%d/%m/%Y %H:%M}  {etapa:<18} {carta.deudor} <{enumerar(carta.para)}>{copia}")
+        print(
+            f"{cuando:%d/%m/%Y %H:%M}  {etapa:<18} {carta.deudor} <{enumerar(carta.para) or 'una llamada tuya'}>{copia}"
+        )
         facturas = "factura" if len(carta.facturas) == 1 else "facturas"
         print(f"{'':18}{facturas} {enumerar(carta.facturas)}: {carta.razon}")
-    if not hubo:
+    if not cartas:
         print(f"No saldría nada en {opciones.dias} días. «buzon estado» dice por qué.")
+    print("\nCliente por cliente\n")
+    for linea in lineas_del_calendario(cartera, reglas, ahora, cartas):
+        print(linea)
     return 0

@@ -1,11 +1,8 @@
 """Qué norma rige con los clientes de cada país, de dónde sale y qué se aparta el dueño de ella, en frases para él."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import get_args
 
-from buzon.dominio.cargos.cuenta import cuenta_de
-from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.paises.norma import IGNORABLES, OTROS, Norma, Tipo
 from buzon.dominio.paises.vigor import norma_de, rige
 from buzon.dominio.reglas import Reglas
@@ -88,16 +85,3 @@ def _procedencia(norma: Norma, rigen: list[str]) -> str:
     if any(not suya.obliga for suya in suyas):
         partes.append("por prudencia" if all(not suya.obliga for suya in suyas) else "en parte por prudencia")
     return "; ".join(partes)
-
-
-def avisos_de_cargos(c: Cartera, reglas: Reglas, hoy: date) -> tuple[str, ...]:
-    """Lo que el dueño pidió sumar y hoy no se puede sumar a alguna factura, y qué falta; sin repetir."""
-    if not (reglas.cargos.interes.base_legal.strip() or reglas.cargos.base_gastos.strip()):
-        return ()
-    avisos = [
-        aviso
-        for deudor in c.con_abiertas()
-        for factura in c.abiertas_de(deudor.id)
-        for aviso in cuenta_de(reglas, deudor, factura, hoy).avisos
-    ]
-    return tuple(dict.fromkeys(avisos))

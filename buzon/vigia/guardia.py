@@ -6,17 +6,20 @@ El silencio es el peor fallo: una factura que nadie reclama, una carta que no sa
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from buzon.dominio.cargos.avisos import avisos_de_cargos
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.decidir.restauracion import PROBLEMA
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
+from buzon.puertos import FalloPasajero
 from buzon.vigia.casa import Casa
+from buzon.vigia.olvido import purgar
 
 _DIA = timedelta(days=1)
 _SEMANA = timedelta(days=7)
 _PARADA = timedelta(days=2)
-_CLAVES = ("callada", "atascada", "dudosa")
+_MAX_AVISOS = 3
 
 
 def vigilar(casa: Casa) -> None:
@@ -25,7 +28,7 @@ def vigilar(casa: Casa) -> None:
     if casa.vigilado == hoy and not any(clave in casa.cartera.problemas for clave in (*_CLAVES, PROBLEMA)):
         return
     casa.vigilado = hoy
-    hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora()))
+    _purgar(casa)
     for clave in _CLAVES:
         if clave in hallados:
             casa.observar(clave, hallados[clave])
@@ -33,6 +36,15 @@ def vigilar(casa: Casa) -> None:
             casa.superar(clave)
     if not casa.cartera.preguntas_de_casa and not casa.cartera.restauracion_por_contar:
         casa.superar(PROBLEMA)
+
+
+def _purgar(casa: Casa) -> None:
+    try:
+        purgar(casa)
+    except FalloPasajero as fallo:
+        casa.observar("purga", f"no pude borrar los datos que ya tocaba borrar: {fallo}")
+    else:
+        casa.superar("purga")
 
 
 def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, str]]:
@@ -54,6 +66,8 @@ def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, s
     if dudosas:
         asuntos = ", ".join(f"«{carta.asunto}»" for carta in dudosas[:5])
         yield "dudosa", f"no sé si llegó: {asuntos}"
+    if sin_sumar := avisos_de_cargos(c, reglas, ahora.astimezone(reglas.zona).date()):
+        yield "cargos", "; ".join(sin_sumar[:_MAX_AVISOS])
 
 
 def _es_reciente(carta: Carta, ahora: datetime) -> bool:

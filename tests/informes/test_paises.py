@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from recorridos.escenario import Escenario, reglas_de_prueba
 
+from buzon.dominio.cargos.avisos import avisos_de_cargos
 from buzon.dominio.reglas import Cargos, DeudorReglas, InteresReglas, Pais, Reglas
-from buzon.informes.paises import avisos_de_cargos, frases_de_paises
+from buzon.informes.paises import frases_de_paises
 from buzon.informes.simulacion import simular
 from buzon.montaje.diagnostico.paises import mirar_paises, mirar_tasas
 

@@ -67,6 +67,9 @@ def test_si_falta_la_tasa_la_carta_sale_sin_interes() -> None:
     carta = e.a(ANA)[-1]
     assert "Intereses" not in carta.texto
     assert "450.000" in carta.texto
+    resumen = " ".join(e.avisos("resumen")[-1].texto.split())
+    assert "no sumo intereses a la factura 123: falta la tasa del 11/12/2026" in resumen
+    assert "CMF" in resumen
 
 
 def test_pagar_el_principal_cierra_la_factura_sin_intereses() -> None:

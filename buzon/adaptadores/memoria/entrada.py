@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from email.parser import BytesHeaderParser
+from functools import lru_cache
 
 from buzon.adaptadores.memoria.casillero import Casillero
 from buzon.adaptadores.memoria.fallos import Fallos
@@ -141,6 +142,7 @@ class EntradaEnMemoria:
         """No hay nada que soltar."""
 
 
+@lru_cache(maxsize=16_384)  # se busca entre todas a cada envío: releerlas cada vez es lo que más tarda en un año
 def _identidad(crudo: bytes) -> str | None:
     valor = BytesHeaderParser().parsebytes(crudo).get("Message-ID")
     return None if valor is None else str(valor).strip("<> \r\n")
