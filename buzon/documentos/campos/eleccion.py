@@ -66,7 +66,7 @@ def elegir_numero(sitios: Iterable[Sitio], titulos: Iterable[int] = ()) -> Elegi
         if sitio.campo == "serie":
             if (
                 (sitio.es_rotulo or sitio.modo == "detras")
-                and re.fullmatch(r"[A-Za-z]{0,5}\d{0,4}", serie := sitio.texto.strip(" :-"))
+                and re.fullmatch(r"[A-Za-z]{0,5}\d{0,5}", serie := sitio.texto.strip(" :-"))
                 and serie
             ):
                 de_serie.append(serie.upper())

@@ -9,7 +9,9 @@ from buzon.dominio.llano import allanar
 # «A 123», «F001-00001234», «FV/2026/0012», «0001-00001234», «2026.118». La serie suelta tiene como mucho cinco letras.
 _FORMA = re.compile(
     r"(?:[^a-z0-9]{0,4}(?:serie |folio |n[o°]\.? ?|nro\.? ?|num\.? ?)){0,2}[^a-z0-9]{0,3}"
-    r"(?P<n>(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?:[-/_][a-z0-9]{1,20}|"
+    # El de SUNAT se imprime también con blancos: «E001 - 52».
+    r"(?P<n>[a-z][a-z0-9]\d\d ?- ?\d{1,8}(?![\d.,])|"
+    r"(?:[a-z]{1,5}(?: ?[-/] ?| )(?=[a-z]{0,3}\d))?[a-z]{0,8}\d[a-z0-9]{0,20}(?:[-/_][a-z0-9]{1,20}|"
     r"\.[a-z0-9]{1,12}| ?[-/] ?\d{4,12}(?![.,]?\d)){0,5})"
     r"(?![a-z0-9%])"
 )

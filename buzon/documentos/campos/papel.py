@@ -1,5 +1,6 @@
 """Arma la factura que dice una hoja: un PDF o un texto con etiquetas. Nunca da por seguro lo que la hoja no afirma."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,8 @@ TOPE_PARTES = 60
 NUMERO_SUELTO = 0.65
 V = TypeVar("V")
 _CERTEZA_DE_LAS_CUOTAS = 0.9
+DUDOSO = 0.55
+_ANTERIOR = re.compile(r"(?:saldo|deuda|balance|total deuda|total saldo|previous).{0,12}(?:anterior|previ[oa]|balance)")
 
 
 class _Hallado(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,9 +130,31 @@ def _importes(sitios: list[Sitio], plaza: Plaza) -> tuple[Elegido[Decimal] | Non
     partes = [i.importe for s in sitios if s.campo == "nada" for i in importes_de(s.texto, plaza)[-1:]][:TOPE_PARTES]
     total = elegir_importe(sitios, "total", plaza, partes)
     a_pagar = elegir_importe(sitios, "a_pagar", plaza, partes)
+    arrastrado = _de_antes(sitios, plaza)
+    if arrastrado:
+        return _sin_lo_de_antes(total, a_pagar, arrastrado)
     if total and a_pagar and a_pagar.valor > total.valor:
         return (a_pagar, None) if a_pagar.certeza > total.certeza + 0.2 else (total, None)
     return total, a_pagar
+
+
+def _de_antes(sitios: list[Sitio], plaza: Plaza) -> Decimal:
+    """El saldo de facturas anteriores que esta arrastra; cero si no lo dice."""
+    suyos = (s.texto for s in sitios if s.campo == "nada" and _ANTERIOR.match(allanar(s.etiqueta)))
+    return max((i.importe for texto in suyos for i in importes_de(texto, plaza)[-1:]), default=Decimal(0))
+
+
+def _sin_lo_de_antes(
+    total: Elegido[Decimal] | None, a_pagar: Elegido[Decimal] | None, antes: Decimal
+) -> tuple[Elegido[Decimal] | None, Elegido[Decimal] | None]:
+    """De una factura se debe lo suyo. Si no se sabe qué parte es de antes, el importe se da como dudoso."""
+    if total and a_pagar and total.valor + antes == a_pagar.valor:
+        return total, None
+    dudosos = [
+        msgspec.structs.replace(e, certeza=min(e.certeza, DUDOSO)) if e and e.valor >= antes else e
+        for e in (total, a_pagar)
+    ]
+    return dudosos[0], dudosos[1]
 
 
 def _condiciones(sitios: list[Sitio]) -> int | None:

@@ -61,8 +61,18 @@ _MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
 )
 _FORMAS = tuple((tipo, re.compile("|".join(maneras))) for tipo, maneras in _MANERAS)
 _FACTURA = re.compile(
-    r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?d ?e ?ingreso|recibo por honorarios|\bcomprobante fiscal\b"
+    r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?d ?e ?ingreso|recibo por honorarios|\bcomprobante fiscal\b|"
+    r"\bcuenta de cobro\b"
 )
+# Un CFDI impreso sin título dice su clase por la letra del SAT.
+_CLASE_SAT = re.compile(r"tipo de comprobante ?:? ?([ieptn])\b")
+_DE_LETRA: dict[str, TipoDocumento] = {
+    "i": "factura",
+    "e": "nota_credito",
+    "p": "recibo_de_pago",
+    "t": "otro",
+    "n": "nomina",
+}
 # Quien declara que no es un documento de cobro. Solo cuenta en el título o a su lado.
 _NO_ES = re.compile(
     r"(?:no es (?:una )?factura|no valid[oa] como factura|sin valor (?:fiscal|tributario)|documento no valido)"
@@ -82,7 +92,17 @@ def tipo_del_texto(llano: str) -> TipoDocumento | None:
     if primeros:
         # A igual sitio («factura rectificativa», «factura proforma») manda el tipo más estrecho.
         return min(primeros, key=lambda p: (p[0] // 20, p[1] == "factura"))[1]
-    return "factura" if _FACTURA.search(llano) and not _NO_ES.search(llano) else None
+    if _FACTURA.search(llano):
+        return None if _NO_ES.search(llano) else "factura"
+    return _de_un_cfdi(llano)
+
+
+def _de_un_cfdi(llano: str) -> TipoDocumento | None:
+    """Hay programas que imprimen el CFDI sin decir «factura»: lo delata su folio fiscal."""
+    if "folio fiscal" not in llano:
+        return None
+    clase = _CLASE_SAT.search(llano)
+    return _DE_LETRA[clase[1]] if clase else "factura"
 
 
 def _titulo(forma: re.Pattern[str], cabeza: str) -> re.Match[str] | None:

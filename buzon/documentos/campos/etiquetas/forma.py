@@ -5,12 +5,12 @@ N = r"(?:n ?°[.:]?|no\.|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
 N_TRAS = r"(?:n ?°[.:]?|no[.:]?|n\.[o°]?|nro\.?|num\.?|numero|number|nr\.?|#)"
 DOC = (
     r"(?:factura|facturas|fact\.?|fra\.?|fac\.?|boleta|comprobante|documento|invoice|nota de (?:credito|debito|venta)|"
-    r"credit note|debit note|recibo|proforma)"
+    r"credit note|debit note|recibo|proforma|cuenta de cobro)"
 )
 CLASE = (
     r"(?: (?:de (?:venta|cliente|exportacion|credito|servicios?)|electronica|comercial|simplificada|rectificativa|"
     r"nacional|exenta|no afecta|exenta electronica|de venta electronica|electronica de venta|proforma|invoice|"
-    r"[abcem]))?"
+    r"[abcem](?![-/]\d)))?"
 )
 
 

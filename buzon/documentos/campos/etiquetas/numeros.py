@@ -41,6 +41,7 @@ FORMAS = (
         "serie",
         0.9,
         r"serie",
+        r"p(?:un)?to\.? (?:de )?v(?:en)?ta\.?",
     ),
     Forma(
         NADA,
