@@ -20,6 +20,7 @@ _DIA = timedelta(days=1)
 _SEMANA = timedelta(days=7)
 _PARADA = timedelta(days=2)
 _MAX_AVISOS = 3
+_CLAVES = ("callada", "atascada", "dudosa", "cargos")
 
 
 def vigilar(casa: Casa) -> None:
