@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
 from buzon.correo.ordenes_escalada import leer_escalada
 from buzon.documentos.campos import leer_correccion
 from buzon.dominio.fechas import buscar_fecha
@@ -117,8 +118,16 @@ def _de_linea(
     linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
 ) -> tuple[Orden, ...] | None:
     """Las órdenes de una línea; vacío si no tiene verbo, `None` si lo tiene y no manda nada («no está pagada»)."""
-    if de_escalada := leer_escalada(linea, hoy, festivos, _objetos):
-        return de_escalada
+    aparte = leer_acuerdo(linea, hoy, pais, moneda, festivos)
+    if aparte == ():
+        aparte = leer_escalada(linea, hoy, festivos, _objetos)
+    return aparte if aparte is None or aparte else _con_verbo(linea, hoy, pais, moneda, festivos)
+
+
+def _con_verbo(
+    linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
+) -> tuple[Orden, ...] | None:
+    """Lo mismo, con los verbos de siempre."""
     llana = sin_tildes(linea)
     accion, verbo = next(((n, hallado) for n, patron in _VERBOS if (hallado := patron.search(llana))), (None, None))
     if accion is None or verbo is None:

@@ -47,6 +47,8 @@ def _algo_vivo(c: Cartera, deudor: Deudor) -> str | None:
         return "no pasa a la agencia mientras haya una promesa viva del cliente"
     if c.planes_de(deudor.id):
         return "no pasa a la agencia mientras haya un plan de cuotas vivo del cliente"
+    if c.acuerdos_vivos(deudor.id):
+        return "no pasa a la agencia mientras haya un acuerdo vivo con el cliente"
     if c.alegatos_de(deudor.id):
         return "no pasa a la agencia mientras espero un pago que el cliente dice haber hecho"
     if c.respuestas_de(deudor.id):

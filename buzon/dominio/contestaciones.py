@@ -13,7 +13,7 @@ from buzon.dominio.hechos import CartaEncargada, RespuestaRecibida
 from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.reglas import Reglas
 
-AUTOMATICAS = frozenset({"promesa_confirmada", "copia", "plan_propuesto", "plan_confirmado"})
+AUTOMATICAS = frozenset({"promesa_confirmada", "copia", "plan_propuesto", "plan_confirmado", "acuerdo_confirmado"})
 _DAN_SILENCIO = frozenset({"copia", "plan_propuesto"})
 _DE_CORTESIA = frozenset({*AUTOMATICAS, "gracias"})
 _POR_SEMANA = 3

@@ -1,5 +1,7 @@
 """Lo que llega y sobre lo que hay que decidir. Cada entrada trae ya entendido lo que dice; ninguna trae la hora."""
 
+from datetime import date
+
 import msgspec
 
 from buzon.dominio.hechos import Documento
@@ -97,6 +99,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     """Escribió un deudor conocido.
 
     `carta` es la nuestra a la que contesta, si se sabe. `es_segura`: vino de un botón sellado, nada que interpretar.
+    `fecha`: la que nombra lo que escribe, resuelta contra el día de su correo.
     `es_indirecta`: solo lo que dice el correo apunta a él (no el hilo, ni la dirección): no se actúa, se pregunta.
     """
 
@@ -105,6 +108,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     texto: str
     carta: str | None = None
     es_segura: bool = False
+    fecha: date | None = None
     es_indirecta: bool = False
 
 

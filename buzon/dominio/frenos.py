@@ -148,6 +148,26 @@ def _ausencia(deudor: Deudor, hoy: date) -> Iterator[Freno]:
         yield Freno("pausada", motivo, hasta + timedelta(days=1))
 
 
+def _acuerdos(c: Cartera, deudor: Deudor, factura: Factura, hoy: date) -> Iterator[Freno]:
+    """Los que pide el cliente los para ya su pregunta; la oferta del titular y lo acordado, hasta su día."""
+    for acuerdo in c.acuerdos_vivos(deudor.id):
+        if factura.id not in acuerdo.facturas:
+            continue
+        hasta = f"{acuerdo.hasta:%d/%m/%Y}"
+        if acuerdo.estado == "propuesto":
+            if acuerdo.por == "titular" and hoy <= acuerdo.hasta:
+                motivo = f"le ofrecí saldarlo con {acuerdo.importe} {acuerdo.moneda} y espero hasta el {hasta}"
+                yield Freno("plan", motivo, acuerdo.hasta + timedelta(days=1))
+        elif acuerdo.clase == "dacion":
+            yield Freno("plan", f"acordó pagar en especie antes del {hasta}; entonces te pregunto si llegó")
+        elif acuerdo.clase == "mediacion":
+            yield Freno("disputa", f"está en mediación; el {hasta} te pregunto en qué quedó")
+        elif hoy <= acuerdo.hasta:
+            con = f"acordó saldarlo con {acuerdo.importe} {acuerdo.moneda}"
+            que = "tiene prórroga" if acuerdo.clase == "prorroga" else con
+            yield Freno("plan", f"{que} hasta el {hasta}", acuerdo.hasta + timedelta(days=1))
+
+
 def _sin_camino(c: Cartera, deudor: Deudor, reglas: Reglas) -> Iterator[Freno]:
     if reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos).excluido:
         yield Freno("pausada", "está excluido en reglas.toml")
@@ -170,6 +190,7 @@ def frenos(c: Cartera, deudor: Deudor, factura: Factura, reglas: Reglas, hoy: da
     yield from _promesas(c, deudor, factura, hoy)
     yield from _planes(c, deudor, factura, reglas, hoy)
     yield from _ausencia(deudor, hoy)
+    yield from _acuerdos(c, deudor, factura, hoy)
     yield from _tanda(c, deudor)
     yield from _sin_camino(c, deudor, reglas)
 

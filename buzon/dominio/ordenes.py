@@ -8,6 +8,13 @@ from typing import Literal
 import msgspec
 
 Accion = Literal[
+    "prorroga",
+    "quita",
+    "plan",
+    "dacion",
+    "mediacion",
+    "discutida",
+    "disputa",
     "pagada",
     "parcial",
     "pausar",
@@ -33,7 +40,6 @@ Accion = Literal[
     "promete",
     "nocontesta",
     "numeromalo",
-    "disputa",
 ]
 
 
@@ -44,7 +50,7 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
     traen los botones. `campos`, en las correcciones. `moneda` (ISO 4217), solo si dice una que no es la del
     negocio. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
-    acusan recibo.
+    acusan recibo. `cuotas`: en un plan. `porcentaje`: en una quita, la parte de la deuda que se paga (de 0 a 100).
     """
 
     accion: Accion
@@ -56,3 +62,5 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     campos: Mapping[str, str] = {}
     moneda: str | None = None
     es_vaga: bool = False
+    cuotas: int | None = None
+    porcentaje: Decimal | None = None

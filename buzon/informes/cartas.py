@@ -171,6 +171,17 @@ def _de_plan(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
     }
 
 
+def _de_acuerdo(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
+    importe = datos.get("importe")
+    return {
+        "clase": str(datos["clase"]),
+        "fecha_acuerdo": fecha_media(date.fromisoformat(str(datos["fecha"]))),
+        "importe_acuerdo": escribir(Decimal(str(importe)), str(datos["moneda"]), pais) if importe is not None else "",
+        "cita": str(datos.get("cita", "")),
+        "plazo": None,
+    }
+
+
 def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
     """Lo que solo tienen `gracias`, `copia` y las cartas de promesa."""
     datos = carta.datos
@@ -178,6 +189,8 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
         return _de_plan(datos, pais)
     if carta.plantilla == "copia":
         return {"pedido": str(datos.get("que", "documento"))}
+    if carta.plantilla in ("acuerdo_propuesto", "acuerdo_confirmado"):
+        return _de_acuerdo(datos, pais)
     if carta.plantilla == "gracias":
         return {
             "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),

@@ -67,12 +67,32 @@ def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numero
             texto = "Importarlas" if accion == "si" else "No importar"
         if pregunta.asunto == "direccion":
             texto = _sobre_direccion(pregunta, accion)
+        if pregunta.asunto == "acuerdo":
+            texto = _sobre_acuerdo(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion
         cuerpo = "Pagará el día: " if accion == "promete" else ""
         enlaces.append(
             boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada, cuerpo=cuerpo)
         )
     return enlaces
+
+
+# Qué dice el sí y qué dice el no, según lo que se pregunta: si trae fecha, si se acuerda; si no, en qué quedó.
+_SI_O_NO = {
+    ("prorroga", True): ("Darle plazo hasta el {hasta}", "No darle más plazo"),
+    ("quita", True): ("Aceptar la rebaja", "No rebajar nada"),
+    ("dacion", True): ("Aceptar el pago en especie", "No aceptarlo"),
+    ("mediacion", True): ("Ir a mediación", "No ir a mediación"),
+    ("promesa", True): ("Esperarle hasta el {hasta}", "No esperarle"),
+    ("dacion", False): ("Sí, lo recibí", "No llegó"),
+    ("mediacion", False): ("Hubo acuerdo", "No hubo acuerdo"),
+}
+
+
+def _sobre_acuerdo(pregunta: PreguntaHecha, accion: str) -> str:
+    textos = _SI_O_NO.get((pregunta.clase or "", pregunta.fecha is not None), ("Sí", "No"))
+    hasta = f"{pregunta.fecha:%d/%m/%Y}" if pregunta.fecha else ""
+    return textos[0 if accion == "si" else 1].format(hasta=hasta)
 
 
 def _sobre_direccion(pregunta: PreguntaHecha, accion: str) -> str:

@@ -40,14 +40,31 @@ def _al_cliente(nombre: str, trato: str, caso: Caso) -> dict[str, Any]:
     if nombre == "copia":
         pedidos: dict[Caso, str] = {"completo": "estado", "una_factura": "documento", "escueto": "pago"}
         datos |= {"pedido": pedidos[caso], "plazo": None, "historial": []}
-    if nombre in ("plan_propuesto", "plan_confirmado", "cuota"):
-        datos |= _plan(nombre)
-    if nombre == "plan_confirmado":
-        datos |= {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
+    datos |= _de_un_trato(nombre, caso)
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
         datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}
     return datos
+
+
+def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
+    """Lo propio de las cartas de planes y acuerdos."""
+    if nombre in ("plan_propuesto", "cuota"):
+        return _plan(nombre)
+    if nombre == "plan_confirmado":
+        return _plan(nombre) | {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
+    return _acuerdo(caso) if nombre in ("acuerdo_propuesto", "acuerdo_confirmado") else {}
+
+
+def _acuerdo(caso: Caso) -> dict[str, Any]:
+    clases: dict[Caso, str] = {"completo": "quita", "una_factura": "prorroga", "escueto": "dacion"}
+    return {
+        "clase": clases[caso],
+        "fecha_acuerdo": "27 de noviembre de 2026",
+        "importe_acuerdo": "$ 240.000",
+        "cita": "¿Nos dan unos días más?" if caso != "escueto" else "",
+        "plazo": None,
+    }
 
 
 def _plan(nombre: str) -> dict[str, Any]:

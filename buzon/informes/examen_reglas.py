@@ -52,9 +52,7 @@ BLOQUES_DEL_TITULAR = (
     Bloque("las respuestas posibles y qué pasa si no contesta", ("enlaces.texto", "nota")),
 )
 BLOQUES_DE_TERCEROS = (
-    Bloque(
-        "quién encarga y de qué cliente", ("negocio.nombre", "negocio.correo", "deudor.nombre", "deudor.id_fiscal")
-    ),
+    Bloque("quién encarga y de qué cliente", ("negocio.nombre", "negocio.correo", "deudor.nombre", "deudor.id_fiscal")),
     Bloque("la fecha y la referencia del caso", ("hoy", "caso")),
     Bloque("las facturas y lo que se debe", ("facturas.numero", "facturas.vencimiento", "facturas.saldo")),
     Bloque("por qué", ("motivo", "contrato")),
@@ -79,6 +77,9 @@ BLOQUES_PROPIOS = {
         Bloque("las cuotas acordadas", ("cuotas.fecha", "cuotas.importe")),
         Bloque("las palabras con que las aceptó", ("cita",)),
     ),
+    "acuerdo_propuesto": (Bloque("lo que se ofrece y hasta cuándo", ("importe_acuerdo", "fecha_acuerdo")),),
+    "acuerdo_confirmado": (Bloque("lo acordado y hasta cuándo", ("fecha_acuerdo", "cita")),),
+    "acuerdo_roto": (Bloque("el día que no se cumplió", ("fecha_promesa",)),),
     "plan_roto": (Bloque("la cuota que no llegó", ("fecha_promesa",)),),
     "cuota": (Bloque("la cuota que vence", ("fecha_cuota", "importe_cuota")),),
     "promesa_confirmada": (Bloque("lo prometido", ("fecha_promesa", "cita")),),

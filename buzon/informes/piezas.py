@@ -125,6 +125,15 @@ class DatosCopia(DatosCarta):
     pedido: str  # "documento" | "estado" | "pago"
 
 
+class DatosAcuerdo(DatosCarta):
+    """Además, en `acuerdo_propuesto` y `acuerdo_confirmado`: qué clase, hasta cuándo, por cuánto y con qué palabras."""
+
+    clase: str  # "prorroga" | "quita" | "dacion" | "mediacion"
+    fecha_acuerdo: str
+    importe_acuerdo: str  # vacío si no es una quita
+    cita: str
+
+
 class DatosCuota(TypedDict):
     """Una cuota de un plan."""
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from recorridos.escenario import reglas_de_prueba
 
 from buzon.dominio.decidir.planes import cuotas_iguales
+from buzon.dominio.decidir.respuestas.aceptacion import aceptacion
 from buzon.dominio.decidir.respuestas.copia import que_pide
-from buzon.dominio.decidir.respuestas.plan import _aceptacion
 from buzon.dominio.reglas import Acuerdos
 
 HOY = date(2026, 12, 16)
@@ -55,7 +55,7 @@ def test_que_papel_pide(cita: str, que: str) -> None:
     "texto", ["Acepto", "Sí", "OK, dale", "Estamos de acuerdo con la propuesta.", "Nos parece bien, confirmamos"]
 )
 def test_un_si_claro_acepta(texto: str) -> None:
-    assert _aceptacion(texto) == texto
+    assert aceptacion(texto) == texto
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_un_si_claro_acepta(texto: str) -> None:
     ],
 )
 def test_lo_que_no_es_un_si_claro_no_acepta(texto: str) -> None:
-    assert _aceptacion(texto) is None
+    assert aceptacion(texto) is None

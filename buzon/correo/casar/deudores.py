@@ -1,13 +1,17 @@
 """Lo que escribe un deudor: por el hilo, por el sello, por su dirección o por la casa desde la que escribe."""
 
+from datetime import date
+
 from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
+from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.lecturas import Intencion
 from buzon.dominio.sellos import sin_sello
 
+_TOPE_FECHA = 2000
 # Los botones cuyo significado está completo en el propio botón.
 _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "persona": "contacto", "promesa": "promesa"}
 
@@ -40,10 +44,19 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         deudor=pista.deudores[0],
         intenciones=intenciones,
         texto=texto or sin_sello(e.correo.asunto),
+        fecha=_fecha(e, texto),
         carta=pista.carta,
         es_segura=accion is not None,
         es_indirecta=pista.es_debil,
     )
+
+
+def _fecha(e: Escena, texto: str) -> date | None:
+    """El día que nombra, aunque no lo prometa: «¿me dan hasta el 15?»."""
+    if e.correo.fecha is None:
+        return None
+    hallada = buscar_fecha(texto[:_TOPE_FECHA], e.correo.fecha.date(), e.saber.es_festivo or ())
+    return hallada.fecha if hallada else None
 
 
 def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:

@@ -16,6 +16,7 @@ from buzon.dominio.conciliacion.por_importe import por_importe
 from buzon.dominio.conciliacion.por_pagador import por_pagador
 from buzon.dominio.conciliacion.por_plan import por_plan
 from buzon.dominio.conciliacion.por_pronto_pago import por_pronto_pago
+from buzon.dominio.conciliacion.por_quita import por_quita
 from buzon.dominio.conciliacion.por_referencia import por_referencia
 from buzon.dominio.conciliacion.referencia import leer_referencia
 from buzon.dominio.conciliacion.valores import Casamiento, Certeza
@@ -27,6 +28,7 @@ __all__ = ["PRUEBAS", "Casamiento", "Certeza", "casar"]
 PRUEBAS: tuple[Callable[[Caso], Casamiento | None], ...] = (
     por_pronto_pago,
     por_referencia,
+    por_quita,
     por_plan,
     por_pagador,
     por_importe,

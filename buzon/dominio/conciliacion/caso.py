@@ -98,3 +98,14 @@ def cerradas(facturas: Sequence[Factura]) -> str:
 def suma(facturas: Iterable[Factura]) -> Decimal:
     """Lo que falta por pagar de todas ellas."""
     return sum((factura.saldo for factura in facturas), Decimal(0))
+
+
+def repartir(facturas: tuple[Factura, ...], importe: Decimal) -> list[tuple[Factura, Decimal]]:
+    """El dinero, de la que venció antes a la que venció después, hasta que se acaba."""
+    partes = []
+    for factura in facturas:
+        parte = min(importe, factura.saldo)
+        if parte > 0:
+            partes.append((factura, parte))
+            importe -= parte
+    return partes

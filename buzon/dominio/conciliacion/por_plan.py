@@ -1,9 +1,7 @@
 """Paga en cuotas: el dinero de quien tiene un plan aceptado es de ese plan, y va a lo más viejo que entra en él."""
 
-from decimal import Decimal
-
-from buzon.dominio.cartera.valores import Factura, Plan
-from buzon.dominio.conciliacion.caso import Caso, numeros, suma
+from buzon.dominio.cartera.valores import Plan
+from buzon.dominio.conciliacion.caso import Caso, numeros, repartir, suma
 from buzon.dominio.conciliacion.valores import Casamiento
 from buzon.dominio.planes import cuota_pendiente
 
@@ -27,7 +25,7 @@ def por_plan(caso: Caso) -> Casamiento | None:
     if ajenas and (not _son_cuotas(caso, plan) or any(factura.saldo == caso.importe for factura in ajenas)):
         return None
     razon = f"paga en {len(plan.cuotas)} cuotas lo de {numeros(suyas)}: cuenta para la más antigua"
-    return caso.segura(_reparto(suyas, caso.importe), *caso.quien.razones, razon)
+    return caso.segura(repartir(suyas, caso.importe), *caso.quien.razones, razon)
 
 
 def _nombra_otra_cosa(caso: Caso) -> bool:
@@ -46,14 +44,3 @@ def _son_cuotas(caso: Caso, plan: Plan) -> bool:
             break
         acumulado += cuota.importe
     return acumulado == caso.importe
-
-
-def _reparto(facturas: tuple[Factura, ...], importe: Decimal) -> list[tuple[Factura, Decimal]]:
-    """De la que venció antes a la que venció después, hasta que se acaba."""
-    partes = []
-    for factura in facturas:
-        parte = min(importe, factura.saldo)
-        if parte > 0:
-            partes.append((factura, parte))
-            importe -= parte
-    return partes

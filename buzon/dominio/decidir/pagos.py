@@ -15,6 +15,7 @@ from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
 from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
 from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
+from buzon.dominio.decidir.acuerdos import cumplidos
 from buzon.dominio.decidir.cartas import al_deudor, al_titular
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
@@ -259,8 +260,12 @@ def aplicar_pago(
         factura = c.facturas[factura_id]
         por_deudor.setdefault(factura.deudor, []).append((factura, importe))
     for deudor_id, partes in por_deudor.items():
-        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo}
-        yield from cerrar_acuerdos(c, deudor_id, saldadas, {f.id: importe for f, importe in partes})
+        entra = {factura.id: importe for factura, importe in partes}
+        quitas = tuple(cumplidos(c, deudor_id, entra))
+        yield from quitas
+        perdonadas = {factura for quita in quitas for factura, _ in quita.perdonado}
+        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo} | perdonadas
+        yield from cerrar_acuerdos(c, deudor_id, saldadas, entra)
         deudor = c.deudores[deudor_id]
         if deudor.direcciones:
             yield al_deudor(

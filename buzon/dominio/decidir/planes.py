@@ -67,7 +67,7 @@ def datos_de_cuota(c: Cartera, factura: Factura) -> tuple[str, dict[str, Any]]:
 
 def _hay_algo_por_resolver(c: Cartera, plan: Plan) -> bool:
     """Una respuesta, una promesa, un «ya pagué», una pregunta…: mientras tanto el plan no se da por roto."""
-    return any(acuerdo not in c.planes for acuerdo in c.acuerdos_de.get(plan.deudor, {}))
+    return any(acuerdo not in c.planes and acuerdo not in c.acuerdos for acuerdo in c.acuerdos_de.get(plan.deudor, {}))
 
 
 def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:

@@ -59,8 +59,8 @@ class PreguntaHecha(Hecho, frozen=True):
 
     Mientras está abierta, el deudor `deudor` no recibe recordatorios. En las de `direccion`, `correo` es la que
     alguien propone (si propone alguna) y `correo_viejo`, la que dejaría de usarse. En las de `plan`, `cuotas` son las
-    que se propondrían; en las de `acuerdo`, `clase` es cuál, `fecha` hasta cuándo e `importe` por cuánto. Una de
-    `casa` es de Buzón entero: mientras está abierta no se escribe a ningún cliente.
+    que se propondrían; en las de `acuerdo`, `clase` es cuál, `fecha` hasta cuándo, `importe` por cuánto y `cita` con
+    qué palabras. Una de `casa` es de Buzón entero: mientras está abierta no se escribe a ningún cliente.
     """
 
     pregunta: str
@@ -92,6 +92,7 @@ class PreguntaHecha(Hecho, frozen=True):
     correo_viejo: str | None = None
     cuotas: int | None = None
     clase: str | None = None
+    cita: str | None = None
     fecha: date | None = None
     importe: Decimal | None = None
 

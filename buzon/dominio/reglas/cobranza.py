@@ -69,9 +69,11 @@ class Cobranza:
 
 @dataclass(frozen=True, kw_only=True)
 class Acuerdos:
-    """[acuerdos]: los planes de cuotas que Buzón puede proponer solo, siempre iguales. Con `max_cuotas` a 0, ninguno.
+    """[acuerdos]: lo que Buzón puede acordar solo. Lo que pase de aquí se pregunta.
 
-    `importe_minimo_cuota` va en la moneda de cada factura.
+    Los planes, siempre de cuotas iguales; con `max_cuotas` a 0, ninguno. `importe_minimo_cuota` va en la moneda de cada
+    factura. `max_dias_promesa`: cuánto se espera, desde hoy, a quien promete una fecha. `max_dias_prorroga`: cuánto,
+    desde el vencimiento; 0, ninguna. `quita_maxima`, en tanto por ciento: una orden que rebaje más se confirma antes.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -79,6 +81,9 @@ class Acuerdos:
     primera_en_dias: int = 7
     cada_dias: int = 30
     importe_minimo_cuota: Decimal = Decimal(0)
+    max_dias_promesa: int = 45
+    max_dias_prorroga: int = 0
+    quita_maxima: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,15 @@
 from buzon.informes.palabras import enumerar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
-_HUECOS = ("de", "motivo", "nueva", "vieja", "para", "cuotas", "primera", "cada")
+_HUECOS = (
+    *("de", "motivo", "nueva", "vieja", "para", "cuotas", "primera", "cada"),
+    *("hasta", "importe", "total", "tanto", "maxima"),
+)
 
 
-def _respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
+def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
+    """Un escritor que rellena esas frases y enseña lo que escribió el cliente, con sus botones."""
+
     def escribir(m: Mesa) -> Texto:
         cita = m.dato("texto") or m.dato("cita")
         huecos = {"cliente": m.cliente} | {nombre: m.dato(nombre) for nombre in _HUECOS}
@@ -53,76 +58,76 @@ def _rebote_agencia(m: Mesa) -> Texto:
 
 
 TEMAS: dict[str, Escritor] = {
-    "respuesta_dudosa": _respuesta(
+    "respuesta_dudosa": respuesta(
         "{cliente} ha contestado: decide tú",
         "{de} ha escrito esto y prefiero no decidir por ti. Hasta que contestes no le mando más recordatorios.",
     ),
-    "respuesta_indirecta": _respuesta(
+    "respuesta_indirecta": respuesta(
         "Ha contestado alguien por {cliente}",
         "{de} ha escrito esto. No tengo esa dirección en su ficha: sé de quién habla solo por lo que dice. Hasta que "
         "contestes no le mando más recordatorios al cliente.",
     ),
-    "respuesta_ambigua": _respuesta(
+    "respuesta_ambigua": respuesta(
         "Ha contestado alguien que puede ser {cliente}",
         "{de} ha escrito esto y no sé de qué cliente es. Hasta que contestes no escribo a ninguno de los posibles.",
     ),
-    "respuesta_ya_pago": _respuesta(
+    "respuesta_ya_pago": respuesta(
         "{cliente} dice que ya pagó",
         "{de} ha escrito esto. Le creo y no le escribo mientras espero el aviso de tu banco. Si ya lo viste, dímelo.",
         acciones=("pagada", "reanudar"),
     ),
-    "respuesta_ya_pago_mas": _respuesta(
+    "respuesta_ya_pago_mas": respuesta(
         "{cliente} vuelve a decir que ya pagó",
         "{de} ha escrito esto. Ya lo había dicho y no vi el dinero, así que esta vez decides tú. Hasta que contestes "
         "no le mando recordatorios.",
     ),
-    "respuesta_disputa": _respuesta(
+    "respuesta_disputa": respuesta(
         "{cliente} no está conforme",
         "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Contéstale tú, y dime qué hago.",
         acciones=("reanudar", "anular", "pagada"),
     ),
-    "respuesta_basta": _respuesta(
+    "respuesta_basta": respuesta(
         "{cliente} {motivo}: lo he parado todo",
         "{de} ha escrito esto. No le he contestado ni le escribiré, a él ni por ninguna otra factura suya, hasta que "
         "tú lo mandes. Si hay un abogado o un juzgado de por medio, consulta antes de seguir.",
     ),
-    "respuesta_copia": _respuesta(
+    "respuesta_copia": respuesta(
         "{cliente} pide un papel y no se lo he mandado",
         "{de} ha escrito esto. No se lo mando yo: {motivo}. Envíaselo tú; hasta que contestes no le escribo.",
     ),
-    "respuesta_copia_otra": _respuesta(
+    "respuesta_copia_otra": respuesta(
         "Le mandé una copia a {cliente}, a su dirección de siempre",
         "La pidió {de}, que no está en su ficha: por prudencia fue a {para}. Si esa dirección también vale, dímelo.",
     ),
-    "respuesta_contacto": _respuesta(
+    "respuesta_contacto": respuesta(
         "{cliente} da otra dirección: {nueva}",
         "{de} ha escrito esto. No he cambiado nada: una dirección falsa desviaría tus cartas. Si la das por buena, "
         "escribo a {nueva} y dejo de usar {vieja}. Hasta que contestes no escribo a ninguna.",
     ),
-    "respuesta_no_es": _respuesta(
+    "respuesta_no_es": respuesta(
         "En {cliente} dicen que no es la persona",
         "{de} ha escrito esto. Si me dices que sí, no escribo más a {vieja}. Si sabes quién lleva los pagos, contesta "
         "a este correo: «el correo es ana@acme.com». Hasta entonces no escribo a este cliente.",
     ),
-    "respuesta_plan": _respuesta(
+    "respuesta_plan": respuesta(
         "{cliente} pide pagar en cuotas",
         "{de} ha escrito esto. {motivo}. Si me dejas, le propongo {cuotas} cuotas iguales: la primera, {primera}, y "
         "las demás cada {cada} días. Hasta que contestes no le mando recordatorios.",
     ),
-    "plan_aceptado": _respuesta(
+    "plan_aceptado": respuesta(
         "{cliente} acepta pagar en {cuotas} cuotas",
         "{de} ha escrito esto. Le recordaré cada cuota el día que venza; si falla una, vuelvo a reclamar el saldo "
         "entero.",
         acciones=("reanudar",),
     ),
-    "respuesta_con_mas": _respuesta(
+    "respuesta_con_mas": respuesta(
         "{cliente} promete pagar y dice algo más",
         "{de} ha escrito esto. He anotado su promesa; el resto te toca a ti.",
     ),
-    "respuesta_sin_deuda": _respuesta(
+    "respuesta_sin_deuda": respuesta(
         "{cliente} ha escrito y no debe nada", "{de} ha escrito esto. No tiene facturas abiertas: te lo paso."
     ),
-    "ausencia_suplente": _respuesta(
+    "ausencia_suplente": respuesta(
         "En {cliente} hay alguien que suple a quien falta: {nueva}",
         "{de} está fuera{motivo}, y su respuesta automática da esa dirección. No he escrito a ella. Si quieres que lo "
         "haga, contesta a este correo: «el correo es {nueva}».",

@@ -1,4 +1,4 @@
-"""[acuerdos]: cifras con sentido para las cuotas."""
+"""[acuerdos]: cifras con sentido para promesas, prórrogas, cuotas y quitas."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,9 @@ _CIFRAS = (
     ("primera_en_dias", 0, 365),
     ("cada_dias", 1, 365),
     ("importe_minimo_cuota", 0, 1_000_000_000),
+    ("max_dias_promesa", 1, 365),
+    ("max_dias_prorroga", 0, 365),
+    ("quita_maxima", 0, 100),
 )
 
 

@@ -53,7 +53,9 @@ def _aceptar(c: Cartera, h: AcuerdoAceptado, cuando: datetime) -> None:
         factura = replace(c.facturas[clave], promesa_rota=None)
         if acuerdo.clase == "prorroga" and factura.esta_abierta:
             original = factura.vencimiento_original or factura.vencimiento
-            factura = replace(factura, vencimiento=acuerdo.hasta, vencimiento_original=original)
+            factura = replace(
+                factura, vencimiento=acuerdo.hasta, vencimiento_original=original, prorrogas=factura.prorrogas + 1
+            )
         poner_factura(c, factura)
 
 

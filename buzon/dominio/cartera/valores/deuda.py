@@ -115,6 +115,7 @@ class Factura(Valor, frozen=True):
     corrige: str | None = None
     serie: str | None = None
     vencimiento_original: date | None = None  # el que tenía, mientras dura una prórroga
+    prorrogas: int = 0
     perdonado: Decimal = Decimal(0)  # lo que una quita cumplida dejó de pedir
     salto: str | None = None
     retirada: datetime | None = None

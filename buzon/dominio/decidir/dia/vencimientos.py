@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir import planes
+from buzon.dominio.cartera.valores import Promesa
+from buzon.dominio.decidir import acuerdos, planes
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.dia.llamadas import vencer_llamadas
 from buzon.dominio.frenos import silencio_del_banco
@@ -31,7 +32,9 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
             yield PromesaRetirada(promesa=promesa.id, motivo="ya no se debe", deudor=promesa.deudor)
         elif promesa.fecha < hoy:
             yield PromesaIncumplida(promesa=promesa.id, deudor=promesa.deudor)
+            yield from _sin_las_que_siguen(c, promesa)
     yield from planes.vencimientos(c, hoy, reglas)
+    yield from acuerdos.vencimientos(c, hoy, reglas)
     yield from vencer_llamadas(c, hoy, reglas)
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
@@ -71,6 +74,13 @@ def _banco(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
         yield al_titular(reglas, f"aviso/banco/{c.ultimo_numero + 1}", "banco_callado", motivo=silencio)
     elif not silencio and _BANCO in c.problemas:
         yield FalloSuperado(clave=_BANCO)
+
+
+def _sin_las_que_siguen(c: Cartera, rota: Promesa) -> Iterator[CualquierHecho]:
+    """Prometió en dos veces y falló la primera: la segunda no le da más silencio."""
+    for promesa in c.promesas_de(rota.deudor):
+        if promesa.sigue_a == rota.id and promesa.fecha >= rota.fecha:
+            yield PromesaRetirada(promesa=promesa.id, motivo="no cumplió la parte anterior", deudor=rota.deudor)
 
 
 def _se_debe_algo(c: Cartera, facturas: tuple[str, ...]) -> bool:

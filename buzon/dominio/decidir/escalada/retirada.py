@@ -15,6 +15,7 @@ from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.escalada.cartas import a_un_tercero, hilo_de_la_entrega
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
+    AcuerdoPropuesto,
     CartaEncargada,
     CasoJudicializado,
     CasoRetirado,
@@ -45,6 +46,7 @@ _MOTIVOS: tuple[tuple[type, str], ...] = (
     (DisputaAbierta, "el cliente no está conforme y lo estamos revisando"),
     (PagoAlegado, "el cliente dice que ya pagó y lo estamos comprobando"),
     (PagoRetenido, "hemos recibido un pago que puede ser suyo y lo estamos comprobando"),
+    (AcuerdoPropuesto, "estamos llegando a un acuerdo con el cliente"),
     (PlanPropuesto, "le hemos propuesto pagar en cuotas y esperamos su respuesta"),
     (PreguntaHecha, "el cliente nos ha escrito y lo estamos atendiendo"),
     (PausaPuesta, "hemos dejado el caso en pausa"),

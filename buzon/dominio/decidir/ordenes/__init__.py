@@ -8,7 +8,16 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.ordenes import borradores, cobros, contestaciones, escalada, llamadas, pausas, tandas
+from buzon.dominio.decidir.ordenes import (
+    acordar,
+    borradores,
+    cobros,
+    contestaciones,
+    escalada,
+    llamadas,
+    pausas,
+    tandas,
+)
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, carta_de_vuelta, contexto_de
 from buzon.dominio.entradas import OrdenDeConsola, OrdenDelTitular
 from buzon.dominio.hechos import CualquierHecho
@@ -30,6 +39,12 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "pausar": pausas.pausar,
     "reanudar": pausas.reanudar,
     "estado": pausas.informar,
+    "prorroga": acordar.acordar,
+    "dacion": acordar.acordar,
+    "mediacion": acordar.acordar,
+    "quita": acordar.rebajar,
+    "plan": acordar.planear,
+    "discutida": acordar.disputar,
     "enviar": tandas.resolver,
     "poco": tandas.resolver,
     "detener": tandas.resolver,

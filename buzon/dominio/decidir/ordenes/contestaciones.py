@@ -6,7 +6,16 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.ordenes import acuerdos, borradores, cobros, direcciones, importaciones, notas, pausas
+from buzon.dominio.decidir.ordenes import (
+    acuerdos,
+    acuerdos_contestados,
+    borradores,
+    cobros,
+    direcciones,
+    importaciones,
+    notas,
+    pausas,
+)
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, borrador_de, dar_por_contestada
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.decidir.sin_prueba import CONFIRMACION
@@ -36,6 +45,11 @@ _DE_REGISTRO: dict[str, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
     "a_favor": notas.usar_lo_a_favor,  # ¿lo descuento?
 }
 
+_DE_ACUERDOS: dict[str, Callable[..., Iterator[CualquierHecho | Hecha]]] = {
+    "plan": acuerdos.contestar,
+    "acuerdo": acuerdos_contestados.contestar,
+}
+
 
 def contestar(
     c: Cartera, orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
@@ -57,8 +71,8 @@ def contestar(
     if pregunta and pregunta.asunto == "direccion":
         yield from direcciones.contestar(c, pregunta, contexto, es_si=es_si)
         return
-    if pregunta and pregunta.asunto == "plan":
-        yield from acuerdos.contestar(c, pregunta, contexto, ahora, reglas, es_si=es_si)
+    if pregunta and pregunta.asunto in _DE_ACUERDOS:
+        yield from _DE_ACUERDOS[pregunta.asunto](c, pregunta, contexto, ahora, reglas, es_si=es_si)
         return
     if pregunta and pregunta.asunto in _DE_REGISTRO:
         yield from _DE_REGISTRO[pregunta.asunto](c, pregunta, contexto, reglas, es_si=es_si)

@@ -8,6 +8,7 @@ from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, dar_por_contestada, objeto_de
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
+    AcuerdoRetirado,
     Alcance,
     AlegatoCerrado,
     CasoReabierto,
@@ -113,9 +114,7 @@ def _soltar(c: Cartera, deudor: Deudor, facturas: set[str], contexto: Contexto) 
     for disputa in c.disputas_de(deudor.id):
         if set(disputa.facturas) & facturas:
             yield from _resolver(disputa, facturas, como)
-    for plan in c.planes_de(deudor.id):
-        if set(plan.facturas) & facturas:
-            yield PlanRetirado(plan=plan.id, motivo=como, deudor=deudor.id)
+    yield from _sin_acuerdos(c, deudor, facturas, como)
     acuerdos: list[RespuestaRecibida | Alegato | PreguntaHecha] = [
         *c.respuestas_de(deudor.id),
         *c.alegatos_de(deudor.id),
@@ -132,6 +131,15 @@ def _reabrir(c: Cartera, deudor: Deudor, facturas: set[str], como: str) -> Itera
         factura = c.facturas[clave]
         if factura.deudor == deudor.id and (factura.judicial or factura.incobrable):
             yield CasoReabierto(factura=clave, motivo=como)
+
+
+def _sin_acuerdos(c: Cartera, deudor: Deudor, facturas: set[str], como: str) -> Iterator[CualquierHecho]:
+    for plan in c.planes_de(deudor.id):
+        if set(plan.facturas) & facturas:
+            yield PlanRetirado(plan=plan.id, motivo=como, deudor=deudor.id)
+    for acuerdo in c.acuerdos_vivos(deudor.id):
+        if set(acuerdo.facturas) & facturas:
+            yield AcuerdoRetirado(acuerdo=acuerdo.id, motivo=como, deudor=deudor.id)
 
 
 def _cerrar(

@@ -9,7 +9,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.respuestas import basta, contacto, copia, cortesia, disputa, plan, promesa, ya_pago
+from buzon.dominio.decidir.respuestas import acuerdo, basta, contacto, copia, cortesia, disputa, plan, promesa, ya_pago
 from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, OPCIONES, Caso, atendida, aviso, preguntar
 from buzon.dominio.entradas import RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha, RespuestaRecibida
@@ -45,7 +45,7 @@ def decidir_respuesta(c: Cartera, e: RespuestaDeudor, ahora: datetime, reglas: R
         if principal.tipo not in ("gracias", "otra"):
             yield aviso(caso, "respuesta_sin_deuda")
     else:
-        yield from tuple(plan.contestar(caso)) or tuple(_tratar(caso)) or preguntar(caso)
+        yield from next(filter(None, (tuple(trato(caso)) for trato in _EN_ORDEN)), ()) or preguntar(caso)
 
 
 def _recibida(c: Cartera, e: RespuestaDeudor, deudor: Deudor, principal: Intencion) -> RespuestaRecibida:
@@ -99,6 +99,10 @@ def _tratar(caso: Caso) -> Iterator[CualquierHecho]:
         yield from contacto.tratar(caso)
     elif caso.es_clara and (caso.e.es_segura or not (tipos - {principal}) & _GRAVES) and principal in TRATOS:
         yield from TRATOS[principal](caso)
+
+
+# Primero, si contesta a lo que se le ofreció; después, si propone un acuerdo; después, lo demás.
+_EN_ORDEN: tuple[Trato, ...] = (plan.contestar, acuerdo.contestar, acuerdo.tratar, _tratar)
 
 
 def decidir_ambigua(_c: Cartera, e: RespuestaAmbigua, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:

@@ -1,6 +1,5 @@
 """Pide plazos: dentro de los límites del titular se le proponen cuotas iguales; fuera, decide él."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,29 +7,18 @@ from msgspec.structs import replace
 
 from buzon.dominio.cartera.valores import Factura, Plan
 from buzon.dominio.decidir.planes import cuotas_iguales, proponer
-from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, Caso, atendida, aviso, contestacion, preguntar
+from buzon.dominio.decidir.respuestas.aceptacion import aceptacion
+from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, contestacion, preguntar
 from buzon.dominio.hechos import CartaEncargada, CualquierHecho, PlanAceptado, PlanRetirado, PreguntaHecha
-from buzon.dominio.nombres import sin_tildes
 
 _CUOTAS_SI_NO_DICE = 3
 _TOPE = 24
-_ACEPTA = re.compile(
-    r"\b(?:acepto|aceptamos|aceptad[ao]s?|(?:de|estoy de|estamos de) acuerdo|conforme|conformes|confirm(?:o|amos)|"
-    r"(?:me|nos) parece (?:bien|perfecto|excelente)|trato hecho)\b"
-)
-_ACEPTA_CORTO = re.compile(r"\W*(?:si|ok|okey|vale|dale|perfecto|hecho|listo|correcto|bueno|ya)\b")
-_PALABRAS_CORTO = 6
-# Con algo de esto ya no es un sí: es un «no», un «sí, pero» o una pregunta.
-_REPARO = re.compile(
-    r"\?|\b(?:no|ni|nunca|tampoco|pero|salvo|excepto|siempre que|siempre y cuando|a menos|en vez|en lugar|prefer\w+|"
-    r"mejor|cambi\w+|otr[ao]s?|menos|rebaj\w+|descuento|depende|si (?:me|nos|es|se|pudiera\w*|puede\w*|fuera\w*))\b"
-)
 
 
 def contestar(caso: Caso) -> Iterator[CualquierHecho]:
     """Si se le propuso un plan y lo acepta, queda acordado con sus palabras. Si dice otra cosa, no produce nada."""
     propuesto = next((plan for plan in caso.c.planes_de(caso.deudor.id) if plan.aceptado is None), None)
-    cita = _aceptacion(caso.e.texto) if propuesto and not caso.e.es_indirecta else None
+    cita = aceptacion(caso.e.texto) if propuesto and not caso.e.es_indirecta else None
     if propuesto is None or cita is None:
         return
     yield PlanAceptado(
@@ -53,16 +41,6 @@ def _confirmacion(caso: Caso, plan: Plan, cita: str) -> CualquierHecho:
     del_plan = replace(caso, recibida=replace(caso.recibida, facturas=plan.facturas))
     razon = f"aceptó pagar en {len(plan.cuotas)} cuotas: «{cita}»"
     return contestacion(del_plan, f"plan_confirmado/{plan.id}", "plan_confirmado", razon, cita=cita, **escritas)
-
-
-def _aceptacion(texto: str) -> str | None:
-    """Las palabras con que acepta, o `None` si no está claro que lo haga."""
-    escrito = " ".join(texto[:2000].split())
-    llano = sin_tildes(escrito)
-    if not llano or _REPARO.search(llano):
-        return None
-    es_corto = len(llano.split()) <= _PALABRAS_CORTO and _ACEPTA_CORTO.match(llano)
-    return escrito[:LARGO_CITA] if es_corto or _ACEPTA.search(llano) else None
 
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:

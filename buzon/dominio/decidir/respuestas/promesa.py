@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from buzon.dominio.decidir.cartas import originales
-from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, contestacion
-from buzon.dominio.hechos import CualquierHecho, PromesaHecha, PromesaRetirada
+from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, contestacion, preguntar
+from buzon.dominio.hechos import CualquierHecho, PreguntaHecha, PromesaHecha, PromesaRetirada
+from buzon.dominio.lecturas import Intencion
 
-MAX_DIAS_PROMESA = 45
 _MAX_APLAZADAS = 2
 _OTRA_FECHA = "prometió otra fecha"
 # Lo que puede acompañar a una promesa sin que nadie tenga que mirarlo; la copia va con la confirmación.
@@ -17,12 +17,13 @@ _SIN_FUERZA = frozenset({"gracias", "otra", "promesa", "ya_pago", "copia"})
 
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:
-    """No produce nada si la fecha falta, es demasiado lejana o ya la aplazó bastante: eso lo decide el titular."""
+    """No produce nada si la fecha falta o ya pasó; si es lejana o ya la aplazó bastante, decide el titular."""
     promesa = caso.la("promesa")
     fecha = promesa.fecha if promesa else None
-    if promesa is None or fecha is None or not _es_razonable(fecha, caso.hoy):
+    if promesa is None or fecha is None or fecha < caso.hoy:
         return
-    if _aplaza_otra_vez(caso, fecha):
+    if motivo := _por_que_preguntar(caso, fecha):
+        yield from _preguntar(caso, promesa, fecha, motivo)
         return
     recibida = caso.recibida
     for vieja in caso.c.promesas_de(caso.deudor.id):
@@ -59,8 +60,34 @@ def _aplaza_otra_vez(caso: Caso, fecha: date) -> bool:
     return aplazadas >= _MAX_APLAZADAS
 
 
-def _es_razonable(fecha: date, hoy: date) -> bool:
-    return hoy <= fecha <= hoy + timedelta(days=MAX_DIAS_PROMESA)
+def _por_que_preguntar(caso: Caso, fecha: date) -> str | None:
+    """Por qué esa fecha la decide el titular, en una frase sin punto; `None` si se le puede esperar sin más."""
+    maximo = caso.reglas.acuerdos.max_dias_promesa
+    if fecha > caso.hoy + timedelta(days=maximo):
+        return f"Son más de los {maximo} días de tu max_dias_promesa"
+    if _aplaza_otra_vez(caso, fecha):
+        return "Ya cambió de fecha dos veces sin pagar"
+    return None
+
+
+def _preguntar(caso: Caso, promesa: Intencion, fecha: date, motivo: str) -> Iterator[CualquierHecho]:
+    """Con un toque se le espera o no se le espera."""
+    cita = promesa.cita[:300] or caso.recibida.cita
+    pregunta = PreguntaHecha(
+        pregunta=f"q-pr-{caso.corta}",
+        asunto="acuerdo",
+        objeto=f"pr-{caso.corta}",
+        texto=f"{caso.deudor.nombre} promete pagar el {fecha:%d/%m/%Y}: «{cita}». ¿Le espero?",
+        opciones=("si", "no"),
+        deudor=caso.deudor.id,
+        facturas=caso.recibida.facturas,
+        clase="promesa",
+        cita=cita,
+        fecha=fecha,
+        importe=promesa.importe,
+    )
+    yield atendida(caso, "promete una fecha que decide el titular")
+    yield from preguntar(caso, "respuesta_promesa_lejos", pregunta=pregunta, motivo=motivo, hasta=f"{fecha:%d/%m/%Y}")
 
 
 def _confirmacion(caso: Caso, fecha: date, cita: str) -> CualquierHecho:
