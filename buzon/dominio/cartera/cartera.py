@@ -88,6 +88,9 @@ class Cartera:
     por_arranque: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_pareja: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     pagos_de_importe: dict[tuple[str, Decimal], list[str]] = field(default_factory=lambda: defaultdict(list))
+    cerrado_por: dict[str, list[Promesa | Alegato | Plan | PreguntaHecha | RespuestaRecibida]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     apodos: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     alegadas: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -100,6 +103,7 @@ class Cartera:
     salidas: list[datetime] = field(default_factory=list)
     negativas: list[datetime] = field(default_factory=list)
     sellos_gastados: set[str] = field(default_factory=set)
+    olvidados: dict[str, None] = field(default_factory=dict)
     sellos_malos: dict[str, list[datetime]] = field(default_factory=dict)
 
     def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:

@@ -1,7 +1,7 @@
 """Un aviso de dinero: se aplica si es seguro; si no, se retiene y se pregunta."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -11,25 +11,20 @@ from msgspec.structs import replace
 from buzon.dominio.cargos.descuento import ahorro_el
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.copia import adelantar, copiar
-from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
+from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
 from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
-from buzon.dominio.decidir.acuerdos import cumplidos
-from buzon.dominio.decidir.cartas import al_deudor, al_titular
+from buzon.dominio.decidir.aplicacion import aplicar_pago
+from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
 from buzon.dominio.hechos import (
-    AlegatoCerrado,
     CualquierHecho,
-    PagoAplicado,
     PagoDescartado,
     PagoRecibido,
     PagoRetenido,
     PreguntaHecha,
-    PreguntaRetirada,
-    PromesaCumplida,
-    RespuestaAtendida,
 )
 from buzon.dominio.lecturas import AvisoLeido
 from buzon.dominio.reglas import Reglas
@@ -228,89 +223,3 @@ def _retener(
     yield al_titular(
         reglas, f"pregunta/{pregunta}", "pago_dudoso", plantilla="pregunta", pago=pago.pago, facturas=candidatas
     )
-
-
-def aplicar_pago(
-    c: Cartera,
-    pago: PagoRecibido,
-    aplicaciones: tuple[tuple[str, Decimal], ...],
-    razones: tuple[str, ...],
-    *,
-    comision: Decimal = Decimal(0),
-    rebajas: Mapping[str, Decimal] | None = None,
-) -> Iterator[CualquierHecho]:
-    """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no.
-
-    `comision` es la parte de lo aplicado que no llegó: se carga a la última factura. `rebajas`: de cada una, la parte
-    que se rebaja por pronto pago.
-    """
-    rebajas = rebajas or {}
-    for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
-        suya = comision if lugar == len(aplicaciones) else Decimal(0)
-        yield PagoAplicado(
-            pago=pago.pago,
-            factura=factura_id,
-            importe=importe,
-            razones=razones,
-            comision=suya,
-            descuento=rebajas.get(factura_id, Decimal(0)),
-        )
-    por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
-    for factura_id, importe in aplicaciones:
-        factura = c.facturas[factura_id]
-        por_deudor.setdefault(factura.deudor, []).append((factura, importe))
-    for deudor_id, partes in por_deudor.items():
-        entra = {factura.id: importe for factura, importe in partes}
-        quitas = tuple(cumplidos(c, deudor_id, entra))
-        yield from quitas
-        perdonadas = {factura for quita in quitas for factura, _ in quita.perdonado}
-        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo} | perdonadas
-        yield from cerrar_acuerdos(c, deudor_id, saldadas, entra)
-        deudor = c.deudores[deudor_id]
-        if deudor.direcciones:
-            yield al_deudor(
-                deudor,
-                f"gracias/{pago.pago}/{deudor_id}",
-                "gracias",
-                facturas=tuple(factura.id for factura, _ in partes),
-                razon="; ".join(razones),
-                importe=str(sum((suyo - rebajas.get(f.id, Decimal(0)) for f, suyo in partes), Decimal(0)) - comision),
-                moneda=pago.moneda,
-                fecha=pago.fecha.isoformat(),
-            )
-
-
-def cerrar_acuerdos(c: Cartera, deudor: str, saldadas: set[str], entra: dict[str, Decimal]) -> Iterator[CualquierHecho]:
-    """Las promesas que ese dinero cumple, y los "ya pagué" que eran verdad. `entra`: lo que recibe cada factura."""
-    for promesa in c.promesas_de(deudor):
-        if _quedan(c, promesa.facturas, saldadas) and not _esta_lo_prometido(c, promesa, entra):
-            continue
-        yield PromesaCumplida(promesa=promesa.id, deudor=deudor)
-    for alegato in c.alegatos_de(deudor):
-        # Si a cada una le llegó algo después de decirlo, dijo la verdad: lo que quede se reclama como resto.
-        quedan = _quedan(c, alegato.facturas, saldadas)
-        if not [f for f in quedan if f not in entra and not _abonado_desde(c, c.facturas[f], alegato.hecho)]:
-            yield AlegatoCerrado(alegato=alegato.id, motivo="llegó el dinero", deudor=deudor)
-    if not [f for f in c.abiertas_de(deudor) if f.id not in saldadas]:
-        for respuesta in c.respuestas_de(deudor):
-            yield RespuestaAtendida(respuesta=respuesta.respuesta, como="ya no debe nada", deudor=deudor)
-        for pregunta in c.preguntas_de(deudor):
-            # Un borrador por confirmar sigue siendo una deuda posible.
-            if pregunta.asunto != "borrador":
-                yield PreguntaRetirada(pregunta=pregunta.pregunta, motivo="ya no debe nada")
-
-
-def _quedan(c: Cartera, facturas: tuple[str, ...], saldadas: set[str]) -> list[str]:
-    return [f for f in facturas if f not in saldadas and c.facturas[f].esta_abierta]
-
-
-def _abonado_desde(c: Cartera, factura: Factura, desde: datetime) -> Decimal:
-    return sum((a.importe for a in factura.abonos if c.pagos[a.pago].cuando >= desde), Decimal(0))
-
-
-def _esta_lo_prometido(c: Cartera, promesa: Promesa, entra: dict[str, Decimal]) -> bool:
-    """Prometió una cantidad y desde entonces ha entrado: cumplió, aunque quede resto."""
-    if promesa.importe is None:
-        return False
-    antes = sum((_abonado_desde(c, c.facturas[f], promesa.hecha) for f in promesa.facturas), Decimal(0))
-    return antes + sum((entra.get(f, Decimal(0)) for f in promesa.facturas), Decimal(0)) >= promesa.importe

@@ -70,6 +70,13 @@ def _hay_algo_por_resolver(c: Cartera, plan: Plan) -> bool:
     return any(acuerdo not in c.planes and acuerdo not in c.acuerdos for acuerdo in c.acuerdos_de.get(plan.deudor, {}))
 
 
+def _ultimo_pago(c: Cartera, plan: Plan) -> str | None:
+    """El que acabó de pagarlo: el último que entró en sus facturas."""
+    abonos = [abono for factura in plan.facturas for abono in c.facturas[factura].abonos]
+    ultimo = max(abonos, key=lambda abono: c.pagos[abono.pago].cuando, default=None)
+    return ultimo.pago if ultimo else None
+
+
 def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Propuestas sin respuesta, planes pagados y cuotas que no llegaron."""
     for plan in tuple(c.planes.values()):
@@ -80,7 +87,7 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
                 motivo = "no contestó a la propuesta" if se_debe else "ya no se debe"
                 yield PlanRetirado(plan=plan.id, motivo=motivo, deudor=plan.deudor)
         elif not se_debe or cuota is None:
-            yield PlanCumplido(plan=plan.id, deudor=plan.deudor)
+            yield PlanCumplido(plan=plan.id, deudor=plan.deudor, pago=_ultimo_pago(c, plan))
         elif _hay_algo_por_resolver(c, plan):
             continue
         elif cuota_recordada(c, plan, cuota, reglas.zona) and fecha_de_ruptura(c, plan, cuota, reglas.zona) < hoy:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Pago
-from buzon.dominio.decidir.pagos import aplicar_pago
+from buzon.dominio.decidir.aplicacion import aplicar_pago
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import FacturaRecibida
 from buzon.dominio.hechos import CualquierHecho, PagoRecibido, PreguntaRespondida

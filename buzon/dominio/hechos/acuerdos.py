@@ -24,10 +24,11 @@ class PromesaHecha(Hecho, frozen=True):
 
 
 class PromesaCumplida(Hecho, frozen=True):
-    """Lo prometido quedó pagado."""
+    """Lo prometido quedó pagado. `pago` es el que la cumplió: si se deshace, vuelve a estar viva."""
 
     promesa: str
     deudor: str | None = None
+    pago: str | None = None
 
 
 class PromesaIncumplida(Hecho, frozen=True):
@@ -58,11 +59,12 @@ class PagoAlegado(Hecho, frozen=True):
 
 
 class AlegatoCerrado(Hecho, frozen=True):
-    """El dinero apareció, o el titular decidió. `motivo` lo dice."""
+    """El dinero apareció, o el titular decidió. `motivo` lo dice; `pago`, el dinero que apareció."""
 
     alegato: str
     motivo: str
     deudor: str | None = None
+    pago: str | None = None
 
 
 class DisputaAbierta(Hecho, frozen=True):
@@ -106,10 +108,11 @@ class PlanAceptado(Hecho, frozen=True):
 
 
 class PlanCumplido(Hecho, frozen=True):
-    """Todas las cuotas están pagadas."""
+    """Todas las cuotas están pagadas. `pago` es el que pagó la última."""
 
     plan: str
     deudor: str
+    pago: str | None = None
 
 
 class PlanRoto(Hecho, frozen=True):

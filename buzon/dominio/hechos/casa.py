@@ -107,10 +107,11 @@ class PreguntaRespondida(Hecho, frozen=True):
 
 
 class PreguntaRetirada(Hecho, frozen=True):
-    """Ya no hace falta que el titular decida, y por qué."""
+    """Ya no hace falta que el titular decida, y por qué. `pago`: el dinero que la hizo inútil, si fue eso."""
 
     pregunta: str
     motivo: str
+    pago: str | None = None
 
 
 class FalloObservado(Hecho, frozen=True):

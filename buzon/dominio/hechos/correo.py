@@ -55,11 +55,12 @@ class RespuestaRecibida(Hecho, frozen=True):
 
 
 class RespuestaAtendida(Hecho, frozen=True):
-    """Se hizo lo que la respuesta pedía. `como` lo dice en una frase."""
+    """Se hizo lo que la respuesta pedía. `como` lo dice en una frase; `pago`, si lo que la atendió fue el dinero."""
 
     respuesta: str
     como: str
     deudor: str | None = None
+    pago: str | None = None
 
 
 class DireccionAnulada(Hecho, frozen=True):

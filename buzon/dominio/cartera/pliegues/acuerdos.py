@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.pliegues import acuerdos_con_clase
+from buzon.dominio.cartera.pliegues import acuerdos_con_clase, cerrados
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Alegato, Disputa, Plan, Promesa, PromesaRota
@@ -54,6 +54,7 @@ def _cerrar_promesa(c: Cartera, promesa_id: str) -> Promesa | None:
 
 def _cumplir(c: Cartera, h: PromesaCumplida, _cuando: datetime) -> None:
     if promesa := _cerrar_promesa(c, h.promesa):
+        cerrados.recordar(c, h.pago, promesa)
         deudor = c.deudores[promesa.deudor]
         c.deudores[deudor.id] = replace(deudor, promesas_cumplidas=deudor.promesas_cumplidas + 1)
 
@@ -84,6 +85,7 @@ def _alegar(c: Cartera, h: PagoAlegado, cuando: datetime) -> None:
 
 def _cerrar_alegato(c: Cartera, h: AlegatoCerrado, _cuando: datetime) -> None:
     if alegato := c.alegatos.pop(h.alegato, None):
+        cerrados.recordar(c, h.pago, alegato)
         c.acuerdos_de[alegato.deudor].pop(h.alegato, None)
 
 
@@ -115,6 +117,7 @@ def _aceptar_plan(c: Cartera, h: PlanAceptado, cuando: datetime) -> None:
 def _cerrar_plan(c: Cartera, h: PlanCumplido | PlanRetirado, _cuando: datetime) -> None:
     if plan := c.planes.pop(h.plan, None):
         c.acuerdos_de[plan.deudor].pop(h.plan, None)
+        cerrados.recordar(c, h.pago if isinstance(h, PlanCumplido) else None, plan)
 
 
 def _romper_plan(c: Cartera, h: PlanRoto, _cuando: datetime) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues import cerrados
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Pausa, Problema
 from buzon.dominio.hechos import (
@@ -57,6 +58,7 @@ def _cerrar_pregunta(c: Cartera, h: PreguntaRespondida | PreguntaRetirada, _cuan
     c.preguntas_de_casa.pop(h.pregunta, None)
     if pregunta and pregunta.deudor:
         c.acuerdos_de[pregunta.deudor].pop(h.pregunta, None)
+        cerrados.recordar(c, h.pago if isinstance(h, PreguntaRetirada) else None, pregunta)
 
 
 def _fallar(c: Cartera, h: FalloObservado, cuando: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues import cerrados
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.hechos import (
     AusenciaAnotada,
@@ -51,6 +52,7 @@ def _atender(c: Cartera, h: RespuestaAtendida, _cuando: datetime) -> None:
     respuesta = c.respuestas.pop(h.respuesta, None)
     if respuesta:
         c.acuerdos_de[respuesta.deudor].pop(h.respuesta, None)
+        cerrados.recordar(c, h.pago, respuesta)
 
 
 def _anular_direccion(c: Cartera, h: DireccionAnulada, _cuando: datetime) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.pliegues import busca
+from buzon.dominio.cartera.pliegues import busca, cerrados
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Abono, Pago
@@ -82,6 +82,7 @@ def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
         quedan = tuple(abono for abono in factura.abonos if abono.pago != h.pago)
         # El resto se perdonó porque entró ese pago: sin él se debe todo otra vez.
         poner_factura(c, replace(factura, abonos=quedan, perdonado=Decimal(0)))
+    cerrados.reabrir(c, h.pago)
     c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=(), aplicado=Decimal(0), confirmado=None)
 
 

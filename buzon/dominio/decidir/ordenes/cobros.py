@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Pago
+from buzon.dominio.decidir.aplicacion import aplicar_pago
 from buzon.dominio.decidir.ordenes import notas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
-from buzon.dominio.decidir.pagos import aplicar_pago
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
     CualquierHecho,

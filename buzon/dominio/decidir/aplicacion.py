@@ -1,0 +1,105 @@
+"""Aplicar un dinero a sus facturas: salda, da las gracias y cierra lo que ese dinero cumple."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Factura, Promesa
+from buzon.dominio.decidir.cartas import al_deudor
+from buzon.dominio.hechos import (
+    AlegatoCerrado,
+    CualquierHecho,
+    PagoAplicado,
+    PagoRecibido,
+    PreguntaRetirada,
+    PromesaCumplida,
+    RespuestaAtendida,
+)
+
+
+def aplicar_pago(
+    c: Cartera,
+    pago: PagoRecibido,
+    aplicaciones: tuple[tuple[str, Decimal], ...],
+    razones: tuple[str, ...],
+    *,
+    comision: Decimal = Decimal(0),
+    rebajas: Mapping[str, Decimal] | None = None,
+) -> Iterator[CualquierHecho]:
+    """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no.
+
+    `comision` es la parte de lo aplicado que no llegó: se carga a la última factura. `rebajas`: de cada una, la parte
+    que se rebaja por pronto pago.
+    """
+    rebajas = rebajas or {}
+    for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
+        suya = comision if lugar == len(aplicaciones) else Decimal(0)
+        yield PagoAplicado(
+            pago=pago.pago,
+            factura=factura_id,
+            importe=importe,
+            razones=razones,
+            comision=suya,
+            descuento=rebajas.get(factura_id, Decimal(0)),
+        )
+    por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
+    for factura_id, importe in aplicaciones:
+        factura = c.facturas[factura_id]
+        por_deudor.setdefault(factura.deudor, []).append((factura, importe))
+    for deudor_id, partes in por_deudor.items():
+        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo}
+        yield from cerrar_acuerdos(c, deudor_id, saldadas, {f.id: importe for f, importe in partes}, pago=pago.pago)
+        deudor = c.deudores[deudor_id]
+        if deudor.direcciones:
+            yield al_deudor(
+                deudor,
+                f"gracias/{pago.pago}/{deudor_id}",
+                "gracias",
+                facturas=tuple(factura.id for factura, _ in partes),
+                razon="; ".join(razones),
+                importe=str(sum((suyo - rebajas.get(f.id, Decimal(0)) for f, suyo in partes), Decimal(0)) - comision),
+                moneda=pago.moneda,
+                fecha=pago.fecha.isoformat(),
+            )
+
+
+def cerrar_acuerdos(
+    c: Cartera, deudor: str, saldadas: set[str], entra: dict[str, Decimal], *, pago: str | None = None
+) -> Iterator[CualquierHecho]:
+    """Las promesas que ese dinero cumple, y los "ya pagué" que eran verdad. `entra`: lo que recibe cada factura.
+
+    `pago` es el que lo cierra, si es un pago: si se deshace, todo esto vuelve a abrirse.
+    """
+    for promesa in c.promesas_de(deudor):
+        if _quedan(c, promesa.facturas, saldadas) and not _esta_lo_prometido(c, promesa, entra):
+            continue
+        yield PromesaCumplida(promesa=promesa.id, deudor=deudor, pago=pago)
+    for alegato in c.alegatos_de(deudor):
+        # Si a cada una le llegó algo después de decirlo, dijo la verdad: lo que quede se reclama como resto.
+        quedan = _quedan(c, alegato.facturas, saldadas)
+        if not [f for f in quedan if f not in entra and not _abonado_desde(c, c.facturas[f], alegato.hecho)]:
+            yield AlegatoCerrado(alegato=alegato.id, motivo="llegó el dinero", deudor=deudor, pago=pago)
+    if not [f for f in c.abiertas_de(deudor) if f.id not in saldadas]:
+        for respuesta in c.respuestas_de(deudor):
+            yield RespuestaAtendida(respuesta=respuesta.respuesta, como="ya no debe nada", deudor=deudor, pago=pago)
+        for pregunta in c.preguntas_de(deudor):
+            # Un borrador por confirmar sigue siendo una deuda posible.
+            if pregunta.asunto != "borrador":
+                yield PreguntaRetirada(pregunta=pregunta.pregunta, motivo="ya no debe nada", pago=pago)
+
+
+def _quedan(c: Cartera, facturas: tuple[str, ...], saldadas: set[str]) -> list[str]:
+    return [f for f in facturas if f not in saldadas and c.facturas[f].esta_abierta]
+
+
+def _abonado_desde(c: Cartera, factura: Factura, desde: datetime) -> Decimal:
+    return sum((a.importe for a in factura.abonos if c.pagos[a.pago].cuando >= desde), Decimal(0))
+
+
+def _esta_lo_prometido(c: Cartera, promesa: Promesa, entra: dict[str, Decimal]) -> bool:
+    """Prometió una cantidad y desde entonces ha entrado: cumplió, aunque quede resto."""
+    if promesa.importe is None:
+        return False
+    antes = sum((_abonado_desde(c, c.facturas[f], promesa.hecha) for f in promesa.facturas), Decimal(0))
+    return antes + sum((entra.get(f, Decimal(0)) for f in promesa.facturas), Decimal(0)) >= promesa.importe
