@@ -10,7 +10,16 @@ from buzon.dominio.cartera import Cartera
 from buzon.dominio.cartera.pliegues import aplicar_hecho
 from buzon.dominio.decidir import decidir
 from buzon.dominio.entradas import DiaNuevo
-from buzon.dominio.hechos import CartaEncargada, CartaEnElPunto, CartaEnviada, CartaIntentada
+from buzon.dominio.hechos import (
+    CartaEncargada,
+    CartaEnElPunto,
+    CartaEnviada,
+    CartaIntentada,
+    PreguntaHecha,
+    PreguntaRetirada,
+    TandaDetenida,
+    TandaResuelta,
+)
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 
@@ -18,7 +27,7 @@ _PASO_MINIMO = timedelta(minutes=1)
 
 
 class Prevista(msgspec.Struct, frozen=True):
-    """Una carta que saldría."""
+    """Una carta que saldría, o una llamada que se pediría. `clave`: el deudor; `nota`: lo que pasaría antes."""
 
     cuando: datetime
     etapa: str
@@ -27,6 +36,8 @@ class Prevista(msgspec.Struct, frozen=True):
     cc: tuple[str, ...]
     facturas: tuple[str, ...]
     razon: str
+    nota: str = ""
+    clave: str = ""
 
 
 def simular(c: Cartera, reglas: Reglas, ahora: datetime, dias: int) -> Iterator[Prevista]:
@@ -54,11 +65,20 @@ def _vivir(c: Cartera, reglas: Reglas, momento: datetime) -> Iterator[Prevista]:
             aplicar_hecho(c, hecho, momento)
             if isinstance(hecho, CartaEncargada):
                 _enviar(c, hecho.carta, momento)
-                yield _prevista(c, hecho, momento)
+                if hecho.dirigida != "titular":
+                    yield _prevista(c, hecho, momento)
+            elif isinstance(hecho, TandaDetenida):
+                # Al titular se le preguntaría antes: aquí se supone que dice que sí, y se cuenta en cada carta.
+                aplicar_hecho(c, TandaResuelta(tanda=hecho.tanda, como="enviar"), momento)
+            elif isinstance(hecho, PreguntaHecha) and hecho.asunto == "llamada":
+                yield _llamada(c, hecho, momento)
+                aplicar_hecho(c, PreguntaRetirada(pregunta=hecho.pregunta, motivo="simulada"), momento)
 
 
 def _es_al_titular(hecho: object) -> bool:
-    return isinstance(hecho, CartaEncargada) and hecho.dirigida == "titular"
+    """Lo que solo se le cuenta al titular. La petición de que llame, no: con ella la etapa queda alcanzada."""
+    es_suya = isinstance(hecho, CartaEncargada) and hecho.dirigida == "titular"
+    return es_suya and not any(renglon.etapa for renglon in hecho.renglones)
 
 
 def _enviar(c: Cartera, carta: str, momento: datetime) -> None:
@@ -71,7 +91,10 @@ def _enviar(c: Cartera, carta: str, momento: datetime) -> None:
 
 
 def _prevista(c: Cartera, carta: CartaEncargada, momento: datetime) -> Prevista:
+    de_la_tanda = c.tanda is not None and carta.deudor in c.tanda.deudores
     return Prevista(
+        clave=carta.deudor or "",
+        nota="antes se te pregunta, por ser muchas a la vez" if de_la_tanda else "",
         cuando=momento,
         etapa=carta.etapa or carta.plantilla,
         deudor=c.deudores[carta.deudor or ""].nombre,
@@ -79,6 +102,19 @@ def _prevista(c: Cartera, carta: CartaEncargada, momento: datetime) -> Prevista:
         cc=carta.cc,
         facturas=tuple(c.facturas[renglon.factura].numero for renglon in carta.renglones),
         razon=carta.razon,
+    )
+
+
+def _llamada(c: Cartera, pregunta: PreguntaHecha, momento: datetime) -> Prevista:
+    return Prevista(
+        cuando=momento,
+        etapa="llamada",
+        deudor=c.deudores[pregunta.deudor or ""].nombre,
+        para=(),
+        cc=(),
+        facturas=tuple(c.facturas[factura].numero for factura in pregunta.facturas),
+        razon="se te pide que lo llames",
+        clave=pregunta.deudor or "",
     )
 
 

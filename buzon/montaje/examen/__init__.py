@@ -13,6 +13,7 @@ from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
 from buzon.montaje.examen.confianza import examinar_confianza
 from buzon.montaje.examen.correo import examinar_correo, examinar_servidores
 from buzon.montaje.examen.deudores import examinar_deudores
+from buzon.montaje.examen.escalada import examinar_segmentos, examinar_terceros
 from buzon.montaje.examen.etapas import examinar_etapas
 from buzon.montaje.examen.negocio import examinar_negocio, examinar_pagos
 from buzon.montaje.examen.paises import examinar_paises
@@ -27,6 +28,8 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_servidores,
     examinar_pagos,
     examinar_etapas,
+    examinar_segmentos,
+    examinar_terceros,
     examinar_cobranza,
     examinar_paises,
     examinar_cargos,

@@ -17,6 +17,9 @@ _CIFRAS = (
     ("plazo_dias", 0, 365),
     ("dias_sin_banco", 1, 365),
     ("comision_tolerada", 0, 1_000_000),
+    ("preguntar_desde", 0, 10_000),
+    ("dias_tras_veto", 1, 365),
+    ("prescripcion_anos", 0, 50),
 )
 # La escucha no puede durar más de 29 minutos (RFC 2177); una vuelta por hora es lo mínimo para cobrar en el día.
 _RITMOS = (("segundos_entre_pasadas", 10, 3_600), ("segundos_idle", 10, 1_740))
