@@ -6,10 +6,11 @@ from typing import Any
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.decidir.a_favor import todo_a_favor
 from buzon.dominio.dinero import canonico, escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
-from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa
+from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa, totales
 
 
 def datos_del_estado(
@@ -20,6 +21,7 @@ def datos_del_estado(
     `ultima_pasada`: cuándo acabó la última vuelta; si no se sabe, vale el último asiento.
     """
     local = ahora.astimezone(reglas.zona)
+    a_favor = todo_a_favor(c)
     return {
         "ahora": local.isoformat(),
         "facturas": [_factura(c, factura, reglas, ahora) for factura in c.facturas.values()],
@@ -33,6 +35,9 @@ def datos_del_estado(
                 "no_vender": deudor.no_vender,
                 "promesas_cumplidas": deudor.promesas_cumplidas,
                 "promesas_incumplidas": deudor.promesas_incumplidas,
+                "a_favor": [
+                    {"importe": canonico(suyo.importe), "moneda": suyo.moneda} for suyo in a_favor.get(deudor.id, ())
+                ],
             }
             for deudor in c.deudores.values()
         ],
@@ -70,10 +75,14 @@ def _factura(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> d
 def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
     """Las abiertas, por cliente, en líneas que caben en una consola; al final, lo que espera al titular."""
     lineas: list[str] = []
+    a_favor = todo_a_favor(c)
     for deudor in c.con_abiertas():
         lineas.append(f"{deudor.nombre} ({', '.join(deudor.direcciones) or 'sin correo que funcione'})")
         if deudor.no_vender:
             lineas.append(f"  ⛔ no vender: {deudor.no_vender}")
+        if suyos := a_favor.get(deudor.id):
+            tiene = totales(((suyo.importe, suyo.moneda) for suyo in suyos), reglas.negocio.pais)
+            lineas.append(f"  tiene a favor {tiene}")
         for factura in c.abiertas_de(deudor.id):
             como = situacion(c, factura, reglas, ahora)
             saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)

@@ -8,6 +8,7 @@ from typing import Any
 from buzon.dominio import hechos as h
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Suceso
+from buzon.dominio.decidir.a_favor import todo_a_favor
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.sellos import Sellador
@@ -18,7 +19,14 @@ from buzon.informes.palabras import fecha_larga, totales
 from buzon.informes.piezas import DatosEnlace, DatosSeccion
 from buzon.informes.previstas import lineas, previstas, vetos
 
-_RECIBIDO = (h.RespuestaRecibida, h.PagoAplicado, h.DireccionAnulada, h.PromesaIncumplida, h.AusenciaAnotada)
+_RECIBIDO = (
+    h.RespuestaRecibida,
+    h.PagoAplicado,
+    h.NotaDeCreditoAplicada,
+    h.DireccionAnulada,
+    h.PromesaIncumplida,
+    h.AusenciaAnotada,
+)
 _MAX_BOTONES = 12
 _MAX_PREGUNTAS = 60
 
@@ -40,7 +48,7 @@ def datos_del_resumen(c: Cartera, reglas: Reglas, ahora: datetime, llave: Sellad
     return {
         "hoy": fecha_larga(hoy),
         "titular": _titular(c, abiertas, hoy, reglas, secciones),
-        "secciones": secciones,
+        "secciones": [*secciones, *_a_favor(c, reglas)],
         "antiguedad": antiguedad(abiertas, hoy, reglas),
         "enlaces": [*_botones(c, reglas, llave), *vetos(anuncios, reglas, llave)],
         "problemas": [*_parado(c, reglas), *(problema.texto for problema in c.problemas.values())],
@@ -59,6 +67,17 @@ def _sin_venta(c: Cartera) -> Iterator[DatosSeccion]:
     vetados = [f"{d.nombre}: {d.no_vender}" for d in c.con_abiertas() if d.no_vender]
     if vetados:
         yield {"titulo": "No vender", "lineas": vetados}
+
+
+def _a_favor(c: Cartera, reglas: Reglas) -> Iterator[DatosSeccion]:
+    """Lo que se debe a los clientes, que es fácil de olvidar."""
+    pais = reglas.negocio.pais
+    lineas = [
+        f"{c.deudores[deudor].nombre}: {totales(((suyo.importe, suyo.moneda) for suyo in suyos), pais)}"
+        for deudor, suyos in todo_a_favor(c).items()
+    ]
+    if lineas:
+        yield {"titulo": "Tus clientes tienen a favor", "lineas": lineas}
 
 
 def _callado(c: Cartera, desde: datetime) -> Iterator[str]:

@@ -248,6 +248,10 @@ def test_lo_pagado_de_mas_se_propone_para_la_siguiente(e: Escenario) -> None:
     e.pulsa(TITULAR, favor, "no")
     e.pasar()
     assert e.la("902").saldo == 1000
+    (acme,) = e.estado["deudores"]
+    assert acme["a_favor"] == [{"importe": "340", "moneda": "CLP"}]
+    e.hasta("2026-12-02")
+    assert "ACME Ltda: $340" in dicho(e.avisos("resumen")[-1])
 
 
 def test_dos_ordenes_en_un_correo_se_ven_la_una_a_la_otra(e: Escenario) -> None:

@@ -1,5 +1,6 @@
 """Lo que un cliente tiene a favor: pagó de más, o a una nota de crédito le sobra. Se propone, no se aplica solo."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,18 +24,23 @@ class AFavor(msgspec.Struct, frozen=True, kw_only=True):
     moneda: str
 
 
-def a_favor_de(c: Cartera, deudor: str) -> tuple[AFavor, ...]:
-    """Lo que tiene a favor, lo más antiguo primero. Un pago es suyo si se aplicó solo a sus facturas."""
-    hallados = [
-        AFavor(clase="pago", id=pago.id, importe=pago.sobra, moneda=pago.moneda)
-        for pago in c.pagos.values()
-        if pago.sobra > 0 and {c.facturas[factura].deudor for factura in pago.facturas} == {deudor}
-    ]
-    for clave in c.notas_de.get(deudor, {}):
-        nota = c.notas[clave]
+def todo_a_favor(c: Cartera) -> dict[str, tuple[AFavor, ...]]:
+    """Lo que cada deudor tiene a favor, lo más antiguo primero. Un pago es suyo si se aplicó solo a sus facturas."""
+    hallados: dict[str, list[AFavor]] = defaultdict(list)
+    for pago in c.pagos.values():
+        duenos = {c.facturas[factura].deudor for factura in pago.facturas} if pago.sobra > 0 else set()
+        if len(duenos) == 1:
+            suyo = AFavor(clase="pago", id=pago.id, importe=pago.sobra, moneda=pago.moneda)
+            hallados[duenos.pop()].append(suyo)
+    for nota in c.notas.values():
         if nota.sobra > 0:
-            hallados.append(AFavor(clase="nota", id=nota.id, importe=nota.sobra, moneda=nota.moneda))
-    return tuple(hallados)
+            hallados[nota.deudor].append(AFavor(clase="nota", id=nota.id, importe=nota.sobra, moneda=nota.moneda))
+    return {deudor: tuple(suyos) for deudor, suyos in hallados.items()}
+
+
+def a_favor_de(c: Cartera, deudor: str) -> tuple[AFavor, ...]:
+    """Lo que tiene a favor ese deudor."""
+    return todo_a_favor(c).get(deudor, ())
 
 
 def proponer_a_favor(
