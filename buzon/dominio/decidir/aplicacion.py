@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Promesa
+from buzon.dominio.decidir.acuerdos import cumplidos
 from buzon.dominio.decidir.cartas import al_deudor
 from buzon.dominio.hechos import (
     AlegatoCerrado,
@@ -48,8 +49,12 @@ def aplicar_pago(
         factura = c.facturas[factura_id]
         por_deudor.setdefault(factura.deudor, []).append((factura, importe))
     for deudor_id, partes in por_deudor.items():
-        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo}
-        yield from cerrar_acuerdos(c, deudor_id, saldadas, {f.id: importe for f, importe in partes}, pago=pago.pago)
+        entra = {factura.id: importe for factura, importe in partes}
+        quitas = tuple(cumplidos(c, deudor_id, entra))
+        yield from quitas
+        perdonadas = {factura for quita in quitas for factura, _ in quita.perdonado}
+        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo} | perdonadas
+        yield from cerrar_acuerdos(c, deudor_id, saldadas, entra, pago=pago.pago)
         deudor = c.deudores[deudor_id]
         if deudor.direcciones:
             yield al_deudor(

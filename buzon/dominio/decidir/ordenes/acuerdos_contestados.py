@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Acuerdo, Deudor
 from buzon.dominio.decidir.acuerdos import TRAS_MEDIAR, Trato, carta, retirar_lo_anterior, trato_de
+from buzon.dominio.decidir.aplicacion import aplicar_pago
 from buzon.dominio.decidir.cartas import al_deudor
 from buzon.dominio.decidir.ordenes.acordar import ofrecer
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada
-from buzon.dominio.decidir.pagos import aplicar_pago
 from buzon.dominio.hechos import (
     AcuerdoAceptado,
     AcuerdoCumplido,
