@@ -4,7 +4,7 @@ Cada puerto tiene un adaptador real y uno en memoria, y los dos pasan la misma s
 (`tests/adaptadores/`). Solo los adaptadores capturan excepciones de biblioteca, y solo para traducirlas a estas.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, Literal, Protocol
@@ -230,6 +230,16 @@ class Libro(Protocol):
         """
         ...
 
+    def reescribir(self, asientos: Sequence[Asiento]) -> None:
+        """Cambia el libro entero por otro, con su cadena rehecha, y borra las demás copias que haya de él.
+
+        Es para olvidar a una persona y para nada más. Entero o nada.
+
+        Raises:
+            FalloPasajero: no cabe o el disco falló; el libro queda como estaba.
+        """
+        ...
+
     def cerrar(self) -> None:
         """Suelta el libro y su cerrojo."""
         ...
@@ -244,6 +254,14 @@ class Archivo(Protocol):
 
     def leer(self, huella: str) -> bytes | None:
         """Los bytes con esa huella, comprobada; `None` si no están."""
+        ...
+
+    def huellas(self) -> Iterable[str]:
+        """Las de todo lo que hay guardado."""
+        ...
+
+    def borrar(self, huella: str) -> None:
+        """Deja de guardarlo. Si no estaba, nada. Raises FalloPasajero si el disco no deja."""
         ...
 
 

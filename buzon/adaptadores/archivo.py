@@ -1,6 +1,7 @@
 """El archivo en disco: los bytes que prueban (facturas originales, cartas enviadas), por su sha256.
 
-Es el adaptador del puerto `Archivo`. Nunca cambia ni borra lo guardado, y no sabe qué significan los bytes.
+Es el adaptador del puerto `Archivo`. Nunca cambia lo guardado, solo lo borra si se le pide, y no sabe qué
+significan los bytes.
 """
 
 import errno
@@ -78,6 +79,30 @@ class ArchivoEnDisco:
             for huella in huellas
             if self.leer(huella) is None
         )
+
+    def huellas(self) -> tuple[str, ...]:
+        """Las de todo lo guardado, sin leerlo. Raises FalloDelDisco: no deja mirar."""
+        try:
+            rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
+        except OSError as error:
+            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
+        return tuple(h for ruta in rutas if _HUELLA.fullmatch(h := ruta.parent.name + ruta.name))
+
+    def borrar(self, huella: str) -> None:
+        """Quita el fichero de esa huella, y no vuelve hasta que el disco lo sabe. Si no estaba, nada.
+
+        Raises:
+            FalloDelDisco: el disco no deja.
+        """
+        if not _HUELLA.fullmatch(huella):
+            return
+        ruta = self._ruta(huella)
+        try:
+            ruta.unlink(missing_ok=True)
+            if ruta.parent.is_dir():
+                _sincronizar(ruta.parent)
+        except OSError as error:
+            raise FalloDelDisco(f"No se pudo borrar de {self._carpeta}: {_motivo(error)}.") from error
 
     def _ruta(self, huella: str) -> Path:
         return self._carpeta / huella[:2] / huella[2:]

@@ -27,6 +27,8 @@ _MODULOS = {
     "orden": "buzon.cli.orden",
     "expediente": "buzon.cli.expediente",
     "carta": "buzon.cli.carta",
+    "exportar": "buzon.cli.exportar",
+    "olvidar": "buzon.cli.olvidar",
     "panel": "buzon.cli.panel",
     "restaurar": "buzon.cli.restaurar",
     "verificar": "buzon.cli.verificar",

@@ -94,7 +94,8 @@ def huellas_citadas(cartera: Cartera) -> dict[str, str]:
     for carta in cartera.cartas.values():
         if carta.huella:
             citadas.setdefault(carta.huella, f"la carta «{carta.asunto}»")
-    return citadas
+    # Lo de un cliente al que se olvidó no falta: se borró.
+    return {huella: que for huella, que in citadas.items() if huella not in cartera.originales_borrados}
 
 
 def _llave(disco: CasaEnDisco) -> Iterator[Hallazgo]:

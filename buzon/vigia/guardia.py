@@ -12,13 +12,15 @@ from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.decidir.restauracion import PROBLEMA
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
+from buzon.puertos import FalloPasajero
 from buzon.vigia.casa import Casa
+from buzon.vigia.olvido import purgar
 
 _DIA = timedelta(days=1)
 _SEMANA = timedelta(days=7)
 _PARADA = timedelta(days=2)
 _MAX_AVISOS = 3
-_CLAVES = ("callada", "atascada", "dudosa", "cargos")
+_CLAVES = ("callada", "atascada", "dudosa", "cargos", "permiso")
 
 
 def vigilar(casa: Casa) -> None:
@@ -27,7 +29,8 @@ def vigilar(casa: Casa) -> None:
     if casa.vigilado == hoy and not any(clave in casa.cartera.problemas for clave in (*_CLAVES, PROBLEMA)):
         return
     casa.vigilado = hoy
-    hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora()))
+    _purgar(casa)
+    hallados = dict(faltas(casa.cartera, casa.reglas, casa.ahora())) | casa.avisos_de_fuera()
     for clave in _CLAVES:
         if clave in hallados:
             casa.observar(clave, hallados[clave])
@@ -35,6 +38,15 @@ def vigilar(casa: Casa) -> None:
             casa.superar(clave)
     if not casa.cartera.preguntas_de_casa and not casa.cartera.restauracion_por_contar:
         casa.superar(PROBLEMA)
+
+
+def _purgar(casa: Casa) -> None:
+    try:
+        purgar(casa)
+    except FalloPasajero as fallo:
+        casa.observar("purga", f"no pude borrar los datos que ya tocaba borrar: {fallo}")
+    else:
+        casa.superar("purga")
 
 
 def faltas(c: Cartera, reglas: Reglas, ahora: datetime) -> Iterator[tuple[str, str]]:

@@ -137,3 +137,14 @@ def test_en_cada_llamada_al_sistema_lo_guardado_esta_entero_o_no_esta(
         assert archivo.verificar() == ()
         assert archivo.leer(archivo.guardar(b"una factura")) == b"una factura"
     pytest.fail("la avería no se acaba nunca")
+
+
+def test_lo_borrado_ya_no_esta_ni_se_cuenta_y_borrarlo_otra_vez_no_es_un_fallo(tmp_path: Path) -> None:
+    archivo = ArchivoEnDisco(tmp_path / "archivo")
+    una, otra = archivo.guardar(b"una"), archivo.guardar(b"otra")
+    assert set(archivo.huellas()) == {una, otra}
+    for _ in range(2):
+        archivo.borrar(una)
+    archivo.borrar("../../x")
+    assert archivo.leer(una) is None
+    assert archivo.huellas() == (otra,)

@@ -121,6 +121,16 @@ class AlmacenDeDiario(Storage):
                 raise LibroDanado(veneno) from error
             raise FalloDelDisco(f"No se pudo compactar {self._carpeta}: {motivo(error)}.") from error
 
+    def sustituir(self, tabla: str, crudos: dict[int, bytes]) -> None:
+        """Cambia una tabla entera por otra, en una generación nueva. Errores: los de `compactar`; entero o nada."""
+        anterior = self._contenido.documentos.get(tabla, {})
+        self._contenido.documentos[tabla] = crudos
+        try:
+            self.compactar()
+        except BaseException:
+            self._contenido.documentos[tabla] = anterior
+            raise
+
     def close(self) -> None:
         """Suelta el diario. Se puede seguir leyendo lo que ya estaba en memoria."""
         if self._diario is not None:

@@ -3,7 +3,7 @@
 Es el adaptador del puerto `Libro`. No decide nada: comprueba que lo que le dan continúa lo que hay, y lo escribe.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from buzon.adaptadores.libro_tinydb.carga import esta_estrenado
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
 from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.generaciones import escribir_generacion, ficheros_en, ruta_de
-from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, respaldos_en
+from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, olvidar_copias, respaldos_en
 from buzon.adaptadores.libro_tinydb.revision import TABLA, Revision, revisar
 from buzon.adaptadores.libro_tinydb.tabla import BaseDelLibro
 from buzon.dominio.asientos import Asiento
@@ -119,6 +119,26 @@ class LibroTinyDB:
         documento = encadenar(asiento, self._ultimo.huella)
         self._tabla.insert(Document(documento, doc_id=asiento.numero))
         self._ultimo = Eslabon(asiento.numero, documento["anterior"], documento["huella"])
+
+    def reescribir(self, asientos: Sequence[Asiento]) -> None:
+        """Cambia el libro entero por otro, con su cadena rehecha, y borra sus respaldos y lo apartado.
+
+        Raises:
+            ValueError: no van seguidos desde el 1, o alguno no se podría leer de vuelta. El libro queda como estaba.
+            FalloPasajero: no cabe o el disco falló; el libro queda como estaba.
+        """
+        crudos: dict[int, bytes] = {}
+        ultimo = Eslabon(0, "", "")
+        for asiento in asientos:
+            if asiento.numero != ultimo.numero + 1:
+                raise ValueError(f"Al asiento {ultimo.numero} no le puede seguir el {asiento.numero}.")
+            documento = encadenar(asiento, ultimo.huella)
+            ultimo = Eslabon(asiento.numero, documento["anterior"], documento["huella"])
+            crudos[asiento.numero] = msgspec.json.encode(documento, order="sorted")
+        self._almacen.sustituir(TABLA, crudos)
+        self._tabla.clear_cache()
+        self._ultimo = ultimo
+        olvidar_copias(self.carpeta)
 
     @property
     def viene_de_respaldo(self) -> bool:

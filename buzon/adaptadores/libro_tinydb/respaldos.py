@@ -134,6 +134,22 @@ def restaurar(carpeta: Path, respaldo: Path, primero: Callable[[int], Asiento]) 
     return apartado
 
 
+def olvidar_copias(carpeta: Path) -> None:
+    """Borra los respaldos y lo que quedó apartado al restaurar: guardan lo que el libro acaba de olvidar.
+
+    Raises:
+        FalloPasajero: el disco no deja; lo que quede se puede borrar a mano.
+    """
+    try:
+        for copia in respaldos_en(carpeta):
+            borrar_si_esta(copia)
+        for apartado in sorted(carpeta.glob("apartado-*")):
+            shutil.rmtree(apartado)
+        sincronizar_carpeta(carpeta)
+    except OSError as error:
+        raise FalloPasajero(f"No se pudieron borrar las copias de {carpeta}: {motivo(error)}.") from error
+
+
 def explicar_dano(carpeta: Path, causa: LibroDanado) -> LibroDanado:
     """El mismo daño, con lo que puede hacer quien lo lea."""
     frases = [f"{causa}", "No se ha tocado nada. «buzon verificar» lo revisa de punta a punta."]

@@ -39,6 +39,12 @@ class LibroEnMemoria:
         self._huella = documento["huella"]
         self._fallos.pasar("libro.asentado")
 
+    def reescribir(self, asientos: Iterable[Asiento]) -> None:
+        """Véase `Libro.reescribir`."""
+        nuevo = LibroEnMemoria(asientos=asientos)
+        self._fallos.pasar("libro.reescribir")
+        self._crudos, self._huella = nuevo._crudos, nuevo._huella
+
     def cerrar(self) -> None:
         """No hay cerrojo que soltar."""
 
@@ -60,3 +66,11 @@ class ArchivoEnMemoria:
     def leer(self, huella: str) -> bytes | None:
         """Véase `Archivo.leer`."""
         return self._contenidos.get(huella)
+
+    def huellas(self) -> tuple[str, ...]:
+        """Véase `Archivo.huellas`."""
+        return tuple(self._contenidos)
+
+    def borrar(self, huella: str) -> None:
+        """Véase `Archivo.borrar`."""
+        self._contenidos.pop(huella, None)

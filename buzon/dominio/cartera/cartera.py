@@ -104,6 +104,7 @@ class Cartera:
     negativas: list[datetime] = field(default_factory=list)
     sellos_gastados: set[str] = field(default_factory=set)
     olvidados: dict[str, None] = field(default_factory=dict)
+    originales_borrados: set[str] = field(default_factory=set)
     sellos_malos: dict[str, list[datetime]] = field(default_factory=dict)
 
     def abiertas_de(self, deudor: str) -> tuple[Factura, ...]:

@@ -53,7 +53,7 @@ from buzon.dominio.hechos.casa import (
     PreguntaRetirada,
     VigilanciaActivada,
 )
-from buzon.dominio.hechos.confianza import SelloGastado, SelloRechazado
+from buzon.dominio.hechos.confianza import ClienteOlvidado, SelloGastado, SelloRechazado
 from buzon.dominio.hechos.correo import (
     AusenciaAnotada,
     CorreoApartado,
@@ -108,6 +108,7 @@ CualquierHecho: TypeAlias = (
     | FalloObservado
     | FalloSuperado
     | LibroRestaurado
+    | ClienteOlvidado
     | SelloGastado
     | SelloRechazado
     | CorreoVisto
@@ -209,6 +210,7 @@ __all__ = [
     "CasoReabierto",
     "CasoRetirado",
     "ComoTanda",
+    "ClienteOlvidado",
     "CorreoApartado",
     "CorreoVisto",
     "CualquierHecho",

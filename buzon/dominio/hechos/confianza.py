@@ -1,4 +1,4 @@
-"""Hechos de los botones sellados: el que sirvió y el que no."""
+"""Hechos de la confianza: los botones sellados que sirvieron o no, y los clientes a los que se olvidó."""
 
 from buzon.dominio.hechos.base import Hecho
 
@@ -12,6 +12,20 @@ class SelloGastado(Hecho, frozen=True):
     sello: str
     accion: str
     de: str | None = None
+
+
+class ClienteOlvidado(Hecho, frozen=True):
+    """La lápida: hubo aquí un cliente y ya no se sabe quién era. Sus cuentas siguen; sus palabras, no.
+
+    `huella_anterior` es la del último asiento del libro antes de reescribirlo: casa este libro con los expedientes que
+    se sacaran de aquel. `hechos`: cuántos eran suyos; `originales`: las huellas de lo que se borró del archivo.
+    """
+
+    deudor: str
+    motivo: str
+    hechos: int = 0
+    huella_anterior: str = ""
+    originales: tuple[str, ...] = ()
 
 
 class SelloRechazado(Hecho, frozen=True):

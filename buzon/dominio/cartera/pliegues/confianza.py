@@ -1,10 +1,10 @@
-"""Pliegues de los botones sellados."""
+"""Pliegues de los botones sellados y de los clientes olvidados."""
 
 from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
-from buzon.dominio.hechos import SelloGastado, SelloRechazado
+from buzon.dominio.hechos import ClienteOlvidado, SelloGastado, SelloRechazado
 
 _SE_RECUERDAN = timedelta(days=1)
 _MAX_DIRECCIONES = 1_000
@@ -22,4 +22,9 @@ def _rechazar(c: Cartera, h: SelloRechazado, cuando: datetime) -> None:
         del c.sellos_malos[next(iter(c.sellos_malos))]
 
 
-PLIEGUES: dict[type, Pliegue] = {SelloGastado: _gastar, SelloRechazado: _rechazar}
+def _olvidar(c: Cartera, h: ClienteOlvidado, _cuando: datetime) -> None:
+    c.olvidados[h.deudor] = None
+    c.originales_borrados.update(h.originales)
+
+
+PLIEGUES: dict[type, Pliegue] = {ClienteOlvidado: _olvidar, SelloGastado: _gastar, SelloRechazado: _rechazar}
