@@ -80,6 +80,29 @@ def test_pagar_el_principal_cierra_la_factura_sin_intereses() -> None:
     assert "Intereses" not in e.a(ANA)[-1].texto
 
 
+def test_pagar_lo_que_dice_la_carta_cobra_tambien_los_intereses_y_no_sobra_nada() -> None:
+    e = _hasta_el_recordatorio(_reglas())
+    e.el_dia("2026-12-17")
+    e.transferencia("ACME LTDA", "$450.750", glosa="factura 123")
+    e.pasar()
+    assert not e.la("123").esta_abierta
+    aplicado = next(h for s in e.casa.cartera.cronica["acme-ltda"] if isinstance(h := s.hecho, PagoAplicado))
+    assert (aplicado.importe, aplicado.cargos) == (450_000, 750)
+    (pago,) = e.casa.cartera.pagos.values()
+    assert pago.sobra == 0
+    assert not e.avisos("aviso/sobra")
+    assert "450.750" in e.a(ANA)[-1].texto
+
+
+def test_lo_que_sobra_y_no_son_los_cargos_queda_a_favor_del_cliente() -> None:
+    e = _hasta_el_recordatorio(_reglas())
+    e.transferencia("ACME LTDA", "$455.000", glosa="factura 123")
+    e.pasar()
+    (pago,) = e.casa.cartera.pagos.values()
+    assert pago.sobra == 5_000
+    assert e.avisos("aviso/sobra")
+
+
 # Pronto pago -------------------------------------------------------------------------------------------------------
 
 

@@ -27,13 +27,14 @@ def aplicar_pago(
     *,
     comision: Decimal = Decimal(0),
     rebajas: Mapping[str, Decimal] | None = None,
+    cargos: Mapping[str, Decimal] | None = None,
 ) -> Iterator[CualquierHecho]:
     """Aplica el pago, da las gracias y cierra lo que ese dinero cumple. `pago` puede estar ya en la cartera o no.
 
     `comision` es la parte de lo aplicado que no llegó: se carga a la última factura. `rebajas`: de cada una, la parte
-    que se rebaja por pronto pago.
+    que se rebaja por pronto pago. `cargos`: lo que además de ella cobra sus intereses y gastos.
     """
-    rebajas = rebajas or {}
+    rebajas, cargos = rebajas or {}, cargos or {}
     for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
         suya = comision if lugar == len(aplicaciones) else Decimal(0)
         yield PagoAplicado(
@@ -43,6 +44,7 @@ def aplicar_pago(
             razones=razones,
             comision=suya,
             descuento=rebajas.get(factura_id, Decimal(0)),
+            cargos=cargos.get(factura_id, Decimal(0)),
         )
     por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
     for factura_id, importe in aplicaciones:
@@ -63,7 +65,12 @@ def aplicar_pago(
                 "gracias",
                 facturas=tuple(factura.id for factura, _ in partes),
                 razon="; ".join(razones),
-                importe=str(sum((suyo - rebajas.get(f.id, Decimal(0)) for f, suyo in partes), Decimal(0)) - comision),
+                importe=str(
+                    sum(
+                        (suyo - rebajas.get(f.id, Decimal(0)) + cargos.get(f.id, Decimal(0)) for f, suyo in partes),
+                        -comision,
+                    )
+                ),
                 moneda=pago.moneda,
                 fecha=pago.fecha.isoformat(),
             )

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from buzon.dominio.cargos.cobrados import cargos_cobrados
 from buzon.dominio.cargos.descuento import ahorro_el
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.copia import adelantar, copiar
@@ -127,6 +128,8 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
     if casamiento.certeza == "dudosa" or dudas:
         yield from _retener(recibido, casamiento, (*casamiento.razones, *dudas), sala.reglas)
         return
+    pagadas = [factura for factura, _ in casamiento.aplicaciones]
+    cargos = cargos_cobrados(c, sala.reglas, pagadas, casamiento.sobra, recibido.fecha)
     yield from aplicar_pago(
         c,
         recibido,
@@ -134,8 +137,9 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         casamiento.razones,
         comision=casamiento.comision,
         rebajas=dict(casamiento.rebajas),
+        cargos=cargos,
     )
-    if casamiento.sobra > 0:
+    if casamiento.sobra > 0 and not cargos:
         yield al_titular(
             sala.reglas,
             f"aviso/sobra/{recibido.pago}",

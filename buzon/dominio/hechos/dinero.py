@@ -26,7 +26,8 @@ class PagoAplicado(Hecho, frozen=True):
     """Ese pago (o parte) salda esa factura. `razones` es la prueba, en frases.
 
     `comision` es la parte de `importe` que no llegó porque se la quedó un banco, y el dueño asume en sus reglas;
-    `descuento`, la que no llegó porque se ofreció por pronto pago y se pagó a tiempo.
+    `descuento`, la que no llegó porque se ofreció por pronto pago y se pagó a tiempo. `cargos` es lo que el pago trae
+    además de `importe` para los intereses y gastos que se le pidieron por ella.
     """
 
     pago: str
@@ -35,6 +36,7 @@ class PagoAplicado(Hecho, frozen=True):
     razones: tuple[str, ...]
     comision: Decimal = Decimal(0)
     descuento: Decimal = Decimal(0)
+    cargos: Decimal = Decimal(0)
 
 
 class PagoRetenido(Hecho, frozen=True):

@@ -53,7 +53,7 @@ def _aplicar(c: Cartera, h: PagoAplicado, _cuando: datetime) -> None:
         facturas=(*(pago.facturas if es_mas else ()), h.factura),
         deudores=(),
         razones=h.razones,
-        aplicado=(pago.aplicado if es_mas else Decimal(0)) + h.importe - h.comision - h.descuento,
+        aplicado=(pago.aplicado if es_mas else Decimal(0)) + h.importe - h.comision - h.descuento + h.cargos,
         confirmado=confirmado,
     )
 
