@@ -263,3 +263,18 @@ def test_dos_ordenes_en_un_correo_se_ven_la_una_a_la_otra(e: Escenario) -> None:
 def test_dos_parciales_que_juntos_pasan_de_la_deuda_no_cuentan_de_mas(e: Escenario) -> None:
     e.ordena("parcial $1.000 de la 900\nparcial $900 de la 900")
     assert sum(abono.importe for abono in e.la("900").abonos) == 1160
+
+
+def test_una_nota_que_llego_sin_prueba_no_se_vuelve_deuda_al_confirmarla(e: Escenario) -> None:
+    adjunto = ("nc.xml", "application/xml", dte("31", 160, "61", "900").encode())
+    e.llega(TITULAR, "Nota", "va", para=FACTURAS, autentico=False, adjuntos=(adjunto,))
+    e.pasar()
+    assert e.la("900").saldo == 1160
+    e.pulsa(TITULAR, e.avisos("pregunta")[-1], "si")
+    e.pasar()
+    assert [f.numero for f in e.casa.cartera.facturas.values()] == ["900"]
+    vuelta = e.avisos("pregunta")[-1]
+    assert "¿De qué factura descuenta?" in dicho(vuelta)
+    e.ordena("aplicar 900", responde=vuelta)
+    assert e.la("900").saldo == 1000
+    assert not e.casa.cartera.borradores
