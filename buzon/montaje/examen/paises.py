@@ -11,11 +11,15 @@ _LARGO_PAIS = 2
 
 def examinar_paises(reglas: Reglas) -> Iterator[str]:
     """Que lo que se aparta no lo mande la ley y lleve su motivo, y que los países y regiones existan."""
-    norma = _norma_de(reglas.negocio.pais)
+    # Con clientes en varios países, vale si en alguno es prudencia: en los que obliga se sigue aplicando.
+    paises = dict.fromkeys((reglas.negocio.pais, *(ficha.pais for ficha in reglas.deudores if ficha.pais)))
+    normas = [_norma_de(pais) for pais in paises]
     for clave in dict.fromkeys(reglas.pais.ignorar):
-        suya = norma.procedencia(clave)
-        if suya and suya.obliga:
-            yield f"[pais] ignorar: «{clave}» no se puede apartar en {norma.nombre}: lo manda la ley ({suya.fuente})"
+        if not all(norma.obliga(clave) for norma in normas):
+            continue
+        suya = normas[0].procedencia(clave)
+        fuente = f" ({suya.fuente})" if suya else ""
+        yield f"[pais] ignorar: «{clave}» no se puede apartar en {normas[0].nombre}: lo manda la ley{fuente}"
     if reglas.pais.ignorar and not reglas.pais.motivo.strip():
         yield '[pais] motivo: di por qué te apartas: "lo revisó mi abogada el 3 de marzo"'
     for lugar, ficha in enumerate(reglas.deudores, 1):
