@@ -12,7 +12,8 @@ _LARGO_PAIS = 2
 def examinar_paises(reglas: Reglas) -> Iterator[str]:
     """Que lo que se aparta no lo mande la ley y lleve su motivo, y que los países y regiones existan."""
     # Con clientes en varios países, vale si en alguno es prudencia: en los que obliga se sigue aplicando.
-    paises = dict.fromkeys((reglas.negocio.pais, *(ficha.pais for ficha in reglas.deudores if ficha.pais)))
+    suyos = (ficha.pais for ficha in reglas.deudores if ficha.pais and not fallo_de_pais(ficha.pais))
+    paises = dict.fromkeys((reglas.negocio.pais, *suyos))
     normas = [_norma_de(pais) for pais in paises]
     for clave in dict.fromkeys(reglas.pais.ignorar):
         if not all(norma.obliga(clave) for norma in normas):
