@@ -1,12 +1,13 @@
 """Qué le falta a una factura leída, de quién es, y si ya estaba."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from dominio.apoyo_cartera import asentar, cartera, reglas
 
 from buzon.dominio.cartera import Cartera
+from buzon.dominio.cartera.pliegues import aplicar_hecho
 from buzon.dominio.decidir.registro import deudor_de, es_la_misma, proponer, registrar, ya_registrada
 from buzon.dominio.hechos import DeudorCorregido, DeudorRegistrado, FacturaRegistrada
 from buzon.dominio.lecturas import FacturaLeida, Indicio, Parte
@@ -106,3 +107,17 @@ def test_el_documento_no_cambia_la_direccion_que_ya_habia() -> None:
     c = cartera(("ACME", "1", VENCE, 10))
     hechos = registrar(c, proponer(c, _leida(), (), reglas()), (), None, set())
     assert not [hecho for hecho in hechos if isinstance(hecho, DeudorCorregido)]
+
+
+def test_el_mismo_numero_en_dos_series_son_dos_facturas() -> None:
+    c = cartera(("ACME", "A-100", VENCE, 1000))
+    primera = proponer(c, _leida(numero="77", serie="F26"), (), reglas())
+    for hecho in registrar(c, primera, (), None, set()):
+        aplicar_hecho(c, hecho, datetime(2026, 12, 1, tzinfo=UTC))
+    assert ya_registrada(c, _leida(numero="77", serie="F26")) is not None
+    otra = _leida(numero="77", serie="R26")
+    assert ya_registrada(c, otra) is None
+    (registrada,) = [
+        h for h in registrar(c, proponer(c, otra, (), reglas()), (), None, set()) if isinstance(h, FacturaRegistrada)
+    ]
+    assert registrada.numero == "R26-77"

@@ -13,8 +13,6 @@ from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.nombres import clave_fiscal
 from buzon.dominio.reglas import Reglas
 
-# La marca de un borrador completo que espera un sí: la misma que lleva el que llegó sin prueba.
-CONFIRMACION = "confirmacion"
 _SE_TRATAN = ("factura", "nota_debito", "nota_credito", "recibo_de_pago")
 _QUE_ES = {
     "proforma": "una proforma: mándame la factura cuando la emitas",

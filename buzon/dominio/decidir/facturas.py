@@ -9,10 +9,11 @@ from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.decidir.a_favor import proponer_a_favor
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.conflictos import CONFIRMACION, ajena, con_otro_identificador, no_se_reclama, por_confirmar
+from buzon.dominio.decidir.conflictos import ajena, con_otro_identificador, no_se_reclama, por_confirmar
 from buzon.dominio.decidir.notas import aplicar_las_que_esperaban, decidir_nota, nombradas
 from buzon.dominio.decidir.recibos import decidir_recibo
 from buzon.dominio.decidir.registro import Propuesta, es_la_misma, proponer, registrar, ya_registrada
+from buzon.dominio.decidir.sin_prueba import CONFIRMACION
 from buzon.dominio.entradas import FacturaRecibida
 from buzon.dominio.hechos import BorradorAbierto, CualquierHecho, FacturaRegistrada, PreguntaHecha
 from buzon.dominio.lecturas import FacturaLeida
