@@ -145,6 +145,13 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
     return datos
 
 
+_MOTIVOS: dict[Caso, str] = {
+    "completo": "el cliente se ha comprometido a pagar en una fecha",
+    "una_factura": "el cliente ya ha pagado",
+    "escueto": "el cliente no está conforme y lo estamos revisando",
+}
+
+
 def _a_un_tercero(nombre: str, caso: Caso) -> dict[str, Any]:
     lleno = caso != "escueto"
     facturas = [_UNA, _OTRA] if caso == "completo" else [_UNA]
@@ -166,7 +173,7 @@ def _a_un_tercero(nombre: str, caso: Caso) -> dict[str, Any]:
         ],
         "total": "$ 427.500" if caso == "completo" else "$ 300.000",
         "historial": _historial() if caso == "completo" and nombre.endswith("_encargo") else [],
-        "motivo": "el cliente se ha comprometido a pagar en una fecha" if es_retirada else "",
+        "motivo": _MOTIVOS[caso] if es_retirada else "",
         "es_cobro": es_retirada and caso == "una_factura",
     }
 

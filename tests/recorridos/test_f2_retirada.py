@@ -38,7 +38,7 @@ def test_f2_un_pago_cierra_el_caso(e: Escenario) -> None:
     e.pasar()
     aviso = _aviso(e)
     assert "Detengan la gestión" in aviso.asunto
-    assert "está pagada" in aviso.texto
+    assert "el cliente ya ha pagado" in aviso.texto
     assert "El caso queda cerrado" in aviso.texto
     assert e.como_esta("123").estado == "pagada"
 

@@ -21,6 +21,10 @@ def test_f4_el_aviso_de_suspension_da_un_plazo_y_no_da_nada_por_seguro() -> None
     assert "podremos suspender el servicio" in carta.texto
     assert "Tiene hasta el" in carta.texto
     assert "suspenderemos" not in carta.texto
+    e.hasta("2027-01-20")
+    avisos = [a for a in e.avisos("aviso") if "Ya puedes suspender" in a.asunto]
+    assert len(avisos) == 1
+    assert "yo no toco nada" in avisos[0].texto
 
 
 def test_f4_no_vender_se_ve_en_el_estado_y_en_el_resumen_y_avisa_con_cada_factura_nueva(e: Escenario) -> None:

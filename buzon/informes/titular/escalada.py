@@ -102,8 +102,19 @@ def _prescripcion(m: Mesa) -> Texto:
     )
 
 
+def _suspension(m: Mesa) -> Texto:
+    return texto(
+        f"Ya puedes suspender el servicio a {m.cliente}",
+        "Le avisamos de que podría pasar, y el plazo que le dimos acabó sin pago ni respuesta. Suspenderlo o no lo "
+        "decides tú: yo no toco nada, y los recordatorios siguen.",
+        campos=m.tabla(),
+        nota=f"Si tampoco quieres venderle más, contesta «no vender a {m.cliente}».",
+    )
+
+
 TEMAS: dict[str, Escritor] = {
     "tanda": _tanda,
+    "suspension_vencida": _suspension,
     "prescripcion": _prescripcion,
     "llamada": _llamada,
     "respuesta_agencia": _agencia,

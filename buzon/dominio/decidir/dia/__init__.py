@@ -7,6 +7,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.dia.prescripcion import avisar_prescripcion
 from buzon.dominio.decidir.dia.recordatorios import recordatorios
+from buzon.dominio.decidir.dia.suspension import recordar_suspension
 from buzon.dominio.decidir.dia.vencimientos import vencimientos
 from buzon.dominio.decidir.escalada.retirada import revisar_agencia
 from buzon.dominio.entradas import DiaNuevo
@@ -22,6 +23,7 @@ def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> It
     if vencidos:
         # La cartera aún no los conoce: los recordatorios se deciden en la vuelta siguiente, con ellos aplicados.
         return
+    yield from recordar_suspension(c, hoy, reglas)
     yield from recordatorios(c, ahora, hoy, reglas)
     yield from _resumen(c, ahora, hoy, reglas)
 

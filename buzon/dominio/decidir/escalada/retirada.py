@@ -51,7 +51,7 @@ _MOTIVOS: tuple[tuple[type, str], ...] = (
     (PreguntaHecha, "el cliente nos ha escrito y lo estamos atendiendo"),
     (PausaPuesta, "hemos dejado el caso en pausa"),
 )
-PAGADA = "está pagada"
+PAGADA = "el cliente ya ha pagado"
 
 
 class _Parada(msgspec.Struct, frozen=True):
