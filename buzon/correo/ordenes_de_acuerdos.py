@@ -38,6 +38,11 @@ _CLASES: tuple[tuple[Accion, re.Pattern[str]], ...] = (
         r"\b(?:acepta\w*|acepto|quita|rebaja\w*|condona\w*|perdona\w*|descuento|deja(?:se)?l[oa]s? en|"
         r"salda\w*|bonifica\w*)\b"
     )),
+    ("datos", re.compile(r"\b(?:pide\w*|pidele\w*|solicita\w*) (?:\w+ )?(?:mas )?(?:datos|pruebas|fotos|detalles?)\b")),
+    ("mantener", re.compile(r"^\W*(?:mantener|mantenla|manten|mantengo|no tiene razon)\b")),
+    ("razon", re.compile(
+        r"^\W*(?:(?:el cliente |si,? )?tiene(?:n)? razon|(?:le |les )?(?:doy|dale|dales|da) la razon)\b"
+    )),
     ("discutida", re.compile(r"^\W*(?:en )?disputa\b|\b(?:esta|estan|pon|ponla|ponlas|marca\w*) en disputa\b")),
 )  # fmt: skip
 # «Acepta 80 %» es lo que paga; «quita del 20 %» o «descuento del 20 %» es lo que no paga.
@@ -45,6 +50,7 @@ _LO_QUE_NO_PAGA = re.compile(r"\b(?:quita|rebaja\w*|condona\w*|perdona\w*|descue
 _TANTO = re.compile(r"(?:\b(?:del?|el|un) )?(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|por ?ciento)")
 _CUANTAS = re.compile(rf"(?:\b(?:de|en) )?\b{_N} ?(?:cuotas|pagos|plazos|mensualidades|partes)\b")
 _TRAS_PLAN = re.compile(rf"\bplan (?:de |en )?{_N}\b")
+_DE_DISPUTA = frozenset({"datos", "mantener", "razon"})
 _YA_PAGADA = re.compile(r"\bpagad[ao]s?\b|\bya (?:me )?pag")
 # Delante de la orden, la niegan o cuentan lo que quiere otro: «ACME pide una prórroga».
 _NO_MANDA = re.compile(r"\b(?:no|ni|nunca|tampoco|jamas|dice|dicen|dijo|pide|piden|pidio|quiere|quieren|solicita\w*)\b")
@@ -86,6 +92,8 @@ def leer_acuerdo(
     if accion == "plan":
         cuotas, resto = _cuotas(resto)
         orden = Orden(accion="plan", cuotas=cuotas)
+    if accion in _DE_DISPUTA:
+        return _sobre(Orden(accion=accion), linea)
     es_otra_cosa = _NO_MANDA.search(llana[: hallado.start()]) or "?" in linea
     return None if es_otra_cosa else _sobre(orden, resto)
 

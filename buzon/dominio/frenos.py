@@ -104,6 +104,8 @@ def _revisiones(c: Cartera, deudor: Deudor) -> Iterator[Freno]:
     for respuesta in c.respuestas_de(deudor.id):
         yield Freno("en_revision", f"escribió y falta atenderlo: «{respuesta.cita}»")
     for pregunta in c.preguntas_de(deudor.id):
+        if pregunta.asunto == "disputa":
+            continue  # la propia disputa para lo suyo, y solo eso
         yield Freno("en_revision", f"espero tu respuesta: {pregunta.texto}")
     for alegato in c.alegatos_de(deudor.id):
         motivo = f"dice que ya pagó: «{alegato.cita}»; lo espero hasta el {alegato.hasta:%d/%m/%Y}"

@@ -130,7 +130,7 @@ def datos_factura(
         "total": escribir(factura.importe, factura.moneda, pais),
         "pagado": escribir(factura.pagado, factura.moneda, pais) if factura.pagado else "",
         "descontado": escribir(factura.descontado, factura.moneda, pais) if factura.descontado else "",
-        "saldo": escribir(factura.saldo, factura.moneda, pais),
+        "saldo": escribir(factura.saldo if factura.anulada is None else Decimal(0), factura.moneda, pais),
         "dias": (hoy - factura.vencimiento).days,
         "situacion": situacion(factura.vencimiento, hoy) if factura.esta_abierta else "pagada",
         "copia": any(documento.huella in adjuntas for documento in factura.documentos),
@@ -191,6 +191,9 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
         return {"pedido": str(datos.get("que", "documento"))}
     if carta.plantilla in ("acuerdo_propuesto", "acuerdo_confirmado"):
         return _de_acuerdo(datos, pais)
+    if carta.plantilla.startswith("disputa"):
+        propios = {"decision": str(datos.get("como", "")), "motivo": str(datos.get("motivo", ""))}
+        return {**propios, "cita": str(datos.get("cita", "")), "plazo": None}
     if carta.plantilla == "gracias":
         return {
             "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),

@@ -53,6 +53,9 @@ def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
         return _plan(nombre)
     if nombre == "plan_confirmado":
         return _plan(nombre) | {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
+    if nombre.startswith("disputa"):
+        dicho = "La factura 10428 no corresponde: faltan dos cajas." if caso != "escueto" else ""
+        return {"decision": "mantener", "motivo": "entrega", "cita": dicho, "plazo": None}
     return _acuerdo(caso) if nombre in ("acuerdo_propuesto", "acuerdo_confirmado") else {}
 
 

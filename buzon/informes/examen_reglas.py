@@ -80,6 +80,8 @@ BLOQUES_PROPIOS = {
     "acuerdo_propuesto": (Bloque("lo que se ofrece y hasta cuándo", ("importe_acuerdo", "fecha_acuerdo")),),
     "acuerdo_confirmado": (Bloque("lo acordado y hasta cuándo", ("fecha_acuerdo", "cita")),),
     "acuerdo_roto": (Bloque("el día que no se cumplió", ("fecha_promesa",)),),
+    "disputa_resuelta": (Bloque("lo que discutía", ("cita",)),),
+    "disputa_datos": (Bloque("lo que discutía", ("cita",)),),
     "plan_roto": (Bloque("la cuota que no llegó", ("fecha_promesa",)),),
     "cuota": (Bloque("la cuota que vence", ("fecha_cuota", "importe_cuota")),),
     "promesa_confirmada": (Bloque("lo prometido", ("fecha_promesa", "cita")),),

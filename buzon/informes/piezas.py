@@ -134,6 +134,14 @@ class DatosAcuerdo(DatosCarta):
     cita: str
 
 
+class DatosDisputa(DatosCarta):
+    """Además, en `disputa_resuelta` y `disputa_datos`: qué se decidió, por qué discutía y con qué palabras."""
+
+    decision: str  # "razon" | "mantener"; vacío en `disputa_datos`
+    motivo: str  # el de la disputa; solo en `disputa_datos`
+    cita: str
+
+
 class DatosCuota(TypedDict):
     """Una cuota de un plan."""
 

@@ -34,6 +34,8 @@ def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
         "acuerdo_propuesto",
         "acuerdo_confirmado",
         "acuerdo_roto",
+        "disputa_resuelta",
+        "disputa_datos",
         "cuota",
         "copia",
         "promesa_confirmada",

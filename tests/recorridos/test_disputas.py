@@ -1,6 +1,6 @@
 """No está conforme: se para solo lo que discute."""
 
-from recorridos.escenario import AGENCIA, Escenario
+from recorridos.escenario import AGENCIA, TITULAR, Escenario
 
 ANA = "ana@acme.example"
 
@@ -27,8 +27,8 @@ def test_solo_se_para_la_factura_discutida(e: Escenario) -> None:
 
 def test_el_titular_la_ve_con_sus_palabras(e: Escenario) -> None:
     _discute(e)
-    aviso = e.avisos("aviso")[-1]
-    assert "incompleto" in aviso.texto
+    pregunta = e.avisos("pregunta")[-1]
+    assert "incompleto" in pregunta.texto
 
 
 def test_reanudar_resuelve_la_disputa_y_la_secuencia_sigue(e: Escenario) -> None:
@@ -69,4 +69,51 @@ def test_el_titular_anula_lo_discutido_y_queda_cerrado(e: Escenario) -> None:
     _discute(e)
     e.ordena("anular 201")
     assert e.como_esta("201").estado == "anulada"
+    assert e.como_esta("202").proxima is not None
+
+
+def test_e3_le_da_la_razon_con_un_toque_y_se_le_dice(e: Escenario) -> None:
+    _discute(e)
+    e.pulsa(TITULAR, e.avisos("pregunta")[-1], "razon")
+    e.pasar()
+    assert e.como_esta("201").estado == "anulada"
+    carta = " ".join(e.a(ANA)[-1].texto.split())
+    assert "queda anulada la factura 201" in carta
+    assert "Total por pagar" not in carta
+    assert "Cómo pagar" not in carta
+    assert not e.casa.cartera.disputas
+    assert not e.casa.cartera.preguntas
+
+
+def test_e3_la_mantiene_y_la_secuencia_sigue_unos_dias_despues(e: Escenario) -> None:
+    _discute(e)
+    e.pulsa(TITULAR, e.avisos("pregunta")[-1], "mantener")
+    e.pasar()
+    carta = e.a(ANA)[-1]
+    assert carta.id.startswith("disputa_resuelta/")
+    assert "es correcta y sigue pendiente" in " ".join(carta.texto.split())
+    assert "incompleto" in carta.texto
+    assert e.como_esta("201").estado == "vencida"
+    e.hasta("2026-12-18")
+    assert e.a(ANA)[-1].id == carta.id
+    e.hasta("2026-12-28")
+    assert "201" in e.a(ANA)[-1].texto
+
+
+def test_e3_pide_datos_y_la_disputa_sigue_abierta(e: Escenario) -> None:
+    _discute(e)
+    pregunta = e.avisos("pregunta")[-1]
+    e.ordena("pídele más datos", responde=pregunta)
+    carta = e.a(ANA)[-1]
+    assert carta.id.startswith("disputa_datos/")
+    assert "necesitamos saber" in " ".join(carta.texto.split())
+    assert e.como_esta("201").estado == "disputa"
+    e.ordena("no tiene razón", responde=pregunta)
+    assert e.como_esta("201").estado == "vencida"
+
+
+def test_e3_la_pregunta_de_una_disputa_no_para_las_demas_facturas(e: Escenario) -> None:
+    _discute(e)
+    assert e.casa.cartera.preguntas
+    assert e.como_esta("202").estado == "vencida"
     assert e.como_esta("202").proxima is not None

@@ -83,8 +83,9 @@ TEMAS: dict[str, Escritor] = {
     ),
     "respuesta_disputa": respuesta(
         "{cliente} no está conforme",
-        "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Contéstale tú, y dime qué hago.",
-        acciones=("reanudar", "anular", "pagada"),
+        "{de} ha escrito esto. He parado lo que discute; lo demás sigue. Con un toque se lo digo por escrito: si tiene "
+        "razón, la factura se anula; si la mantienes, los recordatorios siguen en unos días; si pides datos, espero. "
+        "Si solo es una parte, reenvíame la nota de crédito.",
     ),
     "respuesta_basta": respuesta(
         "{cliente} {motivo}: lo he parado todo",

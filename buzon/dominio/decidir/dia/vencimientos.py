@@ -12,10 +12,12 @@ from buzon.dominio.frenos import silencio_del_banco
 from buzon.dominio.hechos import (
     AlegatoCerrado,
     CualquierHecho,
+    DisputaResuelta,
     FalloObservado,
     FalloSuperado,
     PausaQuitada,
     PreguntaHecha,
+    PreguntaRetirada,
     PromesaIncumplida,
     PromesaRetirada,
 )
@@ -39,6 +41,7 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
     for (alcance, clave), pausa in c.pausas.items():
         if pausa.hasta is not None and pausa.hasta < hoy:
             yield PausaQuitada(alcance=alcance, objeto=clave)
+    yield from _disputas_sin_objeto(c)
     for alegato in tuple(c.alegatos.values()):
         if not _se_debe_algo(c, alegato.facturas):
             yield AlegatoCerrado(alegato=alegato.id, motivo="ya no se debe", deudor=alegato.deudor)
@@ -81,6 +84,17 @@ def _sin_las_que_siguen(c: Cartera, rota: Promesa) -> Iterator[CualquierHecho]:
     for promesa in c.promesas_de(rota.deudor):
         if promesa.sigue_a == rota.id and promesa.fecha >= rota.fecha:
             yield PromesaRetirada(promesa=promesa.id, motivo="no cumplió la parte anterior", deudor=rota.deudor)
+
+
+def _disputas_sin_objeto(c: Cartera) -> Iterator[CualquierHecho]:
+    """Lo que se discutía se pagó o se anuló: ni disputa, ni nada que preguntar."""
+    for disputa in tuple(c.disputas.values()):
+        if _se_debe_algo(c, disputa.facturas):
+            continue
+        yield DisputaResuelta(disputa=disputa.id, como="ya no se debe", deudor=disputa.deudor)
+        for pregunta in c.preguntas_de(disputa.deudor):
+            if pregunta.asunto == "disputa" and pregunta.objeto == disputa.id:
+                yield PreguntaRetirada(pregunta=pregunta.pregunta, motivo="ya no se debe")
 
 
 def _se_debe_algo(c: Cartera, facturas: tuple[str, ...]) -> bool:
