@@ -20,7 +20,7 @@ from buzon.correo.mensaje import Correo
 from buzon.correo.reenvio import abrir_reenvio
 from buzon.documentos.campos import leer_texto
 from buzon.documentos.carteras import leer_cartera
-from buzon.documentos.extractos import leer_extracto
+from buzon.documentos.extractos import Disenos, leer_extracto
 from buzon.documentos.facturas import leer_documento
 from buzon.dominio.lecturas import (
     Ausencia,
@@ -50,6 +50,7 @@ class Saber(msgspec.Struct, frozen=True, kw_only=True):
     intenciones: SaberIntenciones
     pais: str | None = None
     moneda: str | None = None
+    extractos: Disenos = ()
     es_festivo: Callable[[date], bool] | None = None
 
 
@@ -91,7 +92,7 @@ def entender_archivo(contenido: bytes, nombre: str, saber: Saber) -> Entendido:
     if cartera is not None:
         aviso = f"es una cartera con {len(cartera.filas)} facturas: «buzon importar» te dice qué entiendo y la registra"
         return Entendido(clase="factura", cartera=cartera, avisos=(aviso, *cartera.avisos))
-    movimientos = leer_extracto(contenido, nombre=nombre)
+    movimientos = leer_extracto(contenido, nombre=nombre, disenos=saber.extractos)
     if movimientos is not None:
         return Entendido(clase="extracto", movimientos=movimientos)
     documento = leer_documento(contenido, nombre=nombre)
@@ -171,7 +172,9 @@ def _papeles(correo: Correo, saber: Saber) -> Entendido:
         if cartera is not None:
             carteras.append(cartera)
             continue
-        leidos = leer_extracto(adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo)
+        leidos = leer_extracto(
+            adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo, disenos=saber.extractos
+        )
         if leidos is not None:
             movimientos += leidos
             continue

@@ -7,8 +7,9 @@ from typing import Any
 
 from buzon.correo import bancos, hallazgos
 from buzon.correo.entender import Saber
+from buzon.documentos.extractos.columnas import Columna
 from buzon.dominio.calendario import calendario_de
-from buzon.dominio.reglas import Banco, Reglas
+from buzon.dominio.reglas import Banco, Extracto, Reglas
 from buzon.montaje.recursos import datos
 
 # Estas bibliotecas vuelcan en el registro la suciedad normal del correo, con direcciones y todo: se callan.
@@ -35,6 +36,14 @@ def compilar_intenciones() -> hallazgos.SaberIntenciones:
     return hallazgos.compilar(leer_tablas("intenciones"), pesos)
 
 
+def _diseno(extracto: Extracto) -> dict[str, Columna]:
+    """Qué columna es cada título que escribió el dueño."""
+    columnas: tuple[Columna, ...] = (
+        "fecha", "importe", "abono", "cargo", "concepto", "referencia", "contraparte", "moneda",
+    )  # fmt: skip
+    return {titulo: columna for columna in columnas if (titulo := getattr(extracto, columna))}
+
+
 def leer_saber(reglas: Reglas | None = None) -> Saber:
     """Todo lo que hace falta para leer, con lo propio de la casa si la hay."""
     negocio = reglas.negocio if reglas else None
@@ -45,5 +54,6 @@ def leer_saber(reglas: Reglas | None = None) -> Saber:
         ),
         pais=negocio.pais if negocio else None,
         moneda=negocio.moneda if negocio else None,
+        extractos=tuple(_diseno(extracto) for extracto in reglas.extractos) if reglas else (),
         es_festivo=calendario_de(negocio.pais, reglas.cobranza.region) if reglas and negocio else None,
     )

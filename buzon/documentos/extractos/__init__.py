@@ -11,10 +11,11 @@ from buzon.documentos.extractos.norma43 import leer_norma43
 from buzon.documentos.extractos.ofx import leer_ofx
 from buzon.documentos.extractos.paginas import leer_pagina
 from buzon.documentos.extractos.separados import leer_separados
+from buzon.documentos.extractos.tablas import Disenos
 from buzon.documentos.extractos.xlsx import leer_xlsx
 from buzon.dominio.lecturas import MovimientoLeido
 
-__all__ = ["leer_extracto"]
+__all__ = ["Disenos", "leer_extracto"]
 
 TOPE_OCTETOS = 12_000_000
 LECTORES: tuple[Callable[[bytes], tuple[MovimientoLeido, ...] | None], ...] = (
@@ -22,18 +23,20 @@ LECTORES: tuple[Callable[[bytes], tuple[MovimientoLeido, ...] | None], ...] = (
     leer_ofx,
     leer_mt940,
     leer_norma43,
-    leer_xlsx,
-    leer_pagina,
-    leer_separados,
 )
+# Los que son una tabla con títulos: estos pueden seguir lo que describa el dueño.
+TABLAS = (leer_xlsx, leer_pagina, leer_separados)
 _AJENOS = ("image/", "video/", "audio/", "application/pdf", "message/")
 
 
-def leer_extracto(contenido: bytes, *, nombre: str = "", tipo_mime: str = "") -> tuple[MovimientoLeido, ...] | None:
+def leer_extracto(
+    contenido: bytes, *, nombre: str = "", tipo_mime: str = "", disenos: Disenos = ()
+) -> tuple[MovimientoLeido, ...] | None:
     """Los movimientos de un extracto bancario, o `None` si el archivo no lo es.
 
     Mira el contenido, no el nombre: muchos bancos llaman «.xls» a una página o a un texto con tabuladores. `nombre` y
-    `tipo_mime` solo sirven para descartar sin abrir lo que no puede ser un extracto.
+    `tipo_mime` solo sirven para descartar sin abrir lo que no puede ser un extracto. `disenos`: los [[extractos]] del
+    dueño, cada uno con el título de cada columna.
 
     Returns:
         Movimientos en el orden del archivo; `importe` negativo es dinero que sale.
@@ -43,6 +46,10 @@ def leer_extracto(contenido: bytes, *, nombre: str = "", tipo_mime: str = "") ->
         return None
     for leer in LECTORES:
         movimientos = leer(contenido)
+        if movimientos is not None:
+            return movimientos
+    for leer_tabla in TABLAS:
+        movimientos = leer_tabla(contenido, disenos)
         if movimientos is not None:
             return movimientos
     return None

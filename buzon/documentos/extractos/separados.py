@@ -3,7 +3,7 @@
 import csv
 
 from buzon.documentos.extractos.codificacion import a_texto
-from buzon.documentos.extractos.tablas import TOPE_FILAS, leer_tabla
+from buzon.documentos.extractos.tablas import TOPE_FILAS, Disenos, leer_tabla
 from buzon.dominio.lecturas import MovimientoLeido
 
 _SEPARADORES = (";", "\t", ",", "|")
@@ -13,7 +13,7 @@ _TOPE_LINEA = 5_000
 _MUESTRA = 60
 
 
-def leer_separados(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
+def leer_separados(contenido: bytes, disenos: Disenos = ()) -> tuple[MovimientoLeido, ...] | None:
     """Los movimientos de un texto separado con cabecera conocida; `None` si no lo es."""
     if _es_binario(contenido[:4096]):
         return None
@@ -23,7 +23,7 @@ def leer_separados(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
     muestra = "\n".join(lineas[:_MUESTRA])[:_PRIMEROS]
     for separador in sorted(_SEPARADORES, key=lambda s: -muestra.count(s)):
         if separador in muestra:
-            movimientos = leer_tabla(_partir(lineas, separador))
+            movimientos = leer_tabla(_partir(lineas, separador), disenos)
             if movimientos:
                 return movimientos
     return None

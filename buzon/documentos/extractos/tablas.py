@@ -3,7 +3,7 @@
 Los lectores de texto separado, de hoja de cálculo y de página HTML solo le dan las filas.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from buzon.documentos.extractos.cifras_de_columna import hallar_decimal, leer_celda
@@ -13,6 +13,7 @@ from buzon.dominio.lecturas import MovimientoLeido
 from buzon.dominio.llano import allanar
 
 Fila = Sequence[str]
+Disenos = Sequence[Mapping[str, Columna]]
 TOPE_FILAS = 50_000
 _CABECERA_ENTRE = 60
 _DE_CARGO = (
@@ -36,18 +37,34 @@ _DE_CARGO = (
 _POR_CABECERA: dict[str, Columna] = {s: columna for columna, nombres in SINONIMOS.items() for s in nombres}
 
 
-def leer_tabla(filas: Sequence[Fila]) -> tuple[MovimientoLeido, ...] | None:
-    """Los movimientos de una tabla con cabecera de extracto, o `None` si no la tiene."""
+def leer_tabla(filas: Sequence[Fila], disenos: Disenos = ()) -> tuple[MovimientoLeido, ...] | None:
+    """Los movimientos de una tabla con cabecera de extracto, o `None` si no la tiene.
+
+    `disenos`: los extractos que describe el dueño, cada uno con el título (tal como lo escribió) de cada columna.
+    """
+    suyos = [{_en_limpio(titulo): columna for titulo, columna in diseno.items()} for diseno in disenos]
     for lugar, fila in enumerate(filas[:_CABECERA_ENTRE]):
-        columnas = _reconocer(fila)
+        columnas = next(filter(None, (_descrita(fila, suyo) for suyo in suyos)), None) or _reconocer(fila)
         if columnas is not None:
             return _leer_filas(columnas, filas[lugar + 1 : lugar + 1 + TOPE_FILAS])
     return None
 
 
+def _en_limpio(celda: str) -> str:
+    return " ".join(allanar(celda).replace("\n", " ").strip(" .:*\"'").split())
+
+
+def _descrita(fila: Fila, diseno: Mapping[str, Columna]) -> dict[Columna, int] | None:
+    """Las columnas, si la fila tiene todas las que describe el dueño: lo que él dice manda sobre lo que parezca."""
+    titulos = [_en_limpio(celda) for celda in fila]
+    if not diseno or not all(titulo in titulos for titulo in diseno):
+        return None
+    return {columna: titulos.index(titulo) for titulo, columna in diseno.items()}
+
+
 def _reconocer(fila: Fila) -> dict[Columna, int] | None:
     """Qué columna es cada cual, si la fila es la cabecera de un extracto: fecha, dinero, y saldo o concepto."""
-    titulos = [" ".join(allanar(celda).replace("\n", " ").strip(" .:*\"'").split()) for celda in fila]
+    titulos = [_en_limpio(celda) for celda in fila]
     if sum(titulo in AJENAS for titulo in titulos) > 0:
         return None
     columnas: dict[Columna, int] = {}

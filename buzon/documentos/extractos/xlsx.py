@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from buzon.documentos.extractos.tablas import leer_tabla
+from buzon.documentos.extractos.tablas import Disenos, leer_tabla
 from buzon.dominio.lecturas import MovimientoLeido
 
 _MARCA = b"PK\x03\x04"
@@ -17,7 +17,7 @@ _TOPE_FILAS = 20_000
 _TOPE_COLUMNAS = 40
 
 
-def leer_xlsx(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
+def leer_xlsx(contenido: bytes, disenos: Disenos = ()) -> tuple[MovimientoLeido, ...] | None:
     """Los movimientos de la primera hoja que sea un extracto; `None` si no es XLSX o ninguna lo es."""
     if not contenido.startswith(_MARCA) or not _es_razonable(contenido):
         return None
@@ -26,7 +26,7 @@ def leer_xlsx(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
     try:
         libro = openpyxl.load_workbook(io.BytesIO(contenido), read_only=True, data_only=True, keep_links=False)
         for hoja in libro.worksheets[:_TOPE_HOJAS]:
-            movimientos = leer_tabla(list(_filas(hoja)))
+            movimientos = leer_tabla(list(_filas(hoja)), disenos)
             if movimientos:
                 return movimientos
     except Exception:  # noqa: BLE001 - openpyxl lanza de todo ante un libro roto

@@ -12,7 +12,7 @@ from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
 from buzon.dominio.reglas.deudores import DeudorReglas
 from buzon.dominio.reglas.escalada import Abogado, Agencia, Contacto, Segmento
-from buzon.dominio.reglas.negocio import Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.negocio import Banco, Extracto, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
 from buzon.dominio.reglas.reglas import Reglas
 
@@ -31,6 +31,7 @@ __all__ = [
     "DeudorReglas",
     "Dia",
     "Etapa",
+    "Extracto",
     "InteresReglas",
     "MedioDePago",
     "Negocio",

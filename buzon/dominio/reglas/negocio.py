@@ -43,3 +43,22 @@ class Banco:
     nombre: str
     remitente: str
     patron: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extracto:
+    """[[extractos]]: cómo titula tu banco las columnas de su extracto en CSV o Excel, si Buzón no lo reconoce.
+
+    Cada clave es el título de una columna. Hacen falta `fecha` y el dinero: `importe` (con signo), o `abono` y `cargo`.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    nombre: str
+    fecha: str
+    importe: str | None = None
+    abono: str | None = None
+    cargo: str | None = None
+    concepto: str | None = None
+    referencia: str | None = None
+    contraparte: str | None = None
+    moneda: str | None = None

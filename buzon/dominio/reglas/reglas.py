@@ -16,7 +16,7 @@ from buzon.dominio.reglas.confianza import Confianza, Datos
 from buzon.dominio.reglas.correo import CorreoReglas, Vigilancia
 from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
 from buzon.dominio.reglas.escalada import Abogado, Agencia, Segmento
-from buzon.dominio.reglas.negocio import Banco, MedioDePago, Negocio
+from buzon.dominio.reglas.negocio import Banco, Extracto, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
 
 
@@ -33,6 +33,7 @@ class Reglas:
     segmentos: tuple[Segmento, ...] = ()
     medios_de_pago: tuple[MedioDePago, ...] = ()
     bancos: tuple[Banco, ...] = ()
+    extractos: tuple[Extracto, ...] = ()
     deudores: tuple[DeudorReglas, ...] = ()
     cobranza: Cobranza = field(default_factory=Cobranza)
     acuerdos: Acuerdos = field(default_factory=Acuerdos)

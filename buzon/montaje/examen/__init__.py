@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.examen.acuerdos import examinar_acuerdos
-from buzon.montaje.examen.bancos import examinar_bancos
+from buzon.montaje.examen.bancos import examinar_bancos, examinar_extractos
 from buzon.montaje.examen.cargos import examinar_cargos
 from buzon.montaje.examen.cobranza import examinar_cobranza, examinar_vigilancia
 from buzon.montaje.examen.confianza import examinar_confianza
@@ -38,6 +38,7 @@ EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (
     examinar_confianza,
     examinar_deudores,
     examinar_bancos,
+    examinar_extractos,
 )
 
 

@@ -22,3 +22,13 @@ def examinar_bancos(reglas: Reglas) -> Iterator[str]:
             compilar((), [PatronPropio(banco.nombre, remitente, banco.patron)])
         except ValueError as fallo:
             yield f"[[bancos]] n.º {lugar}: {fallo}"
+
+
+def examinar_extractos(reglas: Reglas) -> Iterator[str]:
+    """Cada extracto del dueño ha de decir dónde está el dinero."""
+    for lugar, extracto in enumerate(reglas.extractos, 1):
+        if extracto.importe is None and (extracto.abono is None or extracto.cargo is None):
+            yield (
+                f"[[extractos]] n.º {lugar} («{extracto.nombre}»): no dice dónde está el dinero; escribe el título de "
+                "la columna en «importe», o los de las dos en «abono» y «cargo»"
+            )
