@@ -16,6 +16,7 @@ BIEN, MAL, OCUPADO, REGLAS_MALAS = 0, 1, 75, 78
 _MODULOS = {
     "demo": "buzon.cli.demo",
     "iniciar": "buzon.cli.iniciar",
+    "autorizar": "buzon.cli.autorizar",
     "diagnostico": "buzon.cli.diagnostico",
     "vigilar": "buzon.cli.vigilar",
     "pasada": "buzon.cli.pasada",

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
-from buzon.adaptadores.credenciales import Credenciales
 from buzon.adaptadores.dns import ResolutorDns
 from buzon.adaptadores.imap import BandejaImap, PlazosImap
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
@@ -22,11 +21,12 @@ from buzon.dominio.cartera import Cartera, plegar
 from buzon.dominio.hechos import CasaAbierta
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.dominio.servidores import ServidorCorreo
+from buzon.montaje.claves import Claves
 from buzon.montaje.examen import examinar_plantillas, faltan_plantillas
 from buzon.montaje.recursos import compartido
 from buzon.montaje.reglas import leer_reglas
 from buzon.montaje.saber import leer_saber
-from buzon.puertos import CredencialRechazada, FalloDefinitivo, LibroDanado, ReglasInvalidas, Reloj
+from buzon.puertos import LibroDanado, ReglasInvalidas, Reloj
 from buzon.vigia.alarmas import empezar_epoca
 from buzon.vigia.casa import Casa
 
@@ -164,33 +164,23 @@ def servidor_de(reglas: Servidor) -> ServidorCorreo:
     )
 
 
-def bandeja_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> BandejaImap:
+def claves_de(disco: CasaEnDisco, reglas: Reglas) -> Claves:
+    """Con qué se entra en los servidores de esas reglas."""
+    return Claves(disco.carpeta, disco.datos, reglas)
+
+
+def bandeja_de(reglas: Reglas, claves: Claves) -> BandejaImap:
     """La bandeja de entrada de unas reglas."""
     imap = reglas.correo.imap
     return BandejaImap(
-        servidor_de(imap),
-        _credencial(leer_clave, imap.clave),
-        imap.carpetas,
-        plazos=PlazosImap(),
+        servidor_de(imap), claves.de(imap), imap.carpetas, plazos=PlazosImap(), otra_credencial=claves.otra(imap)
     )
 
 
-def salida_de(reglas: Reglas, leer_clave: Callable[[str], str]) -> SalidaSmtp:
+def salida_de(reglas: Reglas, claves: Claves) -> SalidaSmtp:
     """La bandeja de salida de unas reglas."""
     smtp = reglas.correo.smtp
-    return SalidaSmtp(servidor_de(smtp), _credencial(leer_clave, smtp.clave))
-
-
-def _credencial(leer_clave: Callable[[str], str], donde: str) -> Callable[[], str]:
-    """La clave en el momento de entrar. Que falte es como que no valga: se espera, y no se pierde ninguna carta."""
-
-    def leer() -> str:
-        try:
-            return leer_clave(donde)
-        except FalloDefinitivo as fallo:
-            raise CredencialRechazada(str(fallo)) from fallo
-
-    return leer
+    return SalidaSmtp(servidor_de(smtp), claves.de(smtp), otra_credencial=claves.otra(smtp))
 
 
 def lector_de(reglas: Reglas, saber: Saber) -> Callable[[bytes], Entendido]:
@@ -210,12 +200,12 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     es_simulada = isinstance(reloj, RelojFijo)  # con `--ahora` la hora no es la del mundo: ni se comprueba ni se dice
     libro = disco.abrir_libro()
     try:
-        leer_clave = Credenciales(disco.carpeta).leer
+        claves = claves_de(disco, reglas)
         casa = Casa(
             libro=libro,
             archivo=ArchivoEnDisco(disco.archivo),
-            entrada=bandeja_de(reglas, leer_clave),
-            salida=salida_de(reglas, leer_clave),
+            entrada=bandeja_de(reglas, claves),
+            salida=salida_de(reglas, claves),
             plantillas=PlantillasJinja(disco.carpetas_de_plantillas()),
             reloj=reloj or RelojReal(reglas.zona),
             reglas=reglas,
@@ -225,6 +215,7 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
             falta_sitio=vigia_del_disco(disco.datos),
             comprueba_reloj=not es_simulada,
             testigo=MarcaDeLectura(disco.datos / "leyendo"),
+            avisos_de_fuera=claves.avisos,
             resolutor=ResolutorDns(),
         )
         casa.instancia = None if es_simulada else instancia_de(disco.datos, casa.cartera.casa, casa.ahora())
@@ -248,11 +239,12 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     if faltas := examinar_plantillas(plantillas, reglas):
         raise ReglasInvalidas(disco.plantillas, faltas)
     saber = leer_saber(reglas)
-    leer_clave = Credenciales(disco.carpeta).leer
-    entrada, salida = bandeja_de(reglas, leer_clave), salida_de(reglas, leer_clave)
+    claves = claves_de(disco, reglas)
+    entrada, salida = bandeja_de(reglas, claves), salida_de(reglas, claves)
     casa.entrada.cerrar()
     casa.salida.cerrar()
     casa.entrada, casa.salida = entrada, salida
+    casa.avisos_de_fuera = claves.avisos
     # El buzón puede ser otro: hay que volver a mirar si lo atiende alguien y a leerlo antes de escribir a nadie.
     casa.senalada_en = casa.leido_en = casa.leido_a = None
     casa.plantillas = plantillas

@@ -45,6 +45,7 @@ class Casa:
         testigo: recuerda qué correo se estaba leyendo si el proceso muere.
         instancia: quién es este Buzón entre los que podrían atender el mismo buzón; `None` = no se mira.
         senalada_en: cuándo, en el cronómetro, se dejó dicho en el buzón.
+        avisos_de_fuera: lo que va a fallar pronto y no está en el libro (un permiso que caduca), por su clave.
         resolutor: a quién preguntar las claves de las firmas; `None` = no se comprueban.
         vigilado: el último día que se comprobó lo que siempre ha de ser cierto.
     """
@@ -71,6 +72,7 @@ class Casa:
     instancia: Senal | None = None
     senalada_en: float | None = None
     vigilado: date | None = None
+    avisos_de_fuera: Callable[[], dict[str, str]] = dict
     resolutor: Resolutor | None = None
 
     def __post_init__(self) -> None:

@@ -74,7 +74,7 @@ def test_no_nombra_ninguna_clave_que_no_exista() -> None:
 
 
 def test_los_ejemplos_comentados_valen_si_se_les_quita_la_almohadilla(tmp_path: Any) -> None:
-    activo = re.sub(r"(?m)^# ((?:\[{1,2}[a-z_.]+\]{1,2}|[a-z_]+ = ).*)$", r"\1", TEXTO)
+    activo = re.sub(r"(?m)^# ((?:\[{1,2}[a-z0-9_.]+\]{1,2}|[a-z_]+ = ).*)$", r"\1", TEXTO)
     (tmp_path / "reglas.toml").write_text(activo, encoding="utf-8")
     reglas = leer_reglas(tmp_path / "reglas.toml")
     assert reglas.deudores[0].excluido

@@ -31,7 +31,9 @@ _RUTAS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/s
 class Dovecot:
     """Se usa con `with`. `puerto` habla IMAP en claro; `puerto_tls`, IMAPS, si se le dieron certificados."""
 
-    def __init__(self, certificados: Certificados | None = None) -> None:
+    def __init__(self, certificados: Certificados | None = None, permisos: tuple[str, str] | None = None) -> None:
+        """`permisos`: dónde se pregunta si un token vale, y el certificado de quien contesta (solo con la 2.3)."""
+        self._permisos = permisos
         self._binario = shutil.which("dovecot", path=_RUTAS) or "dovecot"
         self._certificados = certificados
         # imap-login no corre como root: si lo somos, se baja a nobody.
@@ -46,6 +48,8 @@ class Dovecot:
         if self._certificados is not None:
             for origen in (self._certificados.certificado, self._certificados.clave):
                 shutil.copy(origen, self._carpeta / "tls" / origen.name)
+        if self._permisos is not None:
+            self._preguntar_por_los_tokens(*self._permisos)
         conf = self._carpeta / "dovecot.conf"
         conf.write_text(self._configuracion())
         otro = None
@@ -95,11 +99,22 @@ class Dovecot:
                 time.sleep(0.02)
         raise TimeoutError(f"Dovecot no contestó: {self.registro()}")
 
+    def _preguntar_por_los_tokens(self, donde: str, autoridad: str) -> None:
+        """Dovecot pregunta al servidor de permisos por cada token (https://doc.dovecot.org/2.3, «OAuth2 Database»)."""
+        shutil.copy(autoridad, self._carpeta / "tls" / "permisos.pem")
+        (self._carpeta / "oauth2.conf").write_text(
+            f"introspection_mode = post\nintrospection_url = {donde}\nusername_attribute = email\n"
+            "username_format = %u\nactive_attribute = active\nactive_value = true\n"
+            f"tls_ca_cert_file = {self._carpeta}/tls/permisos.pem\n"
+        )
+
     def _configuracion(self) -> str:
         version = subprocess.run([self._binario, "--version"], check=True, capture_output=True, text=True).stdout
         es_nuevo = tuple(int(parte) for parte in version.split()[0].split(".")[:2]) >= (2, 4)
         plantilla = _CONF_24 if es_nuevo else _CONF_23
         conf = plantilla + _COMUN
+        if self._permisos is not None:
+            conf = conf.replace("plain login", "plain login xoauth2 oauthbearer") + _CON_PERMISOS
         tls = self._certificados
         if tls is None:
             conf += "ssl = no\n"
@@ -155,6 +170,13 @@ passdb static {
   password = demo
 }
 userdb static {
+}
+"""
+_CON_PERMISOS = """
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = @B@/oauth2.conf
 }
 """
 _COMUN = """

@@ -30,6 +30,7 @@ class ServidorDePermisos(ThreadingHTTPServer):
         self.respuesta: tuple[int, dict[str, Any]] | None = None
         self.pedidos: list[dict[str, str]] = []
         self.extras: dict[str, Any] = {}
+        self.retirados: set[str] = set()
 
     @property
     def base(self) -> str:
@@ -54,6 +55,11 @@ class _Peticion(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         cuerpo = self.rfile.read(int(self.headers["Content-Length"])).decode()
         pedido = {clave: valores[0] for clave, valores in parse_qs(cuerpo).items()}
+        if self.path.endswith("vale"):
+            token = pedido.get("token", "")
+            vale = token in {f"acceso-{n + 1}" for n in range(self.server.dados)} - self.server.retirados
+            self._contestar(200, {"active": "true" if vale else "false", "email": USUARIO})
+            return
         if self.path.endswith("devicecode"):
             self._contestar(200, _APARATO | {"verification_uri": f"{self.server.base}/device"})
             return

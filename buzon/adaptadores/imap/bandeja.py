@@ -27,6 +27,7 @@ class BandejaImap:
         carpetas: la primera se escucha con IDLE y las demás se preguntan. Con acentos y todo: "Facturas/Año 2026".
         enviados: el nombre de la carpeta de enviados, si el dueño lo fijó; si no, se busca.
         plazos: tiempos y topes.
+        otra_credencial: la que probar, una vez, si el servidor no quiere la primera (un token que dejó de valer).
 
     Raises:
         FalloDefinitivo: al crearla, si el servidor pedido mandaría la clave en claro por la red.
@@ -40,11 +41,12 @@ class BandejaImap:
         *,
         enviados: str | None = None,
         plazos: PlazosImap | None = None,
+        otra_credencial: Callable[[], str] | None = None,
     ) -> None:
         if not carpetas:
             raise ValueError("hace falta al menos una carpeta")
         self._plazos = plazos or PlazosImap()
-        self._sesion = Sesion(servidor, credencial, self._plazos)
+        self._sesion = Sesion(servidor, credencial, self._plazos, otra_credencial)
         self._carpetas = tuple(carpetas)
         self._enviados = enviados
         self._vistos: dict[str, tuple[int, int]] = {}

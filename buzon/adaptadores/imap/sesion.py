@@ -32,12 +32,19 @@ _ENVUELTO = re.compile(r"b(['\"])(.*)\1", re.DOTALL)
 class Sesion:
     """La conexión y la carpeta abierta. `elegir` y `cliente` conectan si hace falta."""
 
-    def __init__(self, servidor: ServidorCorreo, credencial: Callable[[], str], plazos: PlazosImap) -> None:
+    def __init__(
+        self,
+        servidor: ServidorCorreo,
+        credencial: Callable[[], str],
+        plazos: PlazosImap,
+        otra_credencial: Callable[[], str] | None = None,
+    ) -> None:
         if motivo := motivo_de_rechazo(servidor):
             raise FalloDefinitivo(motivo)
         self.plazos = plazos
         self._servidor = servidor
         self._credencial = credencial
+        self._otra_credencial = otra_credencial
         self._cliente: Any = None
         self._abierta: str | None = None
         self._estado: dict[bytes, Any] = {}
@@ -108,8 +115,15 @@ class Sesion:
         self.soltar()
 
     def _conectar(self) -> Any:
+        try:
+            return self._entrar(self._credencial())
+        except CredencialRechazada:
+            if self._otra_credencial is None:
+                raise
+            return self._entrar(self._otra_credencial())
+
+    def _entrar(self, clave: str) -> Any:
         servidor = self._servidor
-        clave = self._credencial()
         contexto = None if servidor.seguridad == "ninguna" else ssl.create_default_context(cafile=servidor.autoridad)
         cliente = IMAPClient(
             servidor.host,

@@ -17,7 +17,7 @@ from buzon.adaptadores.smtp.plazos import PlazosSmtp
 from buzon.adaptadores.smtp.respuestas import como_fallo, respuesta
 from buzon.dominio.direcciones import es_direccion
 from buzon.dominio.servidores import ServidorCorreo, motivo_de_rechazo
-from buzon.puertos import Acuse, FalloDefinitivo, FalloPasajero, RespuestaServidor
+from buzon.puertos import Acuse, CredencialRechazada, FalloDefinitivo, FalloPasajero, RespuestaServidor
 
 _MAL_ESCRITA = RespuestaServidor(553, "5.1.3", "no es una dirección de correo: no se presentó al servidor")
 
@@ -44,18 +44,24 @@ class SalidaSmtp:
     """Envía por un servidor SMTP. Sirve desde cualquier hilo que no tenga un bucle asyncio en marcha, de uno en uno.
 
     `credencial` da la clave o el token en el momento de entrar; no se llama si `servidor.usuario` está vacío.
+    `otra_credencial`: la que probar, una vez, si el servidor no quiere la primera (un token que dejó de valer).
 
     Raises:
         FalloDefinitivo: al crearla, si el servidor pedido mandaría la clave en claro por la red.
     """
 
     def __init__(
-        self, servidor: ServidorCorreo, credencial: Callable[[], str], plazos: PlazosSmtp | None = None
+        self,
+        servidor: ServidorCorreo,
+        credencial: Callable[[], str],
+        plazos: PlazosSmtp | None = None,
+        otra_credencial: Callable[[], str] | None = None,
     ) -> None:
         if motivo := motivo_de_rechazo(servidor):
             raise FalloDefinitivo(motivo)
         self._servidor = servidor
         self._credencial = credencial
+        self._otra_credencial = otra_credencial
         self._plazos = plazos or PlazosSmtp()
         self._corredor: asyncio.Runner | None = None
         self._cliente: SMTP | None = None
@@ -142,14 +148,21 @@ class SalidaSmtp:
                     await self._cliente.rset(timeout=self._plazos.despedida)
                     return self._cliente
             await self._soltar(con_adios=True)
-        credencial = self._credencial() if self._servidor.usuario else None
+        try:
+            self._cliente = await self._entrar(self._credencial() if self._servidor.usuario else None)
+        except CredencialRechazada:
+            if self._otra_credencial is None:
+                raise
+            self._cliente = await self._entrar(self._otra_credencial())
+        return self._cliente
+
+    async def _entrar(self, credencial: str | None) -> SMTP:
         enchufe = conectar(self._servidor, self._plazos)
         try:
-            self._cliente = await saludar(self._servidor, credencial, enchufe, self._plazos)
+            return await saludar(self._servidor, credencial, enchufe, self._plazos)
         except BaseException:
             enchufe.close()
             raise
-        return self._cliente
 
     async def _soltar(self, *, con_adios: bool = False) -> None:
         """Cierra la conexión sin vaciar lo que quede por escribir: lo que no salió, que no salga."""

@@ -1,4 +1,4 @@
-"""Poner en marcha y trabajar: demo, iniciar, diagnostico, vigilar, pasada, orden e importar."""
+"""Poner en marcha y trabajar: demo, iniciar, autorizar, diagnostico, vigilar, pasada, orden e importar."""
 
 from pathlib import Path
 
@@ -12,6 +12,7 @@ def declarar(ordenes: Ordenes) -> None:
     iniciar = ordenes.orden("iniciar", "crea una casa nueva", casa=False)
     iniciar.add_argument("carpeta", nargs="?", type=Path, default=Path(), metavar="DIR", help="dónde (si no, aquí)")
     iniciar.add_argument("--no-interactivo", action="store_true", help="no pregunta: escribe el ejemplo comentado")
+    ordenes.orden("autorizar", "pide a Google o Microsoft el permiso para entrar sin contraseña ([correo.oauth2])")
     diagnostico = ordenes.orden(
         "diagnostico", "comprueba todo lo que el demonio necesita y dice cómo arreglar cada cosa"
     )

@@ -9,7 +9,7 @@ from buzon.dominio.reglas.base import Dia, Trato
 from buzon.dominio.reglas.cargos import Cargos, Descuento, InteresReglas, TasaReglas
 from buzon.dominio.reglas.cobranza import Acuerdos, Cobranza, Etapa, Resumen
 from buzon.dominio.reglas.confianza import Confianza, Datos
-from buzon.dominio.reglas.correo import CorreoReglas, Servidor, ServidorImap, Vigilancia
+from buzon.dominio.reglas.correo import CorreoReglas, Oauth2, Servidor, ServidorImap, Vigilancia
 from buzon.dominio.reglas.deudores import DeudorReglas
 from buzon.dominio.reglas.escalada import Abogado, Agencia, Contacto, Segmento
 from buzon.dominio.reglas.negocio import Banco, Extracto, MedioDePago, Negocio
@@ -35,6 +35,7 @@ __all__ = [
     "InteresReglas",
     "MedioDePago",
     "Negocio",
+    "Oauth2",
     "Pais",
     "Reglas",
     "Resumen",

@@ -33,6 +33,23 @@ class ServidorImap(Servidor):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Oauth2:
+    """[correo.oauth2]: a quién se pide permiso para entrar sin contraseña, y en nombre de qué aplicación.
+
+    `cliente` y `secreto` (dónde está) son los de la aplicación que el dueño registra en su proveedor. `inquilino`, solo
+    en Microsoft. `servidor` y `autoridad`, si no es el de todos.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
+    proveedor: Literal["google", "microsoft"]
+    cliente: str
+    secreto: str = ""
+    inquilino: str = "organizations"
+    servidor: str | None = None
+    autoridad: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CorreoReglas:
     """[correo]: direcciones y servidores.
 
@@ -47,6 +64,7 @@ class CorreoReglas:
     facturas: str
     imap: ServidorImap
     smtp: Servidor
+    oauth2: Oauth2 | None = None
     authserv_id: str | None = None
     aceptar_sin_autenticar: bool = False
     copia_a_si_mismo: bool | None = None

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from buzon.adaptadores.credenciales import Credenciales
 from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.dominio.nombres import dominio_de
 from buzon.dominio.reglas import Reglas, Servidor
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.casa import CasaEnDisco, claves_de
+from buzon.montaje.claves import PERMISO
 from buzon.montaje.hallazgo import Hallazgo, aviso, bien, mal
 from buzon.puertos import FalloDefinitivo
 
@@ -22,12 +22,18 @@ def servidores(reglas: Reglas) -> tuple[tuple[str, Servidor], ...]:
     return (("[correo.imap]", reglas.correo.imap), ("[correo.smtp]", reglas.correo.smtp))
 
 
-def fallo_de_credencial(disco: CasaEnDisco, servidor: Servidor) -> str | None:
+def fallo_de_credencial(disco: CasaEnDisco, reglas: Reglas, servidor: Servidor) -> str | None:
     """Por qué no se puede leer su clave; `None` si está, o si no hace falta. La clave no sale de aquí."""
     if not servidor.usuario:
         return None
+    claves = claves_de(disco, reglas)
+    clase, _, nombre = servidor.clave.partition(":")
     try:
-        Credenciales(disco.carpeta).leer(servidor.clave)
+        if clase == PERMISO:
+            ficha = claves.ficha()
+            falta = f"falta el permiso de {ficha.nombre}: concédelo con «buzon autorizar»"
+            return None if claves.permisos.mirar(nombre) else falta
+        claves.leer(servidor.clave)
     except FalloDefinitivo as fallo:
         return str(fallo)
     except OSError as fallo:
@@ -39,11 +45,14 @@ def mirar_credenciales(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> I
     """Si están las dos claves y nadie más las lee."""
     del ahora
     for seccion, servidor in servidores(reglas):
-        if fallo := fallo_de_credencial(disco, servidor):
+        if fallo := fallo_de_credencial(disco, reglas, servidor):
             que, _, remedio = fallo.partition(": ")
             yield mal(f"Clave de {seccion}: {que}", remedio or _como_guardarla(servidor))
         else:
             yield bien(f"Clave de {seccion}: está en {servidor.clave}")
+    for texto in claves_de(disco, reglas).avisos().values():
+        que, _, remedio = texto.partition(": ")
+        yield aviso(f"Permiso: {que}", remedio)
 
 
 def _como_guardarla(servidor: Servidor) -> str:
@@ -63,7 +72,7 @@ def mirar_servidores(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Ite
         if servidor.host.lower() in _SOLO_OAUTH and servidor.autenticacion != "oauth2":
             yield aviso(
                 f"{seccion}: Microsoft va dejando de admitir contraseñas en {servidor.host}",
-                'usa autenticacion = "oauth2", con el token como credencial',
+                'usa autenticacion = "oauth2", clave = "permiso:correo" y la sección [correo.oauth2]',
             )
         if servidor.autoridad and not Path(servidor.autoridad).is_file():
             donde = f"{seccion} autoridad"

@@ -4,12 +4,11 @@ import socket
 from collections.abc import Iterator
 from datetime import datetime
 
-from buzon.adaptadores.credenciales import Credenciales
 from buzon.adaptadores.imap.retrato import Retrato, esta_entre, retratar
 from buzon.adaptadores.smtp import PlazosSmtp
 from buzon.adaptadores.smtp.ensayo import EnsayoSmtp
 from buzon.dominio.reglas import Reglas, Servidor
-from buzon.montaje.casa import CasaEnDisco, servidor_de
+from buzon.montaje.casa import CasaEnDisco, claves_de, servidor_de
 from buzon.montaje.diagnostico.buzon_leido import examinar_retrato
 from buzon.montaje.diagnostico.correo import fallo_de_credencial
 from buzon.montaje.hallazgo import Hallazgo, bien, mal
@@ -22,11 +21,11 @@ def mirar_imap(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Iterator[
     """Nombre, entrada, carpetas y lo que enseña el propio buzón."""
     imap = reglas.correo.imap
     yield from (nombre := list(_mirar_nombre(imap, "[correo.imap]")))
-    if nombre or fallo_de_credencial(disco, imap):
+    if nombre or fallo_de_credencial(disco, reglas, imap):
         return
-    leer_clave = Credenciales(disco.carpeta).leer
+    claves = claves_de(disco, reglas)
     try:
-        retrato = retratar(servidor_de(imap), lambda: leer_clave(imap.clave), imap.carpetas[0])
+        retrato = retratar(servidor_de(imap), claves.de(imap), imap.carpetas[0])
     except (FalloPasajero, FalloDefinitivo) as fallo:
         yield mal(f"Lectura: {fallo}", _remedio(fallo, imap, "[correo.imap]"))
         return
@@ -49,11 +48,11 @@ def mirar_smtp(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Iterator[
     del ahora
     smtp, correo = reglas.correo.smtp, reglas.correo
     yield from (nombre := list(_mirar_nombre(smtp, "[correo.smtp]")))
-    if nombre or fallo_de_credencial(disco, smtp):
+    if nombre or fallo_de_credencial(disco, reglas, smtp):
         return
-    leer_clave = Credenciales(disco.carpeta).leer
+    claves = claves_de(disco, reglas)
     try:
-        ensayo = EnsayoSmtp(servidor_de(smtp), lambda: leer_clave(smtp.clave), _PLAZOS_SMTP)
+        ensayo = EnsayoSmtp(servidor_de(smtp), claves.de(smtp), _PLAZOS_SMTP)
         try:
             ensayo.ensayar(correo.direccion, reglas.negocio.titulares[0])
         finally:
@@ -88,7 +87,9 @@ def _remedio(fallo: Exception, servidor: Servidor, seccion: str) -> str:
 def _de_clave(servidor: Servidor, seccion: str) -> str:
     host = servidor.host.lower()
     if servidor.autenticacion == "oauth2":
-        return "renueva el token de la credencial: los de acceso duran cerca de una hora"
+        if servidor.clave.startswith("permiso:"):
+            return "concede el permiso otra vez con «buzon autorizar»"
+        return 'el token de la credencial caducó: usa clave = "permiso:correo", que se renueva solo («buzon autorizar»)'
     if host.endswith(("gmail.com", "googlemail.com")):
         return (
             "Gmail no admite tu contraseña normal: crea una «contraseña de aplicación» en "

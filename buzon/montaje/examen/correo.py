@@ -6,7 +6,7 @@ from buzon.dominio.direcciones import es_direccion
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.dominio.servidores import ServidorCorreo, motivo_de_rechazo
 
-_ORIGENES = ("credencial:", "entorno:", "archivo:", "llavero:")
+_ORIGENES = ("credencial:", "entorno:", "archivo:", "llavero:", "permiso:")
 _PUERTOS = range(1, 65_536)
 
 
@@ -41,6 +41,25 @@ def examinar_servidores(reglas: Reglas) -> Iterator[str]:
     if not reglas.correo.imap.carpetas or not all(nombre.strip() for nombre in reglas.correo.imap.carpetas):
         yield '[correo.imap] carpetas: di al menos una; lo normal es ["INBOX"]'
     yield from _servidor(reglas.correo.smtp, "[correo.smtp]")
+    yield from _permisos(reglas)
+
+
+def _permisos(reglas: Reglas) -> Iterator[str]:
+    """Un permiso pide su sección y su manera de entrar."""
+    oauth2 = reglas.correo.oauth2
+    for seccion, servidor in (("[correo.imap]", reglas.correo.imap), ("[correo.smtp]", reglas.correo.smtp)):
+        if not servidor.clave.startswith("permiso:"):
+            continue
+        if servidor.autenticacion != "oauth2":
+            yield f'{seccion} autenticacion: con clave = "{servidor.clave}" ha de ser "oauth2"'
+        if oauth2 is None:
+            yield f"{seccion} clave: un permiso necesita la sección [correo.oauth2], con proveedor y cliente"
+    if oauth2 and not oauth2.cliente.strip():
+        yield "[correo.oauth2] cliente: el identificador de la aplicación que registraste (docs/permisos.md dice cómo)"
+    if oauth2 and oauth2.proveedor == "google" and not oauth2.secreto:
+        yield '[correo.oauth2] secreto: Google da uno con el cliente; di dónde está: secreto = "credencial:google"'
+    if oauth2 and oauth2.servidor is not None and not oauth2.servidor.startswith("https://"):
+        yield "[correo.oauth2] servidor: ha de empezar por https://"
 
 
 def _servidor(servidor: Servidor, seccion: str) -> Iterator[str]:
@@ -49,7 +68,7 @@ def _servidor(servidor: Servidor, seccion: str) -> Iterator[str]:
         # Lo escrito no se repite: puede ser la contraseña.
         yield (
             f'{seccion} clave: la contraseña no se escribe aquí; di dónde está: "credencial:NOMBRE", '
-            '"entorno:NOMBRE", "archivo:RUTA" o "llavero:NOMBRE"'
+            '"entorno:NOMBRE", "archivo:RUTA", "llavero:NOMBRE" o "permiso:NOMBRE"'
         )
     elif origen == "credencial" and ("/" in nombre or nombre.startswith(".")):
         yield f'{seccion} clave: «{nombre}» no es un nombre; para una ruta usa "archivo:{nombre}"'
