@@ -31,7 +31,6 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         leer = ArchivoEnDisco(disco.archivo).leer
         octetos = empaquetar_persona(cartera, deudor, datos, rastro, asientos, reglas, leer)
     entregar(opciones.salida, octetos)
-    print(
-        f"{opciones.salida}: lo de {deudor.nombre} (hechos: {len(datos['hechos'])}; facturas: {len(datos['facturas'])})."
-    )
+    cuantos = f"hechos: {len(datos['hechos'])}; facturas: {len(datos['facturas'])}"
+    print(f"{opciones.salida}: lo de {deudor.nombre} ({cuantos}).")
     return 0

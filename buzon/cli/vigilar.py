@@ -4,10 +4,10 @@ import argparse
 import logging
 import os
 import signal
-import sys
 from types import FrameType
 from typing import NoReturn
 
+from buzon.adaptadores.registro import registrar_discretamente
 from buzon.adaptadores.sistema import Despertador, SupervisorSystemd
 from buzon.cli.comun import casa_de
 from buzon.montaje import CasaEnDisco, ReglasInvalidas, montar, recargar
@@ -17,6 +17,7 @@ from buzon.vigia import Bucle, Casa
 registro = logging.getLogger("buzon")
 # Lo que se espera a que acabe el envío en curso; systemd mata a los 90 segundos.
 _GRACIA = 45
+_DE_REGLAS = {"de_reglas": True}
 
 
 class Impaciencia(BaseException):
@@ -28,9 +29,10 @@ def ejecutar(opciones: argparse.Namespace) -> int:
 
     Al parar se acaba el envío en curso; a la segunda señal, o a los 45 segundos, se abandona y queda en duda.
     """
-    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(message)s")
+    formato = registrar_discretamente()
     disco = casa_de(opciones)
     casa = montar(disco)
+    formato.nombres = lambda: (deudor.nombre for deudor in casa.cartera.deudores.values())
     despertador = Despertador()
     bucle = Bucle(
         casa,
@@ -76,9 +78,11 @@ def _escuchar_senales(bucle: Bucle, despertador: Despertador, disco: CasaEnDisco
         try:
             recargar(bucle.casa, disco)
         except ReglasInvalidas as fallo:
-            registro.error("las reglas nuevas están mal y sigo con las de antes: %s", "; ".join(fallo.errores))
+            registro.error(
+                "las reglas nuevas están mal y sigo con las de antes: %s", "; ".join(fallo.errores), extra=_DE_REGLAS
+            )
         except FalloDefinitivo as fallo:
-            registro.error("no puedo usar las reglas nuevas y sigo con las de antes: %s", fallo)
+            registro.error("no puedo usar las reglas nuevas y sigo con las de antes: %s", fallo, extra=_DE_REGLAS)
         else:
             registro.info("reglas releídas")
 

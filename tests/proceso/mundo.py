@@ -25,6 +25,7 @@ from imapclient import IMAPClient
 from servidores.dovecot import CLAVE, Dovecot
 
 from buzon.demo.servidores import ServidoresDemo
+from buzon.dominio.discrecion import enmascarar
 
 PACIENCIA = 30.0
 TITULAR = "rosa@imprentasol.example"
@@ -127,6 +128,7 @@ class Mundo:
                 proceso.kill()
                 proceso.wait()
                 demonio.cerrar()
+                demonio.comprobar_que_es_discreto()
 
     def _entorno(self) -> dict[str, str]:
         return {**os.environ, "BUZON_CASA": str(self.casa), **self.entorno}
@@ -196,6 +198,11 @@ class Demonio:
 
     def cerrar(self) -> None:
         self._oidor.join(5)
+
+    def comprobar_que_es_discreto(self) -> None:
+        """T36: en el registro no queda ninguna dirección, ningún asunto y ningún importe."""
+        indiscretas = [dicha for dicha in self.lineas if enmascarar(dicha, con_citas="reglas" in dicha) != dicha]
+        assert not indiscretas, indiscretas
 
 
 _BANCO = """
