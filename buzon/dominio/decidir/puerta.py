@@ -23,6 +23,7 @@ from buzon.dominio.hechos import (
     PagoAplicado,
     PagoDeshecho,
 )
+from buzon.dominio.paises.vigor import vigor_de
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import ventana_de
 from buzon.dominio.segmentos import contactos_en
@@ -31,6 +32,7 @@ _CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulad
 # Al titular, en un día, por correos de otros: quien mande mil no puede enterrarle los que importan ni agotar su cuota.
 _MAX_AVISOS = 40
 _HORA = timedelta(hours=1)
+_SEMANA = timedelta(days=7)
 _ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
 _VAIVEN = 0.2  # cuánto se adelanta o atrasa un reintento, para que no vuelvan todas las cartas a la vez
 
@@ -68,7 +70,7 @@ def _no_al_deudor(c: Cartera, carta: Carta, deudor: Deudor, ahora: datetime, reg
         return "se pasó la hora en que se le puede escribir"
     if callado_hasta(c, deudor, reglas, reglas.zona, ahora):
         return "acaba de recibir lo que pidió"
-    return _no_por_topes(c, carta, deudor, hoy, reglas)
+    return _no_por_ritmo(deudor, ahora, reglas) or _no_por_topes(c, carta, deudor, hoy, reglas)
 
 
 def _se_deshizo(c: Cartera, encargo: CartaEncargada) -> bool:
@@ -108,6 +110,21 @@ def _ha_cambiado(c: Cartera, carta: Carta) -> bool:
         if isinstance(hecho, _CAMBIAN_LA_CARTA):
             return True
     return False
+
+
+def _no_por_ritmo(deudor: Deudor, ahora: datetime, reglas: Reglas) -> str | None:
+    """Los topes de la ley de su país y del dueño, contados sobre lo que de verdad salió y en los días del cliente."""
+    if not deudor.recordatorios:
+        return None
+    vigor = vigor_de(reglas, deudor)
+    zona = vigor.ventana.zona
+    dias = (ahora.astimezone(zona).date() - deudor.recordatorios[-1].astimezone(zona).date()).days
+    if 0 < dias < vigor.min_dias_entre:
+        return f"recibió otro recordatorio hace {dias} días, y han de pasar {vigor.min_dias_entre}"
+    tope = vigor.max_por_semana
+    if len(deudor.recordatorios) >= tope and ahora - deudor.recordatorios[-tope] < _SEMANA:
+        return f"en siete días ya recibió {tope}, que es el tope"
+    return None
 
 
 def _no_por_topes(c: Cartera, carta: Carta, deudor: Deudor, hoy: date, reglas: Reglas) -> str | None:
