@@ -202,8 +202,8 @@ def test_colombia_lo_pactado_no_pasa_del_tope_de_cada_mes() -> None:
     pactado = Cargos(interes=InteresReglas(base_legal="contrato", tasa=Decimal(40)))
     interes = _interes(_reglas("CO", pactado), _factura("1000000", date(2025, 10, 31), "COP"), date(2025, 12, 10))
     assert [t.tasa for t in interes.tramos] == [Decimal("24.99"), Decimal("25.02")]
-    sin_tabla = _interes(_reglas("CO", pactado), _factura("1000000", date(2026, 1, 20), "COP"), date(2026, 2, 10))
-    assert "01/02/2026" in sin_tabla.falta
+    sin_tabla = _interes(_reglas("CO", pactado), _factura("1000000", date(2026, 3, 20), "COP"), date(2026, 4, 10))
+    assert "01/04/2026" in sin_tabla.falta
 
 
 def test_chile_interes_corriente_en_base_360_y_uno_por_ciento_fijo() -> None:
