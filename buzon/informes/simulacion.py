@@ -77,8 +77,9 @@ def _vivir(c: Cartera, reglas: Reglas, momento: datetime) -> Iterator[Prevista]:
 
 def _es_al_titular(hecho: object) -> bool:
     """Lo que solo se le cuenta al titular. La petición de que llame, no: con ella la etapa queda alcanzada."""
-    es_suya = isinstance(hecho, CartaEncargada) and hecho.dirigida == "titular"
-    return es_suya and not any(renglon.etapa for renglon in hecho.renglones)
+    if not isinstance(hecho, CartaEncargada) or hecho.dirigida != "titular":
+        return False
+    return not any(renglon.etapa for renglon in hecho.renglones)
 
 
 def _enviar(c: Cartera, carta: str, momento: datetime) -> None:

@@ -98,3 +98,21 @@ def test_f2_tras_una_promesa_rota_no_vuelve_a_la_agencia_sin_otro_aviso_con_su_p
     assert len(e.a(AGENCIA)) == 3
     pasos = {paso.etapa: paso.cuando for paso in e.la("123").etapas}
     assert (pasos["agencia"] - pasos["ultimo_aviso"]).days >= 7
+
+
+def test_f2_un_pago_deshecho_le_devuelve_el_saldo_si_sigue_con_el_caso(e: Escenario) -> None:
+    e.ordena("parcial 150.000 de la 123")
+    e.ordena("deshacer 123")
+    avisos = [carta for carta in e.a(AGENCIA) if "Saldo nuevo" in carta.asunto]
+    assert len(avisos) == 2
+    assert "$300.000" in avisos[0].texto
+    assert "$300.000" not in avisos[1].texto
+    assert e.la("123").saldo == 450_000
+
+
+def test_f2_el_titular_lo_retira_con_una_orden_y_no_vuelve_sola(e: Escenario) -> None:
+    e.ordena("retira la 123 de la agencia")
+    assert "retiramos el caso" in _aviso(e).texto
+    e.hasta("2027-03-01")
+    assert len(e.a(AGENCIA)) == 2
+    assert e.como_esta("123").estado == "pausada"

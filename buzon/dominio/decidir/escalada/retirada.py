@@ -15,6 +15,8 @@ from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.escalada.cartas import a_un_tercero, hilo_de_la_entrega
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
+    AcuerdoAceptado,
+    AcuerdoCumplido,
     AcuerdoPropuesto,
     CartaEncargada,
     CasoJudicializado,
@@ -24,6 +26,7 @@ from buzon.dominio.hechos import (
     FacturaAnulada,
     FacturaCorregida,
     FacturaIncobrable,
+    NotaDeCreditoAplicada,
     PagoAlegado,
     PagoAplicado,
     PagoDeshecho,
@@ -42,6 +45,7 @@ _MOTIVOS: tuple[tuple[type, str], ...] = (
     (FacturaIncobrable, "dejamos de reclamarla"),
     (CasoJudicializado, "el caso pasa a otro profesional"),
     (PlanAceptado, "el cliente ha acordado pagar en cuotas"),
+    (AcuerdoAceptado, "hemos llegado a un acuerdo con el cliente"),
     (PromesaHecha, "el cliente se ha comprometido a pagar en una fecha"),
     (DisputaAbierta, "el cliente no está conforme y lo estamos revisando"),
     (PagoAlegado, "el cliente dice que ya pagó y lo estamos comprobando"),
@@ -69,10 +73,10 @@ def retirar(c: Cartera, hechos: Sequence[CualquierHecho], _ahora: datetime, regl
     saldos = _saldos_nuevos(c, hechos)
     paradas: dict[tuple[str, str], list[str]] = {}
     vistas: set[str] = set()
-    for factura, saldo in saldos.items():
+    for clave, saldo in saldos.items():
         if saldo <= 0:
-            paradas.setdefault((c.facturas[factura].deudor, PAGADA), []).append(factura)
-            vistas.add(factura)
+            paradas.setdefault((c.facturas[clave].deudor, PAGADA), []).append(clave)
+            vistas.add(clave)
     for tipo, motivo in _MOTIVOS:
         for hecho in hechos:
             if isinstance(hecho, tipo):
@@ -90,8 +94,13 @@ def revisar_agencia(c: Cartera, reglas: Reglas) -> Iterator[CualquierHecho]:
     for deudor in c.con_abiertas():
         en_agencia = tuple(factura for factura in c.abiertas_de(deudor.id) if factura.en_agencia)
         if en_agencia:
-            acuerdos = [*c.promesas_de(deudor.id), *c.planes_de(deudor.id), *c.disputas_de(deudor.id)]
-            tocadas = {factura for acuerdo in (*acuerdos, *c.alegatos_de(deudor.id)) for factura in acuerdo.facturas}
+            tocadas = {
+                *(factura for promesa in c.promesas_de(deudor.id) for factura in promesa.facturas),
+                *(factura for plan in c.planes_de(deudor.id) for factura in plan.facturas),
+                *(factura for disputa in c.disputas_de(deudor.id) for factura in disputa.facturas),
+                *(factura for acuerdo in c.acuerdos_vivos(deudor.id) for factura in acuerdo.facturas),
+                *(factura for alegato in c.alegatos_de(deudor.id) for factura in alegato.facturas),
+            }
             suyas = tuple(factura for factura in en_agencia if factura.id in tocadas)
             yield from retirar_por(c, deudor, suyas, "hay un acuerdo o una reclamación del cliente en curso", reglas)
 
@@ -161,17 +170,24 @@ def _saldos_nuevos(c: Cartera, hechos: Sequence[CualquierHecho]) -> dict[str, De
     """Lo que quedará debiendo cada factura en la agencia cuyo saldo cambian estos hechos."""
     saldos: dict[str, Decimal] = {}
     for hecho in hechos:
-        if isinstance(hecho, PagoAplicado) and c.facturas[hecho.factura].en_agencia:
-            saldos[hecho.factura] = saldos.get(hecho.factura, c.facturas[hecho.factura].saldo) - hecho.importe
-        elif isinstance(hecho, FacturaCorregida) and hecho.importe is not None and c.facturas[hecho.factura].en_agencia:
-            factura = c.facturas[hecho.factura]
-            saldos[factura.id] = saldos.get(factura.id, factura.saldo) + hecho.importe - factura.importe
-        elif isinstance(hecho, PagoDeshecho):
-            for factura in c.facturas.values():
-                vuelve = sum((a.importe for a in factura.abonos if a.pago == hecho.pago), Decimal(0))
-                if factura.en_agencia and vuelve:
-                    saldos[factura.id] = saldos.get(factura.id, factura.saldo) + vuelve
+        for clave, cambio in _cambios(c, hecho):
+            factura = c.facturas.get(clave)
+            if factura and factura.en_agencia:
+                saldos[clave] = saldos.get(clave, factura.saldo) + cambio
     return saldos
+
+
+def _cambios(c: Cartera, hecho: CualquierHecho) -> Iterator[tuple[str, Decimal]]:
+    """Cada factura y lo que su saldo sube (o baja, en negativo)."""
+    if isinstance(hecho, PagoAplicado | NotaDeCreditoAplicada):
+        yield hecho.factura, -hecho.importe
+    elif isinstance(hecho, AcuerdoCumplido):
+        yield from ((factura, -perdonado) for factura, perdonado in hecho.perdonado)
+    elif isinstance(hecho, FacturaCorregida) and hecho.importe is not None:
+        yield hecho.factura, hecho.importe - c.facturas[hecho.factura].importe
+    elif isinstance(hecho, PagoDeshecho):
+        for factura in c.facturas.values():
+            yield from ((factura.id, abono.importe) for abono in factura.abonos if abono.pago == hecho.pago)
 
 
 def _saldos_que_siguen(
