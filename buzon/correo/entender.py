@@ -208,6 +208,9 @@ def _palabras(entendido: Entendido, correo: Correo, texto: str, saber: Saber) ->
         moneda=saber.moneda,
         festivos=saber.es_festivo or (),
     )
+    if correo.fecha is None:
+        # Sin fecha en el correo, «el viernes» no es ningún día: se entiende lo que dice y el cuándo se pregunta.
+        intenciones = tuple(msgspec.structs.replace(i, fecha=None, certeza=min(i.certeza, 0.6)) for i in intenciones)
     contadas = leer_relato(entendido, saber) if intenciones[0].tipo == "otra" else ()
     if contadas:
         return msgspec.structs.replace(entendido, clase="factura", facturas=contadas)

@@ -25,7 +25,7 @@ _UNEN = frozenset({
 })  # fmt: skip
 # "El viernes no, el lunes": la fecha que se niega no se promete.
 _NEGADA = re2.compile(
-    r",? (?:ya )?no(?:,| (?:"
+    r",? (?:ya )?no(?:,| (?:(?:te|le|les|os|me|nos|se) )?(?:l[oa]s? )?(?:"
     r"puedo|podre|podemos|podremos|alcanzo|alcanzamos|llego|llegamos|va a|se puede|voy))"
 )
 _NO_TRAS = frozenset(
@@ -141,7 +141,7 @@ def _sin_solapes(llano: str, cuenta: Cuenta) -> list[tuple[int, int, Frase, date
 
 def _esta_suelta(llano: str, inicio: int, fin: int) -> bool:
     """No es un pedazo de un número de documento, de una hora, de un porcentaje ni de un importe."""
-    antes, despues = llano[max(0, inicio - 12) : inicio], llano[fin : fin + 3]
+    antes, despues = llano[max(0, inicio - 12) : inicio], llano[fin : fin + 4]
     if llano[inicio].isdigit():
         if antes[-1:] and antes[-1] in "/-.,#$_@:" and antes[-2:-1] != " ":
             return False
@@ -150,7 +150,7 @@ def _esta_suelta(llano: str, inicio: int, fin: int) -> bool:
             return False
     if llano[fin - 1].isdigit():
         pegado = despues[:1] in {"%", "/", ":", "_", "@"} or (despues[:1] in {"-", ".", ","} and despues[1:2].isdigit())
-        return not (pegado or despues.startswith((" %", "mil", " €", " $", " mi", " lu", " eu", " cu")))
+        return not (pegado or despues.startswith((" %", "mil", " €", " $", " mi", " lu", " eu", " cuo")))
     return True
 
 

@@ -29,14 +29,20 @@ PARTES = {
 }
 
 # Los lotes se midieron recién escritos, antes de aprender de ellos: las reglas de entonces acertaban 0,905, 0,796 y
-# 0,724. Ya no miden nada nuevo, pero lo ganado no se pierde.
+# 0,724; y 0,687 en el cuarto, que con el parecido eran 0,828. Ya no miden nada nuevo, pero lo ganado no se pierde.
 PARTES |= {
     f"lote{n}": [
         json.loads(linea)
         for linea in (AQUI / "muestras" / f"intenciones_lote{n}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    for n in (1, 2, 3)
+    for n in (1, 2, 3, 4)
 }
+# El último no se ha usado para nada: ni reglas ni parecido. Acertaba 0,966, sin promesas ni pagos falsos, y con las
+# dieciocho fechas exactas. Quien toque las reglas por uno de estos casos, que escriba otro lote.
+PARTES["ultimo"] = [
+    json.loads(linea)
+    for linea in (AQUI / "muestras" / "intenciones_ultimo.jsonl").read_text(encoding="utf-8").splitlines()
+]
 
 
 def _principal(caso: dict[str, Any]) -> Intencion:
@@ -68,7 +74,7 @@ def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: f
     assert 1 - graves / len(casos) >= minimo
 
 
-@pytest.mark.parametrize("parte", ["vista", "reservada"])
+@pytest.mark.parametrize("parte", ["vista", "reservada", "lote4", "ultimo"])
 def test_la_fecha_de_promesas_y_pagos_es_la_exacta(parte: str) -> None:
     pares = [(caso, _principal(caso)) for caso in PARTES[parte] if caso["tipo"] in {"promesa", "ya_pago"}]
     leidas = [(c["fecha"], i.fecha and i.fecha.isoformat()) for c, i in pares if i.tipo == c["tipo"]]

@@ -8,6 +8,7 @@ import re
 
 from buzon.correo.clasificacion import maquinas
 from buzon.correo.clasificacion.automaticas.juicio import habla_una_persona
+from buzon.correo.clasificacion.enganos import es_engano
 from buzon.correo.clasificacion.texto import aplanar, contiene
 from buzon.correo.mensaje import Correo
 
@@ -114,7 +115,12 @@ def es_ajeno(correo: Correo, texto_nuevo: str) -> str | None:
         return informe
     if _es_hilo(correo, asunto):
         return None
-    return _por_lista(correo) or _por_remitente(correo, texto_nuevo) or _por_palabras(correo, asunto, texto_nuevo)
+    return (
+        _por_lista(correo)
+        or _por_remitente(correo, texto_nuevo)
+        or _por_palabras(correo, asunto, texto_nuevo)
+        or es_engano(correo, texto_nuevo)
+    )
 
 
 def _es_hilo(correo: Correo, asunto: str) -> bool:

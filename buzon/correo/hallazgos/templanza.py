@@ -20,7 +20,7 @@ _PESO = 1.5
 # Si el parecido cree así de poco en lo que comprometería, se duda.
 _NO_SE_LO_CREE = 0.05
 # Para nombrar lo que las reglas no entendieron: más, si comprometería.
-_PARA_NOMBRAR, _PARA_COMPROMETER = 0.3, 0.75
+_PARA_NOMBRAR, _PARA_COMPROMETER = 0.3, 0.85
 
 
 def nombrar(probables: Mapping[TipoIntencion, float]) -> tuple[TipoIntencion, float] | None:
@@ -43,10 +43,11 @@ def templar(leidas: Sequence[Intencion], probables: Mapping[TipoIntencion, float
         return (_dudar(primera) if duda else primera, *leidas[1:])
     puntos = {i.tipo: i.certeza + _PESO * probables.get(i.tipo, 0.0) for i in leidas}
     otro, suyo = max(probables.items(), key=lambda par: par[1])
-    if otro not in puntos and otro not in COMPROMETEN and otro != "otra" and _PESO * suyo > puntos[primera.tipo]:
+    es_debil = primera.certeza < _SE_PREGUNTA and _PESO * suyo > puntos[primera.tipo]
+    if es_debil and otro not in puntos and otro not in COMPROMETEN and otro != "otra":
         nueva = replace(primera, tipo=otro, certeza=_SE_PREGUNTA, fecha=None, importe=None, cuotas=None, correo=None)
         return (replace(nueva, motivo="otra" if otro == "disputa" else None), *leidas)
-    gana = max(leidas, key=lambda i: puntos[i.tipo])
+    gana = max((i for i in leidas if i.tipo != "otra"), key=lambda i: puntos[i.tipo], default=primera)
     return (_dudar(gana), *(i for i in leidas if i is not gana)) if gana is not primera else tuple(leidas)
 
 

@@ -19,7 +19,7 @@ from buzon.dominio.frases_fecha.piezas import (
 
 _ANO = r"(?:(?: de| del| d|,)? ?(?:ano )?(?P<ano>20\d\d))?"
 _SEMANA = rf"(?:(?:el |este |para el |dia )?(?:{DIA}|{DIA_CORTO})\.?,? )?"
-_ARTICULO = r"(?:el dia|el|dia|al|del|para el|los dias|los|dias|desde el|fecha)"
+_ARTICULO = r"(?:el dia|el|dia|al|del|para el|pal|pa el|p el|los dias|los|dias|desde el|fecha)"
 _MES_PROXIMO = (
     rf"(?:(?:del |de )?(?:mes (?:{QUE_VIENE})|(?:proximo|prox\.?|otro|siguiente|entrante) mes)|del "
     rf"(?:proximo|entrante|siguiente))"
@@ -64,13 +64,21 @@ FRASES = (
     Frase(r"\b(?P<a>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})\b", _con_barras),
     Frase(rf"{_SEMANA}\b(?P<d>\d{{1,2}}) ?[/.-] ?(?P<m>\d{{1,2}}) ?[/.-] ?(?P<a>20\d\d|\d\d)\b", _con_barras),
     Frase(rf"{_SEMANA}\b(?:{_ARTICULO} )?(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})\b", _con_barras),
-    Frase(r"\b(?:el|dia|del) (?P<d>\d{1,2})[-.](?P<m>0[1-9]|1[0-2])\b", _con_barras),
+    Frase(rf"\b(?:el|dia|del|(?:el |este )?{DIA}) (?P<d>\d{{1,2}})[-.](?P<m>0[1-9]|1[0-2])\b", _con_barras),
+    # "Los vencimientos del 1 al 15" son facturas: no dicen cuándo se pagan.
+    Frase(
+        r"\b(?:vencimientos?|vencid[oa]s|facturas?|documentos?|recibid[oa]s|ingresad[oa]s|emitid[oa]s|radicad[oa]s) "
+        r"(?:que vencen |recibid[oa]s |ingresad[oa]s |emitid[oa]s )?(?:del|desde el|entre el) \d{1,2} (?:al|y el|hasta "
+        r"el) \d{1,2}\b",
+        lambda _g, _c: None,
+    ),
     Frase(
         rf"{_SEMANA}\b(?:{_ARTICULO} )?{_N} ?(?:de |del |d |/|-|)(?:mes de "
         rf")?(?P<mes>{MES})\b\.?{_ANO}(?:[/-](?P<a2>\d\d)\b)?",
         _con_mes,
     ),
     Frase(rf"\b(?P<mes>{MES})\.? (?P<n>\d{{1,2}}),? (?P<ano>20\d\d)\b", _con_mes),
+    Frase(rf"\b(?:el|para|para el|hasta|hasta el|al|del) (?P<mes>{MES})\.? (?P<n>\d{{1,2}})\b", _con_mes),
     Frase(rf"{_SEMANA}\b(?:{_ARTICULO} )?{_N} {_MES_PROXIMO}\b", lambda g, c: _en_otro_mes(1, g, c)),
     Frase(rf"\b(?:{_ARTICULO} )?{_N} {_PASADO}\b", lambda g, c: _en_otro_mes(-1, g, c)),
     Frase(rf"{_SEMANA}\b(?:{_ARTICULO} )?{_N} {_ESTE_MES}\b", lambda g, c: _en_otro_mes(0, g, c)),
@@ -87,7 +95,7 @@ FRASES = (
     Frase(rf"\b(?:el |este |para el |dia )?(?:{DIA}|{DIA_CORTO})\.?,? {_CIFRA}\b", _suelto),
     Frase(rf"\b(?:{_ARTICULO}|cada|los dias) {_CIFRA}\b(?: de cada mes)?", _suelto),
     Frase(
-        r"\b(?:el|al|dia|el dia|para el) (?P<n>quince|veinte|treinta|diez|cinco|doce|veinticinco|dieciocho|"
+        r"\b(?:el|al|dia|el dia|para el|pal) (?P<n>quince|veinte|treinta|diez|cinco|doce|veinticinco|dieciocho|"
         r"dieciseis|veintiocho|treinta y uno)\b",
         _suelto,
     ),

@@ -18,15 +18,21 @@ Sentido = Literal["futuro", "pasado"]
 
 # Con las faltas que de verdad se ven en un correo escrito con prisa.
 DIA = (
-    "(?:lunes|luns|lnes|martes|marets|miercoles|miercole|miercols|miercoles|mircoles|miecoles|jueves|juebes|juves|jeuves|"
-    "jueve|viernes|vierens|virnes|biernes|viernez|vierne|vienres|sabado|savado|sabdo|domingo|domigo)"
+    "(?:lunes|luns|lnes|lunez|lumes|lines|luenes|marets|martes|martez|matres|marte|"
+    "miercoles|miercole|miercols|mircoles|miecoles|miercolez|miercles|miercoels|mierocles|"
+    "jueves|juebes|juves|jeuves|jueve|juevez|jeves|juevs|vierens|virnes|viernes|biernes|viernez|biernez|vierne|vienres|"
+    "viermes|vinres|vierness|sabado|savado|sabdo|sabao|domingo|domigo|dominho)"
 )
 DIA_CORTO = "(?:lun|mar|mie|mier|jue|vie|sab|dom)"
 MES = (
-    "(?:enero|ene|febrero|febr|feb|marzo|mzo|mar|abril|abr|mayo|may|junio|jun|julio|jul|agosto|agto|ago|septiembre|"
-    "setiembre|septiembe|sept|sep|set|octubre|oct|noviembre|nov|diciembre|diciembe|dic)"
+    "(?:enero|henero|ene|febrero|febreo|febr|feb|marzo|marso|mzo|mar|abril|habril|abr|mayo|may|junio|jun|julio|jul|"
+    "agosto|agosot|agto|ago|septiembre|setiembre|septiembe|setienbre|septienbre|sept|sep|set|octubre|otubre|octuble|oct|"
+    "noviembre|nobiembre|novienbre|noviembe|nov|diciembre|disiembre|dicienbre|diciembe|dic)"
 )
-_MESES = ("ene", "feb", "m?", "abr", "may", "jun", "jul", "ag", "se", "oct", "nov", "dic")
+_MESES = (
+    ("ene", "hen"), ("feb",), ("mar", "mzo"), ("abr", "hab"), ("may",), ("jun",), ("jul",), ("ag",), ("se",),
+    ("oct", "otu"), ("nov", "nob"), ("dic", "dis"),
+)  # fmt: skip
 _NUMERALES = [p for p, valor in VALORES.items() if 0 < valor < 100]  # noqa: PLR2004 - nadie promete a cien días
 _PALABRAS = "|".join(sorted(_NUMERALES, key=len, reverse=True))
 NUMERO = rf"(?:\d{{1,3}}|treinta y un[oa]?|cuarenta y cinco|un par de|unos|unas|{_PALABRAS})"
@@ -148,9 +154,7 @@ def leer_dia(palabra: str) -> int:
 
 def leer_mes(palabra: str) -> int:
     """El mes (enero = 1) de una palabra `MES`."""
-    if palabra in {"marzo", "mzo", "mar"}:
-        return 3
-    return next(lugar for lugar, inicio in enumerate(_MESES, 1) if palabra.startswith(inicio))
+    return next(lugar for lugar, inicios in enumerate(_MESES, 1) if palabra.startswith(inicios))
 
 
 def leer_ano(cifras: str | None) -> int | None:

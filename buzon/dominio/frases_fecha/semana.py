@@ -64,7 +64,7 @@ FRASES = (
     Frase(rf"\b(?:el|los) {DIA} (?:siguientes?|posterior(?:es)?|inmediato) (?:al?|a la|del?)\b", lambda _g, _c: None),
     Frase(rf"\b(?:de )?(?:{DIA}|{DIA_CORTO}) a (?:{DIA}|{DIA_CORTO})\b", lambda _g, _c: None),
     Frase(
-        rf"\b(?:el |este )?{_D}(?: {_PARTE})? (?:de|en) {_SEMANA_PROXIMA}\b",
+        rf"\b(?:el |este )?{_D}(?: {_PARTE})? (?:de|en) (?:{_SEMANA_PROXIMA}|la (?:proxima|otra|entrante|que viene))\b",
         lambda g, c: c.lunes(1) + timedelta(days=leer_dia(g["dia"])),
     ),
     Frase(
@@ -97,9 +97,9 @@ FRASES = (
     Frase(rf"\b(?:manana),? (?:dia )?{_D}\b", lambda _g, c: c.dias(1)),
     Frase(rf"\bayer,? (?:dia )?{_D}\b", lambda _g, c: c.dias(-1)),
     Frase(rf"\b(?:este|esta) (?:mismo )?{_D}\b", _este),
-    Frase(
-        rf"\b(?:el (?:dia )?|los (?:dias )?|todos los |dia |cada )?{_D}\b", lambda g, c: cercano(leer_dia(g["dia"]), c)
-    ),
+    # "Los pagos salen los viernes": la costumbre cede ante el día que se dice.
+    Frase(rf"\b(?:los (?:dias )?|todos los |cada ){_D}\b", lambda g, c: cercano(leer_dia(g["dia"]), c), es_vaga=True),
+    Frase(rf"\b(?:el (?:dia )?|dia |pal )?{_D}\b", lambda g, c: cercano(leer_dia(g["dia"]), c)),
     Frase(r"\bel (?P<dia>lun|mie|mier|jue|vie|vienes|sab|dom)\b\.?", lambda g, c: cercano(leer_dia(g["dia"]), c)),
     Frase(
         rf"\b(?:a |los )?(?:principios?|comienzos?|inicios?|primeros dias|apertura) (?:de|en) (?:la "
@@ -139,7 +139,7 @@ FRASES = (
     ),
     Frase(r"\b(?:este |el |un )?(?:fin de semana|finde|find)\b", lambda _g, c: _fin_de_semana(c)),
     Frase(
-        r"\b(?:semana del? (?:la )?(?P<n>\d{1,2}))\b",
+        r"\b(?:(?:en |para )?(?:la )?semana del? (?:la )?(?P<n>\d{1,2}))\b",
         lambda g, c: (
             (d - timedelta(days=d.weekday()) + timedelta(days=VIERNES)) if (d := c.del_mes(int(g["n"]))) else None
         ),
