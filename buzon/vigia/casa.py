@@ -23,6 +23,7 @@ from buzon.puertos import (
     Senal,
     Testigo,
 )
+from buzon.vigia.acopio import Acopio
 
 
 def segundos_vividos() -> float:
@@ -47,6 +48,7 @@ class Casa:
         senalada_en: cuándo, en el cronómetro, se dejó dicho en el buzón.
         avisos_de_fuera: lo que va a fallar pronto y no está en el libro (un permiso que caduca), por su clave.
         resolutor: a quién preguntar las claves de las firmas; `None` = no se comprueban.
+        acopio: cuánto se ha archivado hoy de cada remitente.
         vigilado: el último día que se comprobó lo que siempre ha de ser cierto.
     """
 
@@ -74,6 +76,7 @@ class Casa:
     vigilado: date | None = None
     avisos_de_fuera: Callable[[], dict[str, str]] = dict
     resolutor: Resolutor | None = None
+    acopio: Acopio = field(default_factory=Acopio)
 
     def __post_init__(self) -> None:
         self.cartera = plegar(self.libro.asientos())

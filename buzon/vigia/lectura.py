@@ -16,6 +16,7 @@ from buzon.dominio.entradas import (
     EntradaDeCorreo,
     ExtractoRecibido,
     FacturaRecibida,
+    FacturasSinPrueba,
     Origen,
     RespuestaDeudor,
 )
@@ -149,9 +150,20 @@ def _origen_minimo(sobre: Sobre, huella: str) -> Origen:
     return Origen(huella=huella, carpeta=sobre.carpeta, uidvalidity=sobre.uidvalidity, uid=sobre.uid, clase="ilegible")
 
 
+def _cabe(casa: Casa, entrada: EntradaDeCorreo, octetos: int) -> bool:
+    """Lo del titular, siempre; lo de los demás, hasta su tope del día. Lo que no cabe se atiende igual."""
+    es_del_titular = isinstance(entrada, FacturaRecibida | CarteraRecibida) and not isinstance(
+        entrada, FacturasSinPrueba
+    )
+    hoy = casa.ahora().astimezone(casa.reglas.zona).date()
+    megas = casa.reglas.confianza.megas_por_remitente
+    # Una factura se guarda dos veces: el correo y sus documentos.
+    return es_del_titular or casa.acopio.admite(entrada.origen.de or "", 2 * octetos, hoy, megas)
+
+
 def _guardar(casa: Casa, entrada: EntradaDeCorreo, crudo: bytes) -> EntradaDeCorreo:
     """Deja en el archivo los originales antes de que el libro los nombre."""
-    if not isinstance(entrada, _SE_GUARDAN):
+    if not isinstance(entrada, _SE_GUARDAN) or not _cabe(casa, entrada, len(crudo)):
         return entrada
     if isinstance(entrada, FacturaRecibida | CarteraRecibida):
         for adjunto in lectura.abrir(crudo).adjuntos:
