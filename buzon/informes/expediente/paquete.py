@@ -14,6 +14,7 @@ from buzon.dominio.cadena import canonico
 from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.caso import Caso
 from buzon.informes.expediente.cronologia import cronologia
+from buzon.informes.hoja import hoja_en_texto
 from buzon.informes.palabras import enumerar
 
 _MANIFIESTO = "manifiesto.sha256"
@@ -33,8 +34,11 @@ def empaquetar(caso: Caso, reglas: Reglas, ahora: datetime, leer: Callable[[str]
             archivos[prueba.archivo] = contenido
     archivos["cronologia.pdf"] = cronologia(caso, reglas, ahora)
     archivos |= _libro(caso)
+    hoja = hoja_en_texto(caso.deudor, caso.facturas, reglas, ahora.astimezone(reglas.zona).date())
+    if hoja:
+        archivos["intereses.txt"] = hoja.encode()
     archivos["indice.txt"] = _indice(caso, reglas, faltan).encode()
-    archivos["LEEME.txt"] = _leeme(caso).encode()
+    archivos["LEEME.txt"] = _leeme(caso, con_intereses=bool(hoja)).encode()
     lineas = (f"{sha256(contenido).hexdigest()}  {nombre}\n" for nombre, contenido in sorted(archivos.items()))
     archivos[_MANIFIESTO] = "".join(lineas).encode()
     return _comprimir(archivos)
@@ -84,15 +88,18 @@ def _indice(caso: Caso, reglas: Reglas, faltan: list[str]) -> str:
     return "\n".join(lineas) + "\n"
 
 
-def _leeme(caso: Caso) -> str:
+def _leeme(caso: Caso, *, con_intereses: bool) -> str:
     ajenos = sum(1 for eslabon in caso.cadena if not eslabon.va)
+    intereses = (
+        "intereses.txt       los intereses de demora, por periodos, con su base y sus tasas\n" if con_intereses else ""
+    )
     return f"""Expediente de cobro de {caso.deudor.nombre}
 
 cronologia.pdf      lo que pasó, en orden, con el número de la prueba de cada cosa
 indice.txt          lo mismo, en texto
 pruebas/            los originales: facturas, correos recibidos y cartas enviadas, sin tocar (.eml los abre cualquier
                     programa de correo)
-libro/              las anotaciones de este caso, tal como se escribieron en su momento
+{intereses}libro/              las anotaciones de este caso, tal como se escribieron en su momento
 manifiesto.sha256   la huella de cada archivo
 
 Cómo comprobar que nada se ha tocado (Linux y macOS; en Windows, con «certutil -hashfile ARCHIVO SHA256»):
