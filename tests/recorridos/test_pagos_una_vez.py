@@ -71,25 +71,25 @@ def test_dos_transferencias_iguales_con_distinto_numero_cuentan_las_dos(e: Escen
     assert (e.la("201").saldo, e.la("202").saldo) == (0, 0)
 
 
-def test_un_aviso_que_reenvia_el_titular_se_pregunta_porque_el_original_puede_ser_falso(e: Escenario) -> None:
+def test_un_aviso_que_reenvia_el_titular_se_aplica_y_se_le_dice_como_volver_atras(e: Escenario) -> None:
     e.factura("201", importe="$100.000")
     e.pasar()
     _reenvia(e, "Le informamos que ACME Ltda le ha realizado una transferencia por $100.000 a su Cuenta Corriente.")
-    assert e.la("201").saldo == 100_000
-    (pregunta,) = e.avisos("pregunta")
-    assert "me lo reenviaste" in pregunta.texto
-    e.pulsa(TITULAR, pregunta, f"aplicar_{e.la('201').id}")
-    e.pasar()
     assert e.como_esta("201").estado == "pagada"
+    (aviso,) = e.avisos("aviso/reenviado")
+    assert "no puedo comprobar quién escribió el original" in " ".join(aviso.texto.split())
+    e.ordena("deshacer", responde=aviso)
+    assert e.la("201").saldo == 100_000
 
 
-def test_el_mismo_aviso_reenviado_dos_veces_pregunta_una(e: Escenario) -> None:
-    e.factura("201", importe="$100.000")
+def test_el_mismo_aviso_reenviado_dos_veces_se_aplica_una(e: Escenario) -> None:
+    e.factura("201", importe="$300.000")
     e.pasar()
     texto = (
         "Le informamos que ACME Ltda le ha realizado una transferencia por $100.000 a su Cuenta Corriente.\n"
-        "Número de operación: 7781200123"
+        "Mensaje: abono factura 201\nNúmero de operación: 7781200123"
     )
     _reenvia(e, texto)
     _reenvia(e, texto + "\nSaludos")
-    assert len(e.avisos("pregunta")) == 1
+    assert e.la("201").saldo == 200_000
+    assert len(e.avisos("aviso/reenviado")) == 1

@@ -139,6 +139,16 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         rebajas=dict(casamiento.rebajas),
         cargos=cargos,
     )
+    if sala.es_reenvio:
+        # Manda él, así que vale; pero pudo creerse un aviso falso, y se le dice cómo volver atrás.
+        yield al_titular(
+            sala.reglas,
+            f"aviso/reenviado/{recibido.pago}",
+            "pago_reenviado",
+            deudor=casamiento.deudores[0],
+            facturas=tuple(factura for factura, _ in casamiento.aplicaciones),
+            pago=recibido.pago,
+        )
     if casamiento.sobra > 0 and not cargos:
         yield al_titular(
             sala.reglas,
@@ -174,8 +184,6 @@ def _dudas(c: Cartera, pago: PagoRecibido, aviso: AvisoLeido, casamiento: Casami
         yield "tu servidor de correo no certifica que el aviso sea del banco"
     if aviso.generico:
         yield "no conozco los avisos de ese banco y lo he leído por sus rótulos"
-    if sala.es_reenvio:
-        yield "me lo reenviaste tú, y de un reenvío no puedo comprobar que el original lo escribiera el banco"
     medios = [medio.texto for medio in sala.reglas.medios_de_pago]
     yield from reparos(c, pago, casamiento, medios=medios, hoy=sala.hoy, es_extracto=sala.es_extracto)
 

@@ -62,6 +62,18 @@ def _de_mas(m: Mesa) -> Texto:
     )
 
 
+def _reenviado(m: Mesa) -> Texto:
+    pago = m.c.pagos[m.dato("pago")]
+    importe = m.dinero(pago.importe, pago.moneda)
+    return texto(
+        f"Apuntado el pago de {importe} de {m.cliente}",
+        "Por el aviso del banco que me reenviaste. De un reenvío no puedo comprobar quién escribió el original: si ese "
+        "dinero no está en tu cuenta, contesta «deshacer» y todo vuelve a estar como antes.",
+        "Por qué lo he aplicado: " + "; ".join(pago.razones) + ".",
+        campos=[(f"Factura {f.numero}", m.dinero(f.importe, f.moneda)) for f in m.facturas],
+    )
+
+
 def _doble(m: Mesa) -> Texto:
     pago, previo = m.c.pagos[m.dato("pago")], m.c.pagos[m.dato("previo")]
     importe = m.dinero(pago.importe, pago.moneda)
@@ -91,5 +103,6 @@ TEMAS: dict[str, Escritor] = {
     "alegato_vencido": _alegato,
     "pago_de_mas": _de_mas,
     "pago_doble": _doble,
+    "pago_reenviado": _reenviado,
     "banco_callado": _banco_callado,
 }
