@@ -38,11 +38,12 @@ def templar(leidas: Sequence[Intencion], probables: Mapping[TipoIntencion, float
     Lo que era seguro sigue delante, aunque deje de serlo. Entre lo que no lo era, va delante lo que más se parece.
     """
     primera = leidas[0]
-    if primera.certeza >= _SE_ACTUA:
-        duda = primera.tipo in COMPROMETEN and probables.get(primera.tipo, 0.0) < _NO_SE_LO_CREE
-        return (_dudar(primera) if duda else primera, *leidas[1:])
     puntos = {i.tipo: i.certeza + _PESO * probables.get(i.tipo, 0.0) for i in leidas}
     otro, suyo = max(probables.items(), key=lambda par: par[1])
+    if primera.certeza >= _SE_ACTUA:
+        # Si lo que parece también lo dicen las reglas, el correo dice dos cosas: no hay nada que dudar.
+        es_raro = otro not in puntos and probables.get(primera.tipo, 0.0) < _NO_SE_LO_CREE
+        return (_dudar(primera) if es_raro and primera.tipo in COMPROMETEN else primera, *leidas[1:])
     es_debil = primera.certeza < _SE_PREGUNTA and _PESO * suyo > puntos[primera.tipo]
     if es_debil and otro not in puntos and otro not in COMPROMETEN and otro != "otra":
         nueva = replace(primera, tipo=otro, certeza=_SE_PREGUNTA, fecha=None, importe=None, cuotas=None, correo=None)
