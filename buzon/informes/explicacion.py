@@ -10,7 +10,7 @@ from buzon.dominio.frenos import frenos
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
 from buzon.informes.historial import frase, toca_a
-from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa
+from buzon.informes.palabras import enumerar, fecha_corta, nombre_de_estado, nombre_de_etapa
 
 
 def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str] | None:
@@ -49,10 +49,12 @@ def _de_factura(c: Cartera, reglas: Reglas, deudor: Deudor, factura: Factura, ah
     saldo = escribir(factura.saldo, factura.moneda, reglas.negocio.pais)
     vence = fecha_corta(factura.vencimiento)
     lineas = [f"  Factura {factura.numero}: {nombre_de_estado(como.estado)}, saldo {saldo}, vencimiento {vence}."]
+    lineas += _ultima_carta(c, reglas, factura)
     if como.proxima:
         cuando = como.proxima.fecha.astimezone(reglas.zona)
         paso = nombre_de_etapa(como.proxima.etapa)
         lineas.append(f"  Próximo paso: {paso}, el {cuando:%d/%m/%Y a las %H:%M}, porque {como.motivo}.")
+        lineas += _regla(reglas, como.proxima.etapa)
     else:
         lineas.append(f"  No hay próximo paso: {como.motivo}.")
     if factura.esta_abierta:
@@ -60,3 +62,27 @@ def _de_factura(c: Cartera, reglas: Reglas, deudor: Deudor, factura: Factura, ah
         otros = [freno.motivo for freno in frenos(c, deudor, factura, reglas, hoy) if freno.motivo != como.motivo]
         lineas += [f"  También lo para: {motivo}." for motivo in otros]
     return lineas
+
+
+def _ultima_carta(c: Cartera, reglas: Reglas, factura: Factura) -> list[str]:
+    """La última etapa que salió, con la prueba: qué carta fue y qué contestó el servidor."""
+    paso = next((suyo for suyo in reversed(factura.etapas) if suyo.enviada), None)
+    carta = c.cartas.get(paso.carta) if paso else None
+    if paso is None or carta is None:
+        return ["  Todavía no se le ha escrito por ella."] if factura.esta_abierta else []
+    dia = f"{paso.cuando.astimezone(reglas.zona):%d/%m/%Y a las %H:%M}"
+    prueba = f"; el servidor contestó «{carta.motivo}»" if carta.motivo else ""
+    return [f"  Última etapa: {nombre_de_etapa(paso.etapa)}, el {dia} (carta {paso.carta}{prueba})."]
+
+
+def _regla(reglas: Reglas, etapa: str) -> list[str]:
+    """De qué parte de reglas.toml sale el próximo paso, si es una etapa."""
+    lugar = reglas.indice_etapa(etapa)
+    if lugar is None:
+        return []
+    suya = reglas.etapas[lugar]
+    solo = f", solo para {enumerar(suya.segmentos)}" if suya.segmentos else ""
+    minimo = f", desde {suya.importe_minimo}" if suya.importe_minimo else ""
+    plazo = f", con {suya.plazo} días de plazo" if suya.plazo else ""
+    que = "una llamada tuya" if suya.tarea == "llamada" else f"la carta «{suya.plantilla or suya.nombre}»"
+    return [f"  Regla: [[etapas]] «{suya.nombre}», dias = {suya.dias}: {que}{plazo}{solo}{minimo}."]

@@ -80,3 +80,16 @@ def test_explicar_cuenta_la_escalada_en_palabras(e: Escenario) -> None:
     dicho = "\n".join(explicar(e.casa.cartera, e.reglas, "123", e.reloj.ahora()) or [])
     for parte in ("mandó pasar a «aviso firme»", "no vender", "dada por incobrable: quiebra", "No hay próximo paso"):
         assert parte in dicho
+
+
+def test_explicar_dice_la_regla_la_ultima_carta_con_su_prueba_y_el_proximo_paso(e: Escenario) -> None:
+    e.factura()
+    e.pasar()
+    antes = "\n".join(explicar(e.casa.cartera, e.reglas, "123", e.reloj.ahora()) or [])
+    assert "Todavía no se le ha escrito por ella" in antes
+    e.hasta("2026-12-22")
+    dicho = "\n".join(explicar(e.casa.cartera, e.reglas, "123", e.reloj.ahora()) or [])
+    assert "Última etapa: recordatorio, el 21/12/2026" in dicho
+    assert "(carta acme-ltda/recordatorio/1; el servidor contestó" in dicho
+    assert "Próximo paso: segundo aviso" in dicho
+    assert "Regla: [[etapas]] «segundo_aviso», dias = 12: la carta «segundo_aviso»." in dicho
