@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test estilo pruebas faults manual parecido limpiar
+.PHONY: demo test estilo pruebas faults amenazas manual parecido limpiar
 
 $(BIN)/.listo: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,10 @@ parecido: $(BIN)/.listo
 # La página de manual, del mismo analizador que usa la consola.
 manual: $(BIN)/.listo
 	$(BIN)/python tests/manual.py
+
+# La tabla de amenazas (docs/seguridad.md), con una línea por fila.
+amenazas: $(BIN)/.listo
+	PYTHONPATH=tests $(BIN)/pytest -m "largo or not largo" -p amenazas.tabla tests
 
 limpiar:
 	rm -rf $(VENV) demo dist build
