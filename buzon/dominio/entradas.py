@@ -13,6 +13,7 @@ from buzon.dominio.lecturas import (
     FacturaLeida,
     Intencion,
     MovimientoLeido,
+    ParteDePago,
     Rebote,
 )
 from buzon.dominio.ordenes import Orden
@@ -99,7 +100,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     """Escribió un deudor conocido.
 
     `carta` es la nuestra a la que contesta, si se sabe. `es_segura`: vino de un botón sellado, nada que interpretar.
-    `fecha`: la que nombra lo que escribe, resuelta contra el día de su correo.
+    `fecha`: la que nombra lo que escribe, resuelta contra el día de su correo. `partes`: si promete en dos veces.
     `es_indirecta`: solo lo que dice el correo apunta a él (no el hilo, ni la dirección): no se actúa, se pregunta.
     """
 
@@ -109,6 +110,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     carta: str | None = None
     es_segura: bool = False
     fecha: date | None = None
+    partes: tuple[ParteDePago, ...] = ()
     es_indirecta: bool = False
 
 

@@ -54,6 +54,14 @@ class Plazo(Lectura, frozen=True):
     importe: Decimal
 
 
+class ParteDePago(Lectura, frozen=True):
+    """Una de las partes en que se promete pagar: tanto por ciento o importe; ninguno de los dos = el resto."""
+
+    fecha: date
+    porcentaje: Decimal | None = None
+    importe: Decimal | None = None
+
+
 class PagoDeclarado(Lectura, frozen=True):
     """Un pago que el propio documento declara (recibo CFDI tipo P): a qué documento y cuánto queda."""
 

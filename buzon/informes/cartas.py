@@ -16,7 +16,7 @@ from buzon.informes import enlaces
 from buzon.informes.cargos import lo_que_se_suma
 from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion
-from buzon.informes.piezas import DatosFactura, DatosNegocio, DatosPlazo
+from buzon.informes.piezas import DatosCuota, DatosFactura, DatosNegocio, DatosPlazo
 from buzon.informes.resumen import datos_del_resumen
 from buzon.informes.terceros import datos_para_un_tercero
 from buzon.informes.titular import datos_al_titular
@@ -171,6 +171,14 @@ def _de_plan(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
     }
 
 
+def _primera_parte(datos: Mapping[str, Any], pais: str) -> DatosCuota | None:
+    """Si prometió en dos veces, la primera; el resto es para la fecha prometida."""
+    if "primera" not in datos:
+        return None
+    dia, importe, moneda = datos["primera"]
+    return {"fecha": fecha_media(date.fromisoformat(dia)), "importe": escribir(Decimal(importe), moneda, pais)}
+
+
 def _de_acuerdo(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
     importe = datos.get("importe")
     return {
@@ -203,6 +211,7 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
         fecha = datos.get("fecha")
         return {
             "fecha_promesa": fecha_media(date.fromisoformat(str(fecha))) if fecha else "",
+            "primera_parte": _primera_parte(datos, pais),
             "cita": str(datos.get("cita", "")),
         }
     return {}

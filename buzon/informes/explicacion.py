@@ -32,7 +32,7 @@ def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str]
 
 
 def _de_deudor(c: Cartera, reglas: Reglas, deudor: Deudor, facturas: tuple[Factura, ...], ahora: datetime) -> list[str]:
-    lineas = [f"{deudor.nombre} ({', '.join(deudor.correos) or 'sin correo'})", ""]
+    lineas = [f"{deudor.nombre} ({', '.join(deudor.correos) or 'sin correo'})", *_palabra_dada(deudor), ""]
     ids = {factura.id for factura in facturas}
     for suceso in c.cronica.get(deudor.id, []):
         texto = frase(c, suceso, reglas) if toca_a(c, suceso, ids) else None
@@ -42,6 +42,12 @@ def _de_deudor(c: Cartera, reglas: Reglas, deudor: Deudor, facturas: tuple[Factu
     for factura in facturas:
         lineas += _de_factura(c, reglas, deudor, factura, ahora)
     return [*lineas, ""]
+
+
+def _palabra_dada(deudor: Deudor) -> list[str]:
+    """Cuántas promesas cumplió de las que vencieron."""
+    total = deudor.promesas_cumplidas + deudor.promesas_incumplidas
+    return [f"  Cumplió {deudor.promesas_cumplidas} de {total} promesas."] if total else []
 
 
 def _de_factura(c: Cartera, reglas: Reglas, deudor: Deudor, factura: Factura, ahora: datetime) -> list[str]:

@@ -116,6 +116,7 @@ class DatosPromesa(DatosCarta):
     """Además, en `promesa_confirmada`, `promesa_vencida` y `plan_roto`: la fecha y las palabras del deudor."""
 
     fecha_promesa: str
+    primera_parte: "DatosCuota | None"  # si prometió en dos veces: la primera; el resto, en `fecha_promesa`
     cita: str
 
 

@@ -6,9 +6,10 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
+from buzon.correo.hallazgos.partes import leer_partes
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.fechas import buscar_fecha
-from buzon.dominio.lecturas import Intencion
+from buzon.dominio.lecturas import Intencion, ParteDePago
 from buzon.dominio.sellos import sin_sello
 
 _TOPE_FECHA = 2000
@@ -45,10 +46,18 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         intenciones=intenciones,
         texto=texto or sin_sello(e.correo.asunto),
         fecha=_fecha(e, texto),
+        partes=_partes(e, texto),
         carta=pista.carta,
         es_segura=accion is not None,
         es_indirecta=pista.es_debil,
     )
+
+
+def _partes(e: Escena, texto: str) -> tuple[ParteDePago, ...]:
+    if e.correo.fecha is None:
+        return ()
+    negocio = e.reglas.negocio
+    return leer_partes(texto, e.correo.fecha.date(), e.saber.es_festivo, negocio.pais, negocio.moneda)
 
 
 def _fecha(e: Escena, texto: str) -> date | None:

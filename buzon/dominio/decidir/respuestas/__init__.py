@@ -9,7 +9,18 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.decidir.respuestas import acuerdo, basta, contacto, copia, cortesia, disputa, plan, promesa, ya_pago
+from buzon.dominio.decidir.respuestas import (
+    acuerdo,
+    basta,
+    contacto,
+    copia,
+    cortesia,
+    disputa,
+    partes,
+    plan,
+    promesa,
+    ya_pago,
+)
 from buzon.dominio.decidir.respuestas.caso import LARGO_CITA, OPCIONES, Caso, atendida, aviso, preguntar
 from buzon.dominio.entradas import RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha, RespuestaRecibida
@@ -102,7 +113,7 @@ def _tratar(caso: Caso) -> Iterator[CualquierHecho]:
 
 
 # Primero, si contesta a lo que se le ofreció; después, si propone un acuerdo; después, lo demás.
-_EN_ORDEN: tuple[Trato, ...] = (plan.contestar, acuerdo.contestar, acuerdo.tratar, _tratar)
+_EN_ORDEN: tuple[Trato, ...] = (plan.contestar, acuerdo.contestar, acuerdo.tratar, partes.tratar, _tratar)
 
 
 def decidir_ambigua(_c: Cartera, e: RespuestaAmbigua, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
