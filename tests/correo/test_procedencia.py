@@ -2,6 +2,7 @@
 
 import pytest
 
+from buzon.adaptadores.imap.retrato import certificador
 from buzon.correo import lectura
 from buzon.correo.procedencia import comprobar
 
@@ -74,3 +75,35 @@ def test_si_la_nuestra_no_se_entiende_no_se_cree_a_la_de_debajo() -> None:
 )
 def test_mas_de_un_remitente_o_ninguno_no_se_cree(de: str) -> None:
     assert not _procede(f"{NUESTRO}; dmarc=pass header.from=banco.example", de=de)
+
+
+@pytest.mark.parametrize(
+    ("cabecera", "nombre"),
+    [
+        (f"{NUESTRO}; dmarc=pass header.from=x.example", NUESTRO),
+        ("spf=pass (sender IP is 203.0.113.9)\r\n smtp.mailfrom=x.example; dmarc=pass", "protection.outlook.com"),
+        ("; dmarc=pass", ""),
+    ],
+)
+def test_a_microsoft_que_no_pone_nombre_se_le_conoce_por_el_suyo(cabecera: str, nombre: str) -> None:
+    assert certificador(f"Authentication-Results: {cabecera}\r\nFrom: a@x.example\r\n\r\n".encode()) == nombre
+
+
+def test_las_cabeceras_como_las_deja_gmail() -> None:
+    crudo = (
+        "Delivered-To: cobros@andes.example\r\n"
+        "Received: by 2002:a05:7208:b111:b0:9d with SMTP id a17; Tue, 15 Dec 2026 10:00:02 -0800 (PST)\r\n"
+        "ARC-Authentication-Results: i=1; mx.google.com; dmarc=fail header.from=banco.example\r\n"
+        "Received: from mta.banco.example (mta.banco.example. [203.0.113.5])\r\n"
+        " by mx.google.com with ESMTPS id d2 for <cobros@andes.example>; Tue, 15 Dec 2026 10:00:01 -0800 (PST)\r\n"
+        "Authentication-Results: mx.google.com;\r\n dkim=pass header.i=@banco.example header.s=s1 header.b=Ab1;\r\n"
+        " spf=pass (google.com: domain of avisos@banco.example designates 203.0.113.5 as permitted sender)"
+        " smtp.mailfrom=avisos@banco.example;\r\n"
+        " dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=banco.example\r\n"
+        "Received: from interno (10.0.0.4) by mta.banco.example\r\n"
+        f"{DE}To: cobros@andes.example\r\nSubject: Aviso\r\n\r\nHola\r\n"
+    )
+    assert comprobar(lectura.abrir(crudo.encode()), "mx.google.com").es_autentico
+    movida = crudo.replace("Authentication-Results: mx.google.com;\r\n", "X-Nada: x\r\n", 1)
+    movida = movida.replace(DE, f"Authentication-Results: mx.google.com; dmarc=pass header.from=banco.example\r\n{DE}")
+    assert not comprobar(lectura.abrir(movida.encode()), "mx.google.com").es_autentico

@@ -12,6 +12,7 @@ import msgspec
 from buzon.adaptadores.imap.enviados import elegir_enviados
 from buzon.adaptadores.imap.plazos import PlazosImap
 from buzon.adaptadores.imap.sesion import Sesion
+from buzon.correo.procedencia.resultados import MICROSOFT, SIN_IDENTIFICADOR
 from buzon.dominio.servidores import ServidorCorreo
 
 _RECIENTES = 20
@@ -85,7 +86,12 @@ def _cabeceras(ficha: dict[bytes, Any]) -> bytes:
 
 
 def certificador(cabeceras: bytes) -> str:
-    """Quién firma la primera cabecera Authentication-Results de unas cabeceras; "" si no hay o no lleva firma."""
+    """Quién firma la primera cabecera Authentication-Results de unas cabeceras; "" si no hay o no lleva firma.
+
+    La de Microsoft 365 no lleva nombre: se da con el que se escribe en las reglas.
+    """
     primera = BytesHeaderParser(policy=compat32).parsebytes(cabeceras).get("Authentication-Results")
+    if primera is not None and SIN_IDENTIFICADOR.match(str(primera)[:200]):
+        return MICROSOFT
     firma = _FIRMA.match(str(primera)[:1000]) if primera is not None else None
     return firma.group(1).lower() if firma else ""

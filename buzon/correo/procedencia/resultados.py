@@ -7,7 +7,9 @@ from buzon.correo.procedencia.dominios import DE_MICROSOFT, en_red, organizacion
 
 _TOPE = 8_000
 # Microsoft 365 no pone identificador, y añade propiedades que la gramática no admite.
-_SIN_IDENTIFICADOR = re.compile(r"\s*(?:spf|dkim|dmarc|compauth|arc)\s*=", re.IGNORECASE)
+SIN_IDENTIFICADOR = re.compile(r"\s*(?:spf|dkim|dmarc|compauth|arc)\s*=", re.IGNORECASE)
+# Con qué nombre se fija en las reglas.
+MICROSOFT = "protection.outlook.com"
 _ACCION = re.compile(r"\saction\s*=\s*[\w.]+", re.IGNORECASE)
 
 Resultados = tuple[Any, ...]
@@ -22,7 +24,7 @@ def leer_resultados(valor: str, certificadores: frozenset[str]) -> Resultados | 
 
     # RFC 8601 §2.2: el identificador puede ir entre comillas, y la biblioteca no lo admite.
     plano = re.sub(r'^"([^"\\]*)"', r"\1", re.sub(r"\s+", " ", valor[:_TOPE]).strip()).rstrip("; ")
-    if _SIN_IDENTIFICADOR.match(plano):
+    if SIN_IDENTIFICADOR.match(plano):
         de_microsoft = next((nombre for nombre in certificadores if organizacion(nombre) in DE_MICROSOFT), None)
         if de_microsoft is None:
             return None

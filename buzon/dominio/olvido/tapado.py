@@ -5,7 +5,7 @@ fechas, los números de factura y las huellas se quedan: sin ellos el libro no c
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -41,7 +41,7 @@ def _vaciar(valor: Any) -> Any:
     """Un struct con sus textos vacíos, campo por campo."""
     cambios = {
         nombre: _vaciar_campo(getattr(valor, nombre), nombre, tipo)
-        for nombre, tipo in _tipos(type(valor)).items()
+        for nombre, tipo in _tipos(valor.__class__).items()
         if nombre not in _SE_QUEDAN and not _es_de_lista(tipo)
     }
     return msgspec.structs.replace(valor, **cambios) if cambios else valor
@@ -64,7 +64,7 @@ def _vaciar_campo(valor: Any, nombre: str, tipo: Any) -> Any:
 
 
 @cache
-def _tipos(clase: Hashable) -> dict[str, Any]:
+def _tipos(clase: type) -> dict[str, Any]:
     return {campo.name: campo.type for campo in msgspec.inspect.type_info(clase).fields}  # type: ignore[attr-defined] # es siempre un Struct
 
 
