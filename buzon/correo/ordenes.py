@@ -56,7 +56,13 @@ _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:client
 # «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
 _DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
 _NO_SON_NOMBRE = frozenset(
-    ["por favor", "muchas gracias", *"esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo".split()]
+    [
+        "por favor",
+        "muchas gracias",
+        "de siempre",
+        "siempre",
+        *"esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo".split(),
+    ]
 )
 _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)

@@ -201,7 +201,9 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
         return _de_acuerdo(datos, pais)
     if carta.plantilla.startswith("disputa"):
         propios = {"decision": str(datos.get("como", "")), "motivo": str(datos.get("motivo", ""))}
-        return {**propios, "cita": str(datos.get("cita", "")), "plazo": None}
+        # A quien discute se le pide un dato, no el dinero: ni total ni cómo pagar.
+        sin_cobro = {"total": "", "medios_de_pago": [], "referencia": ""} if carta.plantilla == "disputa_datos" else {}
+        return {**propios, **sin_cobro, "cita": str(datos.get("cita", "")), "plazo": None}
     if carta.plantilla == "gracias":
         return {
             "importe": escribir(Decimal(str(datos["importe"])), str(datos["moneda"]), pais),

@@ -55,7 +55,9 @@ def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
         return _plan(nombre) | {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
     if nombre.startswith("disputa"):
         dicho = "La factura 10428 no corresponde: faltan dos cajas." if caso != "escueto" else ""
-        return {"decision": "mantener", "motivo": "entrega", "cita": dicho, "plazo": None}
+        sin_cobro = {"total": "", "medios_de_pago": [], "referencia": ""} if nombre == "disputa_datos" else {}
+        sin_copia = {"facturas": [_UNA | {"copia": False}]} if sin_cobro else {}
+        return {"decision": "mantener", "motivo": "entrega", "cita": dicho, "plazo": None, **sin_cobro, **sin_copia}
     return _acuerdo(caso) if nombre in ("acuerdo_propuesto", "acuerdo_confirmado") else {}
 
 

@@ -107,6 +107,7 @@ def test_e3_pide_datos_y_la_disputa_sigue_abierta(e: Escenario) -> None:
     carta = e.a(ANA)[-1]
     assert carta.id.startswith("disputa_datos/")
     assert "necesitamos saber" in " ".join(carta.texto.split())
+    assert "Cómo pagar" not in carta.texto
     assert e.como_esta("201").estado == "disputa"
     e.ordena("no tiene razón", responde=pregunta)
     assert e.como_esta("201").estado == "vencida"

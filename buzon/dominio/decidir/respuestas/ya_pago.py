@@ -13,6 +13,12 @@ _MAX_ALEGATOS = 2
 
 def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     """Un alegato hasta dentro de `dias_alegato`, y el aviso al titular por si ya lo vio."""
+    ya_dicho = _ya_dicho(caso)
+    if ya_dicho:
+        yield from _reclamar(caso)
+        yield atendida(caso, ya_dicho)
+        yield aviso(caso, "respuesta_ya_pago")
+        return
     veces = max((caso.c.alegadas.get(factura, 0) for factura in caso.recibida.facturas), default=0)
     if veces >= _MAX_ALEGATOS:
         yield from preguntar(caso, "respuesta_ya_pago_mas", f"Ya lo dijo {veces} veces y no vi el dinero: ¿qué hago?")
@@ -26,8 +32,26 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
         fecha=caso.principal.fecha,
         importe=caso.principal.importe,
     )
-    yield from reclamar_descartados(
-        caso.c, caso.deudor, caso.recibida.facturas, caso.principal.importe, caso.hoy, caso.reglas
-    )
+    yield from _reclamar(caso)
     yield atendida(caso, "espero el aviso del banco")
     yield aviso(caso, "respuesta_ya_pago")
+
+
+def _reclamar(caso: Caso) -> Iterator[CualquierHecho]:
+    recibida = caso.recibida
+    yield from reclamar_descartados(
+        caso.c, caso.deudor, recibida.facturas, caso.principal.importe, caso.hoy, caso.reglas
+    )
+
+
+def _ya_dicho(caso: Caso) -> str | None:
+    """Cómo se atiende si ya lo había dicho y aún se espera, o ya se le preguntó al titular: un pago, una pregunta."""
+    suyas = set(caso.recibida.facturas)
+    for alegato in caso.c.alegatos_de(caso.deudor.id):
+        if suyas <= set(alegato.facturas):
+            return f"ya lo había dicho: lo espero hasta el {alegato.hasta:%d/%m/%Y}"
+    preguntado = any(
+        pregunta.asunto == "alegato" and suyas <= set(pregunta.facturas)
+        for pregunta in caso.c.preguntas_de(caso.deudor.id)
+    )
+    return "ya lo había dicho y el titular lo está mirando" if preguntado else None
