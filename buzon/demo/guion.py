@@ -106,6 +106,10 @@ def _lagos(carta: Recibida, dia: date) -> list[tuple[int, Llegada]]:
 def _cordillera(carta: Recibida, dia: date) -> list[tuple[int, Llegada]]:
     if carta.etapa == "segundo_aviso":
         return [(0, Llegada("Contesta el contestador de Cordillera", mensajes.ausencia(carta, dia)))]
+    if carta.etapa == "agencia":
+        texto = "Buenos días. No hace falta la agencia: les transferimos el total el viernes 29 de enero.\n\nSaludos"
+        relato = "Cordillera promete pagar: la agencia ha de dejarlo"
+        return [(1, Llegada(relato, mensajes.respuesta(carta, texto, dia)))]
     return []
 
 
