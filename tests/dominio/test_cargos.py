@@ -1,62 +1,28 @@
-"""Intereses, compensación, gastos y pronto pago: las cifras que da la ley, y lo que no se sabe no se reclama."""
+"""Intereses y compensación: las cifras que da la ley, y lo que no se sabe no se reclama."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from dominio.apoyo_cargos import un_deudor, una_factura, unas_reglas
 from hypothesis import given
 from hypothesis import strategies as st
-from recorridos.escenario import reglas_de_prueba
 
 from buzon.dominio.cargos.cuenta import cuenta_de, interes_de
 from buzon.dominio.cargos.hoja import hoja_de_intereses
 from buzon.dominio.cargos.interes import Interes, Metodo, bases, calcular, tasa_con_factor
-from buzon.dominio.cargos.tasas import Periodo, Tabla, fija
-from buzon.dominio.cartera.valores import Abono, Deudor, EtapaAlcanzada, Factura
-from buzon.dominio.dinero import decimales, escribir, redondear
-from buzon.dominio.reglas import Cargos, Etapa, InteresReglas, Reglas, TasaReglas
+from buzon.dominio.cargos.tasas import Tabla, fija
+from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.dinero import redondear
+from buzon.dominio.reglas import Cargos, InteresReglas, Reglas, TasaReglas
 from buzon.montaje.paises import leer_tasas
 
 TABLAS = {tabla.nombre: tabla for tabla in leer_tasas()}
-CUANDO = datetime(2026, 1, 1, tzinfo=UTC)
-LEGAL = Cargos(interes=InteresReglas(base_legal="la ley"))
-
-
-def _deudor(nombre: str = "Alerce SpA") -> Deudor:
-    return Deudor(id="d", nombre=nombre, registrado=CUANDO)
-
-
-def _factura(
-    importe: str,
-    vence: date,
-    moneda: str = "EUR",
-    abonos: tuple[tuple[date, str], ...] = (),
-    etapas: tuple[str, ...] = (),
-) -> Factura:
-    return Factura(
-        id="f1",
-        deudor="d",
-        numero="F-1",
-        vencimiento=vence,
-        importe=Decimal(importe),
-        moneda=moneda,
-        registrada=CUANDO,
-        abonos=tuple(Abono(pago=f"p{n}", importe=Decimal(x), fecha=dia) for n, (dia, x) in enumerate(abonos)),
-        etapas=tuple(EtapaAlcanzada(etapa=una, carta=una, cuando=CUANDO, enviada=True) for una in etapas),
-    )
-
-
-def _reglas(donde: str, cargos: Cargos = LEGAL, clientes: str = "empresas", **cambios: object) -> Reglas:
-    base = reglas_de_prueba()
-    moneda = {"ES": "EUR", "MX": "MXN", "CO": "COP", "CR": "CRC", "BR": "BRL", "PE": "PEN"}.get(donde, "CLP")
-    negocio = replace(base.negocio, pais=donde, clientes=clientes, moneda=moneda)
-    return replace(base, negocio=negocio, cargos=cargos, **cambios)
 
 
 def _interes(reglas: Reglas, factura: Factura, hoy: date) -> Interes:
-    hallado = interes_de(reglas, _deudor(), factura, hoy)
+    hallado = interes_de(reglas, un_deudor(), factura, hoy)
     assert isinstance(hallado, Interes), hallado
     return hallado
 
@@ -124,25 +90,25 @@ def test_la_tabla_espanola_no_tiene_huecos_hasta_donde_llega() -> None:
 
 def test_espana_a_caballo_de_dos_semestres_suma_los_dos_tramos() -> None:
     # Vence el 15-06-2025: 15 días al 11,15 % y 31 al 10,15 %.
-    interes = _interes(_reglas("ES"), _factura("1000", date(2025, 6, 15)), date(2025, 7, 31))
+    interes = _interes(unas_reglas("ES"), una_factura("1000", date(2025, 6, 15)), date(2025, 7, 31))
     assert [(t.dias, t.tasa) for t in interes.tramos] == [(15, Decimal("11.15")), (31, Decimal("10.15"))]
     exacto = Decimal(1000) * (Decimal("11.15") * 15 + Decimal("10.15") * 31) / Decimal(36500)
     assert interes.importe == redondear(exacto, "EUR") == Decimal("13.20")
 
 
 def test_el_cambio_de_febrero_de_2013_parte_el_semestre() -> None:
-    interes = _interes(_reglas("ES"), _factura("1000", date(2013, 1, 31)), date(2013, 3, 31))
+    interes = _interes(unas_reglas("ES"), una_factura("1000", date(2013, 1, 31)), date(2013, 3, 31))
     assert [(t.dias, t.tasa) for t in interes.tramos] == [(23, Decimal("7.75")), (36, Decimal("8.75"))]
 
 
 def test_sin_el_semestre_no_se_reclama_nada_y_se_dice_cual_falta_y_donde_mirarlo() -> None:
-    reglas, factura = _reglas("ES"), _factura("1000", date(2026, 6, 15))
+    reglas, factura = unas_reglas("ES"), una_factura("1000", date(2026, 6, 15))
     interes = _interes(reglas, factura, date(2026, 7, 10))
     assert interes.importe == 0
     assert not interes.tramos
     assert "01/07/2026" in interes.falta
     assert "BOE" in interes.falta
-    cuenta = cuenta_de(reglas, _deudor(), factura, date(2026, 7, 10))
+    cuenta = cuenta_de(reglas, un_deudor(), factura, date(2026, 7, 10))
     assert not cuenta.cargos
     assert "no sumo intereses a la factura F-1" in cuenta.avisos[0]
 
@@ -155,33 +121,38 @@ def test_el_dueno_completa_el_semestre_que_falta() -> None:
         tasa=Decimal(10),
         fuente="BOE",
     )
-    reglas = _reglas("ES", tasas=(suya,))
-    interes = _interes(reglas, _factura("1000", date(2026, 6, 30)), date(2026, 7, 31))
+    reglas = unas_reglas("ES", tasas=(suya,))
+    interes = _interes(reglas, una_factura("1000", date(2026, 6, 30)), date(2026, 7, 31))
     assert interes.importe == redondear(Decimal(1000) * 10 * 31 / Decimal(36500), "EUR")
 
 
 def test_la_compensacion_es_de_40_euros_por_factura_entre_empresas() -> None:
     cargos = Cargos(interes=InteresReglas(base_legal="Ley 3/2004", compensacion=True))
-    cuenta = cuenta_de(_reglas("ES", cargos), _deudor(), _factura("1000", date(2025, 1, 1)), date(2025, 1, 31))
+    cuenta = cuenta_de(unas_reglas("ES", cargos), un_deudor(), una_factura("1000", date(2025, 1, 1)), date(2025, 1, 31))
     assert [(c.clase, c.importe) for c in cuenta.cargos] == [
         ("interes", Decimal("9.16")),
         ("compensacion", Decimal(40)),
     ]
     assert "Ley 3/2004" in cuenta.cargos[1].base
-    a_consumidor = _reglas("ES", cargos, "consumidores")
-    assert not cuenta_de(a_consumidor, _deudor("Ana"), _factura("1000", date(2025, 1, 1)), date(2025, 1, 31)).cargos
+    a_consumidor = unas_reglas("ES", cargos, "consumidores")
+    assert not cuenta_de(
+        a_consumidor, un_deudor("Ana"), una_factura("1000", date(2025, 1, 1)), date(2025, 1, 31)
+    ).cargos
 
 
 # Los demás países ---------------------------------------------------------------------------------------------------
 
 
 def test_mexico_seis_por_ciento_desde_el_dia_siguiente() -> None:
-    interes = _interes(_reglas("MX"), _factura("10000", date(2026, 1, 10), "MXN"), date(2026, 2, 9))
+    interes = _interes(unas_reglas("MX"), una_factura("10000", date(2026, 1, 10), "MXN"), date(2026, 2, 9))
     assert interes.tramos[0].desde == date(2026, 1, 11)
     assert interes.tramos[0].dias == 30
     assert interes.importe == Decimal("49.32")  # 10.000 · 0,06 · 30 / 365
     con_360 = Cargos(interes=InteresReglas(base_legal="pacto", base_dias=360))
-    assert _interes(_reglas("MX", con_360), _factura("10000", date(2026, 1, 10), "MXN"), date(2026, 2, 9)).importe == 50
+    assert (
+        _interes(unas_reglas("MX", con_360), una_factura("10000", date(2026, 1, 10), "MXN"), date(2026, 2, 9)).importe
+        == 50
+    )
 
 
 @pytest.mark.parametrize(
@@ -192,7 +163,7 @@ def test_colombia_una_vez_y_media_el_bancario_corriente(ibc: str, mora: str) -> 
 
 
 def test_colombia_reparte_la_efectiva_anual_por_dias() -> None:
-    interes = _interes(_reglas("CO"), _factura("1000000", date(2025, 10, 31), "COP"), date(2025, 11, 30))
+    interes = _interes(unas_reglas("CO"), una_factura("1000000", date(2025, 10, 31), "COP"), date(2025, 11, 30))
     assert [(t.dias, t.tasa) for t in interes.tramos] == [(30, Decimal("24.99"))]
     diaria = (1 + 0.2499) ** (1 / 365) - 1
     assert float(interes.importe) == pytest.approx(1_000_000 * diaria * 30, abs=0.01)
@@ -200,9 +171,13 @@ def test_colombia_reparte_la_efectiva_anual_por_dias() -> None:
 
 def test_colombia_lo_pactado_no_pasa_del_tope_de_cada_mes() -> None:
     pactado = Cargos(interes=InteresReglas(base_legal="contrato", tasa=Decimal(40)))
-    interes = _interes(_reglas("CO", pactado), _factura("1000000", date(2025, 10, 31), "COP"), date(2025, 12, 10))
+    interes = _interes(
+        unas_reglas("CO", pactado), una_factura("1000000", date(2025, 10, 31), "COP"), date(2025, 12, 10)
+    )
     assert [t.tasa for t in interes.tramos] == [Decimal("24.99"), Decimal("25.02")]
-    sin_tabla = _interes(_reglas("CO", pactado), _factura("1000000", date(2026, 3, 20), "COP"), date(2026, 4, 10))
+    sin_tabla = _interes(
+        unas_reglas("CO", pactado), una_factura("1000000", date(2026, 3, 20), "COP"), date(2026, 4, 10)
+    )
     assert "01/04/2026" in sin_tabla.falta
 
 
@@ -210,33 +185,37 @@ def test_chile_interes_corriente_en_base_360_y_uno_por_ciento_fijo() -> None:
     propia = TasaReglas(
         tabla="cl_corriente", desde=date(2026, 1, 1), hasta=date(2026, 12, 31), tasa=Decimal("14.40"), fuente="CMF"
     )
-    interes = _interes(_reglas("CL", tasas=(propia,)), _factura("1000000", date(2026, 3, 1), "CLP"), date(2026, 3, 31))
+    interes = _interes(
+        unas_reglas("CL", tasas=(propia,)), una_factura("1000000", date(2026, 3, 1), "CLP"), date(2026, 3, 31)
+    )
     assert interes.recargo == 10_000
     assert interes.importe == 12_000 + 10_000  # 1.000.000 · 14,40 % · 30 / 360, y el 1 %
 
 
 @pytest.mark.parametrize("donde", ["CL", "PE", "AR"])
 def test_sin_tabla_publicada_no_hay_interes_legal(donde: str) -> None:
-    interes = _interes(_reglas(donde), _factura("1000", date(2026, 3, 1), "USD"), date(2026, 3, 31))
+    interes = _interes(unas_reglas(donde), una_factura("1000", date(2026, 3, 1), "USD"), date(2026, 3, 31))
     assert interes.importe == 0
     assert "02/03/2026" in interes.falta
 
 
 @pytest.mark.parametrize("donde", ["UY", "CR", "EC", "GT", "BO"])
 def test_donde_no_se_conoce_interes_legal_hace_falta_la_tasa_pactada(donde: str) -> None:
-    hallado = interes_de(_reglas(donde), _deudor(), _factura("1000", date(2026, 3, 1)), date(2026, 3, 31))
+    hallado = interes_de(unas_reglas(donde), un_deudor(), una_factura("1000", date(2026, 3, 1)), date(2026, 3, 31))
     assert isinstance(hallado, str)
     assert "tasa pactada" in hallado
     pactado = Cargos(interes=InteresReglas(base_legal="contrato", tasa=Decimal(12)))
-    assert _interes(_reglas(donde, pactado), _factura("36500", date(2026, 3, 1)), date(2026, 3, 31)).importe == 360
+    assert (
+        _interes(unas_reglas(donde, pactado), una_factura("36500", date(2026, 3, 1)), date(2026, 3, 31)).importe == 360
+    )
 
 
 def test_brasil_a_consumidores_no_pasa_del_uno_por_ciento_al_mes() -> None:
     pactado = Cargos(interes=InteresReglas(base_legal="contrato", tasa=Decimal(60)))
-    reglas = _reglas("BR", pactado, "consumidores")
-    interes = _interes(reglas, _factura("1000", date(2026, 3, 1), "BRL"), date(2026, 3, 31))
+    reglas = unas_reglas("BR", pactado, "consumidores")
+    interes = _interes(reglas, una_factura("1000", date(2026, 3, 1), "BRL"), date(2026, 3, 31))
     assert interes.importe == Decimal("10.00")
-    un_dia = _interes(reglas, _factura("100000", date(2026, 3, 1), "BRL"), date(2026, 3, 2))
+    un_dia = _interes(reglas, una_factura("100000", date(2026, 3, 1), "BRL"), date(2026, 3, 2))
     assert un_dia.importe == Decimal("33.33")  # 0,033333 % al día
 
 
@@ -244,9 +223,9 @@ def test_brasil_a_consumidores_no_pasa_del_uno_por_ciento_al_mes() -> None:
 
 
 def test_apagado_de_fabrica() -> None:
-    assert cuenta_de(_reglas("ES", Cargos()), _deudor(), _factura("1000", date(2025, 1, 1)), date(2025, 6, 1)) == (
-        cuenta_de(_reglas("ES", Cargos()), _deudor(), _factura("1000", date(2025, 1, 1)), date(2024, 1, 1))
-    )
+    assert cuenta_de(
+        unas_reglas("ES", Cargos()), un_deudor(), una_factura("1000", date(2025, 1, 1)), date(2025, 6, 1)
+    ) == (cuenta_de(unas_reglas("ES", Cargos()), un_deudor(), una_factura("1000", date(2025, 1, 1)), date(2024, 1, 1)))
 
 
 def test_el_dia_del_vencimiento_no_cuenta_y_el_del_pago_si() -> None:
@@ -293,8 +272,8 @@ def test_partir_los_dias_nunca_los_pierde_ni_los_repite(importe: int, pagos: lis
 
 
 def test_la_hoja_lleva_una_linea_por_semestre_y_vale_para_una_pagada() -> None:
-    factura = _factura("1000", date(2024, 6, 15), abonos=((date(2025, 1, 10), "1000"),))
-    hoja = hoja_de_intereses(_reglas("ES"), _deudor(), factura, date(2025, 6, 30))
+    factura = una_factura("1000", date(2024, 6, 15), abonos=((date(2025, 1, 10), "1000"),))
+    hoja = hoja_de_intereses(unas_reglas("ES"), un_deudor(), factura, date(2025, 6, 30))
     assert [(linea.dias, linea.tasa) for linea in hoja.lineas] == [
         (15, Decimal("12.50")),
         (184, Decimal("12.25")),
@@ -307,88 +286,8 @@ def test_la_hoja_lleva_una_linea_por_semestre_y_vale_para_una_pagada() -> None:
 
 
 def test_la_hoja_sin_base_dice_por_que_no_se_puede() -> None:
-    hoja = hoja_de_intereses(_reglas("ES", Cargos()), _deudor(), _factura("1", date(2024, 6, 15)), date(2025, 1, 1))
+    hoja = hoja_de_intereses(
+        unas_reglas("ES", Cargos()), un_deudor(), una_factura("1", date(2024, 6, 15)), date(2025, 1, 1)
+    )
     assert "base_legal" in hoja.falta
     assert hoja.total == 0
-
-
-# Los gastos y sus topes ---------------------------------------------------------------------------------------------
-
-
-def _con_gasto(donde: str, gasto: str, clientes: str) -> Reglas:
-    etapas = (Etapa(nombre="aviso", dias=5, gasto=Decimal(gasto)), Etapa(nombre="firme", dias=20, gasto=Decimal(gasto)))
-    return _reglas(donde, Cargos(base_gastos="contrato"), clientes, etapas=etapas)
-
-
-def _gastos(reglas: Reglas, factura: Factura, atraso: int, etapa: str | None = None) -> tuple[Decimal, tuple[str, ...]]:
-    hoy = factura.vencimiento + timedelta(days=atraso)
-    cuenta = cuenta_de(reglas, _deudor("Ana Soto"), factura, hoy, etapa)
-    return cuenta.total, cuenta.avisos
-
-
-def test_el_gasto_de_cada_etapa_se_suma_cuando_sale() -> None:
-    reglas = _con_gasto("MX", "100", "empresas")
-    factura = _factura("10000", date(2026, 1, 1), "MXN", etapas=("aviso",))
-    assert _gastos(reglas, factura, 10) == (100, ())
-    assert _gastos(reglas, factura, 25, "firme") == (200, ())
-
-
-def test_chile_no_deja_gastos_los_primeros_veinte_dias_ni_pasar_de_su_tanto() -> None:
-    reglas = _con_gasto("CL", "5000", "consumidores")
-    factura = _factura("100000", date(2026, 1, 1), "CLP", etapas=("aviso",))
-    assert _gastos(reglas, factura, 20)[0] == 0
-    total, avisos = _gastos(reglas, factura, 21)
-    assert total == 3000
-    assert "tope de Chile" in avisos[0]
-
-
-def test_brasil_no_deja_pasar_del_dos_por_ciento() -> None:
-    reglas = _con_gasto("BR", "50", "consumidores")
-    assert _gastos(reglas, _factura("1000", date(2026, 1, 1), "BRL", etapas=("aviso",)), 10)[0] == 20
-    a_empresas = _con_gasto("BR", "50", "empresas")
-    assert _gastos(a_empresas, _factura("1000", date(2026, 1, 1), "BRL", etapas=("aviso",)), 10)[0] == 50
-
-
-def test_costa_rica_con_el_tope_en_dolares_no_suma_lo_que_no_puede_comprobar() -> None:
-    reglas = _con_gasto("CR", "5000", "consumidores")
-    total, avisos = _gastos(reglas, _factura("100000", date(2026, 1, 1), "CRC", etapas=("aviso",)), 10)
-    assert total == 0
-    assert "USD" in avisos[0]
-    en_dolares = replace(reglas, negocio=replace(reglas.negocio, moneda="USD"))
-    assert _gastos(en_dolares, _factura("1000", date(2026, 1, 1), "USD", etapas=("aviso",)), 10)[0] == 12
-    assert _gastos(en_dolares, _factura("100", date(2026, 1, 1), "USD", etapas=("aviso",)), 10)[0] == 5
-    assert _gastos(en_dolares, _factura("1000", date(2026, 1, 1), "USD", etapas=("aviso",)), 5)[0] == 0
-
-
-# Monedas ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("moneda", "cuantos"),
-    [("CLP", 0), ("PYG", 0), ("CLF", 4)] + [(m, 2) for m in "COP MXN PEN ARS EUR CRC UYU BRL USD GTQ BOB".split()],
-)
-def test_los_decimales_de_cada_moneda(moneda: str, cuantos: int) -> None:
-    assert decimales(moneda) == cuantos
-    assert -redondear(Decimal("1.23456789"), moneda).as_tuple().exponent == cuantos  # type: ignore[operator]
-
-
-@pytest.mark.parametrize(
-    ("importe", "moneda", "pais", "escrito"),
-    [
-        ("1234567.5", "EUR", "ES", "1.234.567,50 €"),
-        ("1234.5", "EUR", "ES", "1.234,50 €"),
-        ("1234.5", "MXN", "MX", "$1,234.50"),
-        ("450000", "CLP", "CL", "$450.000"),
-    ],
-)
-def test_los_importes_se_escriben_a_la_manera_del_pais(importe: str, moneda: str, pais: str, escrito: str) -> None:
-    assert escribir(Decimal(importe), moneda, pais).replace("\xa0", " ") == escrito
-
-
-def test_un_periodo_propio_va_antes_que_el_de_la_tabla() -> None:
-    base = Periodo(desde=date(2026, 1, 1), hasta=date(2026, 12, 31), tasa=Decimal(1), fuente="tabla")
-    propio = Periodo(desde=date(2026, 6, 1), hasta=date(2026, 6, 30), tasa=Decimal(2), fuente="dueño")
-    tabla = Tabla(nombre="t", titulo="t", donde="t", periodos=(base,)).con((propio,))
-    hallado = tabla.en(date(2026, 6, 15))
-    assert hallado is not None
-    assert hallado.fuente == "dueño"

@@ -1,11 +1,14 @@
 """Las normas de país que vienen con Buzón: completas, con su fuente, y sin nada que el montaje no entienda."""
 
 from dataclasses import fields
+from datetime import date
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from buzon.dominio.calendario import DIAS_SEMANA
+from buzon.dominio.cargos.tasas import Periodo, Tabla
 from buzon.dominio.paises.norma import OTROS, Norma
 from buzon.montaje.paises import leer_normas
 
@@ -42,3 +45,12 @@ def test_colombia_cierra_antes_el_sabado() -> None:
     sabado = next(franja for franja in NORMAS["CO"].horas if franja.dia == "sab")
     assert (sabado.desde.hour, sabado.hasta.hour) == (8, 15)
     assert "dom" not in {franja.dia for franja in NORMAS["CO"].horas}
+
+
+def test_un_periodo_propio_va_antes_que_el_de_la_tabla() -> None:
+    base = Periodo(desde=date(2026, 1, 1), hasta=date(2026, 12, 31), tasa=Decimal(1), fuente="tabla")
+    propio = Periodo(desde=date(2026, 6, 1), hasta=date(2026, 6, 30), tasa=Decimal(2), fuente="dueño")
+    tabla = Tabla(nombre="t", titulo="t", donde="t", periodos=(base,)).con((propio,))
+    hallado = tabla.en(date(2026, 6, 15))
+    assert hallado is not None
+    assert hallado.fuente == "dueño"
