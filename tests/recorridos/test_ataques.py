@@ -190,7 +190,7 @@ def test_mil_parentesis_en_una_cabecera_no_apartan_el_correo_ni_lo_certifican(e:
     e.mundo.casillero.entregar(crudo.encode(), e.reloj.ahora())
     e.pasar()
     assert _se_debe(e)
-    assert "titular" in e.avisos("aviso")[-1].texto
+    assert "¿Eres tú?" in e.avisos("orden")[-1].texto
 
 
 def test_un_robot_que_contesta_a_todo_en_nombre_del_titular_no_hace_un_bucle_sin_fin(e: Escenario) -> None:

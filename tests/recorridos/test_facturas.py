@@ -115,7 +115,8 @@ def test_el_titular_sin_certificar_no_registra_nada_ni_manda(e: Escenario) -> No
     e.pasar()
     assert list(e.casa.cartera.facturas) == ["123"]
     assert e.la("123").saldo == 450_000
-    assert e.avisos("aviso")
+    assert "la mandaste tú" in e.avisos("pregunta")[-1].texto
+    assert "¿Eres tú?" in e.avisos("orden")[-1].texto
 
 
 def test_un_remitente_que_se_llama_como_el_titular_no_es_el_titular(e: Escenario) -> None:
