@@ -7,6 +7,8 @@ from buzon.adaptadores.entregas import entregar
 from buzon.cli.caso import buscar_caso
 from buzon.cli.comun import casa_de, reloj_de
 from buzon.informes.papel.carta_formal import carta_formal
+from buzon.informes.papel.envio import como_se_certifica
+from buzon.informes.papel.extras import extras_de
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
@@ -20,12 +22,14 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         return 1
     deudor, facturas = caso
     ahora = reloj_de(opciones, reglas).ahora()
+    plazo = opciones.plazo if opciones.plazo is not None else reglas.carta_formal.plazo
+    extras = extras_de(reglas, deudor, facturas, ahora.astimezone(reglas.zona).date())
     try:
-        octetos = carta_formal(cartera, deudor, facturas, reglas, ahora, opciones.plazo)
+        octetos = carta_formal(cartera, deudor, facturas, reglas, ahora, plazo, extras)
     except ValueError as fallo:
         print(f"buzon: {fallo}: {deudor.nombre} está al día", file=sys.stderr)
         return 1
     entregar(opciones.salida, octetos)
-    print(f"{opciones.salida}: requerimiento de pago a {deudor.nombre}, con {opciones.plazo} días de plazo.")
-    print("Léela antes de firmarla. Para que haga prueba, mándala por correo certificado, burofax o carta documento.")
+    print(f"{opciones.salida}: requerimiento de pago a {deudor.nombre}, con {plazo} días de plazo.")
+    print(f"Léela antes de firmarla. Para que haga prueba, mándala por {como_se_certifica(reglas.negocio.pais)}.")
     return 0

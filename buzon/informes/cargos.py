@@ -1,6 +1,6 @@
 """Lo que se suma a lo que reclama una carta, y lo que se rebaja a quien paga pronto, escrito para la plantilla."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -30,16 +30,27 @@ def lo_que_se_suma(
     Solo un recordatorio suma cargos: las gracias, las copias y las confirmaciones hablan del saldo.
     """
     pais = reglas.negocio.pais
-    importes = [(factura.saldo, factura.moneda) for factura in abiertas]
     cargos: list[DatosCargo] = []
+    total = totales([(factura.saldo, factura.moneda) for factura in abiertas], pais)
     if carta.etapa and carta.plantilla not in _SIN_CARGOS:
         etapas = {renglon.factura: renglon.etapa for renglon in carta.renglones}
-        for factura in abiertas:
-            suyos = cuenta_de(reglas, deudor, factura, hoy, etapas.get(factura.id)).cargos
-            cargos.extend(_escrito(cargo, factura, pais) for cargo in suyos)
-            importes.extend((cargo.importe, cargo.moneda) for cargo in suyos)
+        cargos, total = cargos_escritos(deudor, abiertas, etapas, reglas, hoy)
     descuento = _descuento(abiertas, reglas, hoy) if carta.etapa and not cargos else None
-    return {"total": totales(importes, pais), "cargos": cargos, "descuento": descuento}
+    return {"total": total, "cargos": cargos, "descuento": descuento}
+
+
+def cargos_escritos(
+    deudor: Deudor, abiertas: Sequence[Factura], etapas: Mapping[str, str | None], reglas: Reglas, hoy: date
+) -> tuple[list[DatosCargo], str]:
+    """Los cargos de hoy, y el total con ellos. `etapas`: la que cada factura alcanza con la carta que se escribe."""
+    pais = reglas.negocio.pais
+    importes = [(factura.saldo, factura.moneda) for factura in abiertas]
+    cargos: list[DatosCargo] = []
+    for factura in abiertas:
+        suyos = cuenta_de(reglas, deudor, factura, hoy, etapas.get(factura.id)).cargos
+        cargos.extend(_escrito(cargo, factura, pais) for cargo in suyos)
+        importes.extend((cargo.importe, cargo.moneda) for cargo in suyos)
+    return cargos, totales(importes, pais)
 
 
 def _escrito(cargo: Cargo, factura: Factura, pais: str) -> DatosCargo:

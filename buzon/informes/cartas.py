@@ -91,6 +91,7 @@ def _carta_al_deudor(
         "referencia": "Factura " + enumerar(f.numero for f in abiertas) if len(abiertas) == 1 else "",
         "plazo": _plazo(carta, reglas, hoy),
         "agencia": _agencia(carta, reglas),
+        "carta_formal": carta.papel == "carta_formal",
         "historial": historial_de(c, deudor.id, en_carta, reglas) if carta.plantilla in _CON_HISTORIAL else [],
         "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id) if _lleva_botones(carta) else [],
     }

@@ -146,7 +146,7 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
     if completo:
         cargo = {"concepto": "Intereses de demora", "importe": "$ 4.275", "base": "Ley 19.983: 1 % del saldo vencido"}
         datos["agencia"] |= {"en_copia": True}
-        datos |= {"cargos": [cargo], "descuento": None}
+        datos |= {"cargos": [cargo], "descuento": None, "carta_formal": True}
     return datos
 
 

@@ -1,7 +1,7 @@
 """La historia de un caso en frases: para la agencia, para el titular y para `explicar`."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -23,6 +23,18 @@ class Voz(msgspec.Struct, frozen=True):
 
 
 Frase = Callable[[Voz], str]
+
+
+class ConHecho(Protocol):
+    """Algo que pasó: un suceso de la crónica, o un hito del expediente."""
+
+    @property
+    def hecho(self) -> Any:
+        """El hecho del libro."""
+        ...
+
+
+Registrado = TypeVar("Registrado", bound=ConHecho)
 
 
 def _registrada(v: Voz) -> str:
@@ -146,12 +158,66 @@ FRASES: dict[type, Frase] = {
     h.CasoReabierto: lambda v: f"factura {v.c.facturas[v.e.factura].numero} reabierta: {v.e.motivo}",
     h.VentaVetada: lambda v: f"no vender: {v.e.motivo}",
     h.VentaPermitida: lambda _: "se le puede volver a vender",
+    h.ClienteOlvidado: lambda v: f"se borraron los datos de este cliente: {v.e.motivo}",
     h.CartaAnulada: lambda v: (
         f"no se envió «{nombre_de_etapa(v.c.cartas[v.e.carta].encargo.etapa or 'una carta')}»: {v.e.motivo}"
     ),
     h.CartaRetenida: lambda v: f"no se sabe si llegó la carta: {v.e.motivo}",
     h.CartaFallida: lambda v: f"no se pudo enviar: {v.e.motivo}",
 }
+
+# Lo que no se cuenta de un caso, y por qué: un hecho nuevo va arriba con sus palabras, o aquí con su razón.
+_DEL_ENVIO = "es un paso del envío: lo que importa es que la carta salió o que no"
+_ANTES_DEL_CASO = "pasa antes de saber de quién es"
+_DE_LA_CASA = "es de la casa entera, no de un cliente"
+CALLADOS: dict[type, str] = {
+    h.BorradorAbierto: _ANTES_DEL_CASO,
+    h.BorradorCompletado: _ANTES_DEL_CASO,
+    h.BorradorCerrado: _ANTES_DEL_CASO,
+    h.CartaAligerada: _DEL_ENVIO,
+    h.CartaAplazada: _DEL_ENVIO,
+    h.CartaArchivada: _DEL_ENVIO,
+    h.CartaDudosa: _DEL_ENVIO,
+    h.CartaEnElPunto: _DEL_ENVIO,
+    h.CartaEncargada: _DEL_ENVIO,
+    h.CartaIntentada: _DEL_ENVIO,
+    h.CarteraImportada: "cada factura de la hoja se cuenta por sí misma",
+    h.CarteraPropuesta: "cada factura de la hoja se cuenta por sí misma",
+    h.CasaAbierta: _DE_LA_CASA,
+    h.CorreoApartado: _DE_LA_CASA,
+    h.CorreoVisto: "se cuenta lo que el correo decía, no que llegó",
+    h.FalloObservado: _DE_LA_CASA,
+    h.FalloSuperado: _DE_LA_CASA,
+    h.LibroRestaurado: _DE_LA_CASA,
+    h.PagoDescartado: "ese dinero no es de ningún cliente",
+    h.PagoRecibido: "se cuenta cuando se sabe de qué factura es",
+    h.PreguntaRetirada: "la pregunta dejó de hacer falta por algo que ya se cuenta",
+    h.PrescripcionAvisada: "es un aviso al titular, y en un expediente se volvería contra él",
+    h.SelloGastado: "se cuenta lo que el botón hizo",
+    h.SelloRechazado: "es de un remitente desconocido",
+    h.TandaDetenida: "para a muchos a la vez: está en el estado de cada uno",
+    h.TandaResuelta: "decide sobre muchos a la vez: se cuentan las cartas que salieron",
+    h.VigilanciaActivada: _DE_LA_CASA,
+}
+
+# Lo que el titular decide, pregunta o calla, y sus dudas: a un tercero le basta con lo que pasó.
+DE_PUERTAS_ADENTRO = (
+    h.DireccionAnulada,
+    h.PreguntaHecha,
+    h.PreguntaRespondida,
+    h.RespuestaAtendida,
+    h.PausaPuesta,
+    h.PausaQuitada,
+    h.EtapaAdelantada,
+    h.CartaAnulada,
+    h.CartaFallida,
+    h.CartaRetenida,
+    h.PagoRetenido,
+    h.PagoDeshecho,
+    h.NotaDeCreditoDeshecha,
+    h.VentaVetada,
+    h.VentaPermitida,
+)
 
 # A la agencia se le cuenta lo que pasó con el cliente, no cómo trabaja Buzón.
 _PARA_LA_AGENCIA = (
@@ -169,7 +235,12 @@ _PARA_LA_AGENCIA = (
 def frase(c: Cartera, suceso: Suceso, reglas: Reglas) -> str | None:
     """El suceso en una frase, o `None` si no le dice nada a una persona."""
     escrita = FRASES.get(type(suceso.hecho))
-    return escrita(Voz(suceso.hecho, c, reglas)) if escrita else None
+    return _sin_vacios(escrita(Voz(suceso.hecho, c, reglas))) if escrita else None
+
+
+def _sin_vacios(dicho: str) -> str:
+    """Sin las comillas y los paréntesis que se quedan sin nada dentro: las palabras de un cliente olvidado no están."""
+    return dicho.replace(": «»", "").replace(" («»)", "").replace(" ()", "").strip(": ")
 
 
 def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
@@ -185,15 +256,18 @@ def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
     return not suyas or bool(set(suyas) & facturas)
 
 
-def _sin_deshechos(cronica: Sequence[Suceso]) -> list[Suceso]:
-    """La crónica sin los pagos que después se deshicieron: a un tercero no se le cuenta dinero que no hubo."""
+def sin_deshechos(cronica: Sequence[Registrado]) -> list[Registrado]:
+    """La crónica sin lo que después se deshizo: a un tercero no se le cuenta un pago ni una nota que no hubo."""
     deshechos: set[str] = set()
-    quedan: list[Suceso] = []
+    quedan: list[Registrado] = []
     for suceso in reversed(cronica):
         hecho = suceso.hecho
         if isinstance(hecho, h.PagoDeshecho):
             deshechos.add(hecho.pago)
-        if not (isinstance(hecho, h.PagoAplicado) and hecho.pago in deshechos):
+        elif isinstance(hecho, h.NotaDeCreditoDeshecha):
+            deshechos.add(hecho.nota)
+        suyo = getattr(hecho, "pago" if isinstance(hecho, h.PagoAplicado) else "nota", None)
+        if not (isinstance(hecho, h.PagoAplicado | h.NotaDeCreditoAplicada) and suyo in deshechos):
             quedan.append(suceso)
     return quedan[::-1]
 
@@ -201,7 +275,7 @@ def _sin_deshechos(cronica: Sequence[Suceso]) -> list[Suceso]:
 def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) -> list[DatosHito]:
     """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
     hitos: list[DatosHito] = []
-    for suceso in _sin_deshechos(c.cronica.get(deudor, [])):
+    for suceso in sin_deshechos(c.cronica.get(deudor, [])):
         if isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas):
             texto = frase(c, suceso, reglas) or ""
             dia = suceso.cuando.astimezone(reglas.zona).date()

@@ -101,6 +101,7 @@ class DatosCarta(TypedDict):
     referencia: str  # qué poner en el concepto del pago
     plazo: DatosPlazo | None
     agencia: DatosAgencia | None
+    carta_formal: NotRequired[bool]  # con ella va el requerimiento en PDF
     historial: list[DatosHito]
     enlaces: list[DatosEnlace]
 

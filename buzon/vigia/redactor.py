@@ -9,6 +9,7 @@ from buzon.dominio.sellos import identidad_de_carta, sin_sello
 from buzon.informes.cartas import datos_de
 from buzon.puertos import FalloDefinitivo, Pieza
 from buzon.vigia.casa import Casa
+from buzon.vigia.papeles import papel_de
 
 _TOPE_ADJUNTOS = 10 * 1024 * 1024
 _ASUNTO = 150
@@ -24,6 +25,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
     reglas = casa.reglas
     message_id = identidad_de_carta(casa.llave, casa.cartera.casa, encargo.carta, dominio_de(reglas.correo.direccion))
     adjuntos = dict(_adjuntos(casa, carta))
+    papel = papel_de(casa, carta)
     datos = datos_de(casa.cartera, encargo, reglas, casa.ahora(), casa.llave, adjuntos.keys())
     pieza = casa.plantillas.escribir(encargo.plantilla, datos)
     asunto = _asunto_del_hilo(encargo.asunto) if encargo.hilo and encargo.asunto else pieza.asunto
@@ -39,7 +41,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
             fecha=casa.reloj.ahora().astimezone(reglas.zona),
             hilo=encargo.hilo,
             id_buzon=encargo.carta,
-            adjuntos=tuple(adjuntos.values()),
+            adjuntos=(*((papel,) if papel else ()), *adjuntos.values()),
         )
     except ValueError as fallo:
         raise FalloDefinitivo(f"no se puede componer la carta: {fallo}") from fallo

@@ -16,4 +16,4 @@ def declarar(ordenes: Ordenes) -> None:
     carta = ordenes.orden("carta", "el requerimiento de pago en PDF, para mandarlo por correo certificado", ahora=True)
     carta.add_argument("que", metavar="DEUDOR|FACTURA", help="número de factura o nombre del cliente")
     carta.add_argument("-o", dest="salida", type=Path, metavar="X.pdf", required=True, help="el PDF")
-    carta.add_argument("--plazo", type=dias, default=10, metavar="N", help="días que se le dan para pagar (10)")
+    carta.add_argument("--plazo", type=dias, metavar="N", help="días que se le dan para pagar")

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 
 from buzon.dominio.agencia import freno_agencia, pasos_vigentes
 from buzon.dominio.calendario import empieza_el_dia
-from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.cartera import VIVAS, Cartera
 from buzon.dominio.cartera.pliegues.cartas import es_por_otros
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.decidir.escalada.entrega import espera_a_su_carta, no_se_entrega
+from buzon.dominio.decidir.escalada.formal import carta_que_acompana, es_formal_para_el_titular, no_se_certifica
 from buzon.dominio.frenos import freno
 from buzon.dominio.hechos import (
     CartaEncargada,
@@ -32,6 +33,7 @@ _CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulad
 # Al titular, en un día, por correos de otros: quien mande mil no puede enterrarle los que importan ni agotar su cuota.
 _MAX_AVISOS = 40
 _HORA = timedelta(hours=1)
+_UN_RATO = timedelta(minutes=5)
 _SEMANA = timedelta(days=7)
 _ESPERAS = (5, 10, 20, 40, 60)  # minutos entre reintentos; después, cada hora
 _VAIVEN = 0.2  # cuánto se adelanta o atrasa un reintento, para que no vuelvan todas las cartas a la vez
@@ -48,6 +50,8 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
         return _no_al_deudor(c, carta, c.deudores[encargo.deudor], ahora, reglas)
     if encargo.dirigida == "agencia" and encargo.entrega_agencia:
         return no_se_entrega(c, carta, hoy, reglas)
+    if es_formal_para_el_titular(encargo):
+        return no_se_certifica(c, carta)
     return _no_por_tantos(c, encargo, hoy, reglas)
 
 
@@ -152,6 +156,9 @@ def no_antes_de(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -> da
         return ahora + _HORA
     if encargo.dirigida == "agencia" and encargo.entrega_agencia:
         return espera_a_su_carta(c, carta, ahora)
+    if es_formal_para_el_titular(encargo):
+        suya = carta_que_acompana(c, carta)
+        return ahora + _UN_RATO if suya and suya.estado in VIVAS else None
     if encargo.dirigida != "deudor" or not encargo.deudor or not encargo.etapa:
         return None
     ventana = ventana_de(c.deudores[encargo.deudor], reglas)

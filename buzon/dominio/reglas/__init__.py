@@ -14,6 +14,7 @@ from buzon.dominio.reglas.deudores import DeudorReglas
 from buzon.dominio.reglas.escalada import Abogado, Agencia, Contacto, Segmento
 from buzon.dominio.reglas.negocio import Banco, Extracto, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
+from buzon.dominio.reglas.papeles import CartaFormal
 from buzon.dominio.reglas.reglas import Reglas
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Agencia",
     "Banco",
     "Cargos",
+    "CartaFormal",
     "Cobranza",
     "Confianza",
     "Contacto",

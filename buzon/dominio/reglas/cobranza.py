@@ -16,6 +16,7 @@ class Etapa:
     Con `segmentos`, solo para los clientes de esos; con `importe_minimo` (en la moneda de la factura), solo si debe al
     menos eso. `tarea` «llamada»: en vez de escribir al cliente, se pide al titular que lo llame.
     `gasto` (en la moneda del negocio): lo que esa etapa suma a cada factura, si hay [cargos] base_gastos.
+    `formal`: además, el requerimiento en PDF, con la carta del cliente o en una al titular, para que lo certifique.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -29,6 +30,7 @@ class Etapa:
     importe_minimo: Decimal = Decimal(0)
     tarea: Literal["carta", "llamada"] = "carta"
     gasto: Decimal = Decimal(0)
+    formal: Literal["", "titular", "cliente"] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

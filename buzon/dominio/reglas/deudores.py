@@ -12,7 +12,10 @@ from buzon.dominio.reglas.escalada import Contacto
 
 @dataclass(frozen=True, kw_only=True)
 class DeudorReglas:
-    """[[deudores]]: lo que un cliente tiene de particular. Se le reconoce por `correo`, `id_fiscal` o `nombre`."""
+    """[[deudores]]: lo que un cliente tiene de particular. Se le reconoce por `correo`, `id_fiscal` o `nombre`.
+
+    `domicilio`: el de la carta formal; cada renglón, en el suyo.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
     nombre: str | None = None
@@ -29,6 +32,7 @@ class DeudorReglas:
     excluido: bool = False
     segmento: str | None = None
     telefono: str = ""
+    domicilio: str = ""
     limite_credito: Decimal | None = None
     contactos: tuple[Contacto, ...] = ()
 

@@ -18,6 +18,7 @@ from buzon.dominio.reglas.deudores import NADA_PARTICULAR, DeudorReglas, claves
 from buzon.dominio.reglas.escalada import Abogado, Agencia, Segmento
 from buzon.dominio.reglas.negocio import Banco, Extracto, MedioDePago, Negocio
 from buzon.dominio.reglas.pais import Pais
+from buzon.dominio.reglas.papeles import CartaFormal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,7 @@ class Reglas:
     vigilancia: Vigilancia = field(default_factory=Vigilancia)
     pais: Pais = field(default_factory=Pais)
     cargos: Cargos = field(default_factory=Cargos)
+    carta_formal: CartaFormal = field(default_factory=CartaFormal)
     tasas: tuple[TasaReglas, ...] = ()
     descuento: Descuento = field(default_factory=Descuento)
     confianza: Confianza = field(default_factory=Confianza)

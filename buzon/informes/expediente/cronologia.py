@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+import msgspec
+
 from buzon.dominio import hechos as h
 from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.caso import Caso
+from buzon.informes.expediente.intereses import intereses
+from buzon.informes.historial import DE_PUERTAS_ADENTRO, sin_deshechos
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
 from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir
 from buzon.informes.papel.tamanos import tamano_de
@@ -22,13 +26,24 @@ _ACUERDOS = (
     h.PlanCumplido,
     h.PlanRoto,
     h.PlanRetirado,
+    h.AcuerdoPropuesto,
+    h.AcuerdoAceptado,
+    h.AcuerdoCumplido,
+    h.AcuerdoRoto,
+    h.AcuerdoRetirado,
     h.DisputaAbierta,
     h.DisputaResuelta,
 )
 
 
-def cronologia(caso: Caso, reglas: Reglas, ahora: datetime) -> bytes:
-    """El PDF. `ahora` es el día que lleva escrito; los saldos son los de la cartera con que se reunió el caso."""
+def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para_un_tercero: bool = False) -> bytes:
+    """El PDF. `ahora` es el día que lleva escrito; los saldos son los de la cartera con que se reunió el caso.
+
+    `para_un_tercero`: solo, para la agencia o el abogado. Va lo que pasó con el cliente, no lo que el titular decidió
+    o dudó, y las pruebas se nombran con su huella pero no van.
+    """
+    if para_un_tercero:
+        caso = _hacia_fuera(caso)
     hoy = ahora.astimezone(reglas.zona).date()
     titulo = f"Expediente de cobro de {caso.deudor.nombre}"
     piezas: list[Pieza] = [
@@ -38,7 +53,8 @@ def cronologia(caso: Caso, reglas: Reglas, ahora: datetime) -> bytes:
         *_facturas(caso, reglas),
         *_acuerdos(caso, reglas),
         *_hechos(caso, reglas),
-        *_pruebas(caso),
+        *intereses(caso, reglas, hoy),
+        *_pruebas(caso, se_adjuntan=not para_un_tercero),
     ]
     hoja = Hoja(
         titulo=titulo,
@@ -48,6 +64,19 @@ def cronologia(caso: Caso, reglas: Reglas, ahora: datetime) -> bytes:
         tamano=tamano_de(reglas.negocio.pais),
     )
     return imprimir(hoja)
+
+
+def _hacia_fuera(caso: Caso) -> Caso:
+    hitos = tuple(
+        msgspec.structs.replace(hito, texto=hito.texto.partition(" (")[0])
+        if isinstance(hito.hecho, h.PagoAplicado)
+        else hito
+        for hito in sin_deshechos(caso.hitos)
+        if not isinstance(hito.hecho, DE_PUERTAS_ADENTRO)
+    )
+    citadas = {numero for hito in hitos for numero in hito.pruebas}
+    pruebas = tuple(prueba for prueba in caso.pruebas if prueba.numero in citadas)
+    return msgspec.structs.replace(caso, hitos=hitos, pruebas=pruebas)
 
 
 def _partes(caso: Caso, reglas: Reglas) -> list[Pieza]:
@@ -116,7 +145,7 @@ def _hechos(caso: Caso, reglas: Reglas) -> list[Pieza]:
     ]
 
 
-def _pruebas(caso: Caso) -> list[Pieza]:
+def _pruebas(caso: Caso, *, se_adjuntan: bool) -> list[Pieza]:
     filas = tuple(
         (str(prueba.numero), prueba.que, prueba.archivo.partition("/")[2], prueba.huella) for prueba in caso.pruebas
     )
@@ -126,8 +155,9 @@ def _pruebas(caso: Caso) -> list[Pieza]:
         Espacio(2),
         Parrafo("Las pruebas", "seccion"),
         Parrafo(
-            "Cada prueba es el original, tal como llegó o salió, en la carpeta «pruebas». Su huella (sha256) permite "
-            "comprobar que no se ha tocado.",
+            "Cada prueba es el original, tal como llegó o salió"
+            + (", en la carpeta «pruebas»" if se_adjuntan else ": las guarda el acreedor, y las da si hacen falta")
+            + ". Su huella (sha256) permite comprobar que no se ha tocado.",
             "nota",
         ),
         Tabla(("Nº", "Qué es", "Archivo", "sha256"), filas, (0.5, 2.6, 3, 3.4)),

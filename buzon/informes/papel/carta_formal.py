@@ -99,15 +99,27 @@ def _reclamacion(abiertas: tuple[Factura, ...], reglas: Reglas, hoy: date, extra
     yield Parrafo(f"A la fecha de esta carta, {que}:")
     total = extras.total_con_cargos or totales(((f.saldo, f.moneda) for f in abiertas), pais)
     filas = [_fila(factura, pais) for factura in abiertas]
-    filas += [(concepto, base, "", "", importe) for concepto, importe, base in extras.cargos]
     yield Tabla(
         ("Factura", "Fecha", "Vencimiento", "Importe", "Pendiente"),
-        (*filas, ("Total", "", "", "", total)),
-        (2.4, 2, 1.7, 1.9, 1.9),
+        (*filas, ("Total", "", "", "", totales(((f.saldo, f.moneda) for f in abiertas), pais))),
+        (2.4, 1.7, 1.7, 1.9, 1.9),
         a_la_derecha=(3, 4),
         total=True,
     )
     yield Espacio(4)
+    if extras.cargos:
+        yield Parrafo("A ese importe se suman hoy estos cargos:")
+        yield Tabla(
+            ("Concepto", "En qué se funda", "Importe"),
+            (
+                *((concepto, base, importe) for concepto, importe, base in extras.cargos),
+                ("Total con cargos", "", total),
+            ),
+            (4, 3.4, 2.2),
+            a_la_derecha=(2,),
+            total=True,
+        )
+        yield Espacio(4)
 
 
 def _singular(estado: str) -> str:
@@ -145,13 +157,14 @@ def _promesas_rotas(c: Cartera, deudor: Deudor, abiertas: tuple[Factura, ...]) -
 
 
 def _requerimiento(abiertas: tuple[Factura, ...], reglas: Reglas, limite: date, extras: Extras) -> Iterator[Pieza]:
-    yield Parrafo(f"Les requerimos el pago de ese importe a más tardar el {fecha_media(limite)}.")
+    que = extras.total_con_cargos or "ese importe"
+    yield Parrafo(f"Les requerimos el pago de {que} a más tardar el {fecha_media(limite)}.")
     medios = [medio.texto for medio in reglas.medios_de_pago]
     if medios:
         numeros = enumerar(factura.numero for factura in abiertas)
         yield Parrafo(f"{'; '.join(medios)}. Concepto: {numeros}.", negrita="Cómo pagar:")
     if extras.base_legal:
-        yield Parrafo(extras.base_legal)
+        yield Parrafo(f"la demora en el pago se rige por {extras.base_legal}.", negrita="Ley aplicable:")
     yield Parrafo(
         "Si para entonces no se ha recibido, quedaremos en libertad de ejercer los derechos que nos corresponden para "
         "cobrarlo."

@@ -1,6 +1,7 @@
 """Lo que se le dice al titular de las tandas, las llamadas, la agencia, el abogado y lo que ya no se cobra."""
 
-from buzon.informes.palabras import enumerar
+from buzon.informes.palabras import enumerar, nombre_de_etapa
+from buzon.informes.papel.envio import como_se_certifica
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 
@@ -102,6 +103,23 @@ def _prescripcion(m: Mesa) -> Texto:
     )
 
 
+def _carta_formal(m: Mesa) -> Texto:
+    pais = m.reglas.negocio.pais
+    ficha = m.deudor and m.reglas.particular(m.deudor.nombre, m.deudor.id_fiscal, m.deudor.correos)
+    domicilio = " ".join(ficha.domicilio.split()) if ficha else ""
+    return texto(
+        f"Carta formal a {m.cliente}: imprímela y mándala certificada",
+        f"Acabo de escribirle «{nombre_de_etapa(m.dato('etapa'))}», y en esa etapa quieres además una carta formal. "
+        f"Va adjunta en PDF, con {m.reglas.carta_formal.plazo} días de plazo desde hoy.",
+        f"Léela, fírmala y mándala por {como_se_certifica(pais)}. Guarda el resguardo: prueba que la mandaste.",
+        f"Su domicilio: {domicilio}."
+        if domicilio
+        else "No tengo su domicilio: ponlo en el sobre, y en su ficha de reglas.toml para que la próxima lo lleve.",
+        campos=m.tabla(),
+        nota="No espero a que la mandes: los recordatorios siguen. Si paga antes, ya no hace falta.",
+    )
+
+
 def _suspension(m: Mesa) -> Texto:
     return texto(
         f"Ya puedes suspender el servicio a {m.cliente}",
@@ -114,6 +132,7 @@ def _suspension(m: Mesa) -> Texto:
 
 TEMAS: dict[str, Escritor] = {
     "tanda": _tanda,
+    "carta_formal": _carta_formal,
     "suspension_vencida": _suspension,
     "prescripcion": _prescripcion,
     "llamada": _llamada,

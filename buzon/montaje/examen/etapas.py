@@ -12,7 +12,9 @@ _TOPE_PLAZO = 365
 
 
 def examinar_etapas(reglas: Reglas) -> Iterator[str]:
-    """La secuencia entera."""
+    """La secuencia entera, y el plazo de la carta formal."""
+    if not 1 <= reglas.carta_formal.plazo <= _TOPE_PLAZO:
+        yield f"[carta_formal] plazo: los días que da para pagar, de 1 a {_TOPE_PLAZO}, no {reglas.carta_formal.plazo}"
     if not reglas.etapas:
         yield "[[etapas]]: hace falta al menos una"
     nombres: set[str] = set()
@@ -30,7 +32,15 @@ def examinar_etapas(reglas: Reglas) -> Iterator[str]:
         yield from _una(etapa, donde)
         if etapa.cc and not reglas.agencia:
             yield f"{donde} cc: pone en copia a la agencia y no hay sección [agencia]; añádela o borra esta etapa"
+        yield from _formal(etapa, donde)
         anterior = etapa
+
+
+def _formal(etapa: Etapa, donde: str) -> Iterator[str]:
+    if etapa.formal and etapa.tarea == "llamada":
+        yield f"{donde} formal: esta etapa es una llamada y no lleva carta; pon formal en la etapa que la sigue"
+    elif etapa.formal and etapa.dias <= 0:
+        yield f"{donde} formal: la carta formal reclama lo vencido; ponla en una etapa con dias mayor que 0"
 
 
 def _una(etapa: Etapa, donde: str) -> Iterator[str]:

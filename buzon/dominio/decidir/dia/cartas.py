@@ -82,6 +82,8 @@ def _recordatorio(
     reglas: Reglas,
 ) -> CartaEncargada:
     ronda = ronda_de(c, deudor, etapa)
+    lugar = reglas.indice_etapa(etapa)
+    es_formal = lugar is not None and reglas.etapas[lugar].formal == "cliente"
     facturas = tuple(c.facturas[renglon.factura] for renglon in renglones)
     return CartaEncargada(
         carta=f"{deudor.id}/{etapa}/{ronda}",
@@ -96,4 +98,5 @@ def _recordatorio(
         asunto=deudor.asunto,
         adjuntos=originales(facturas) if reglas.cobranza.adjuntar_factura else (),
         razon=razon,
+        papel="carta_formal" if es_formal else "",
     )

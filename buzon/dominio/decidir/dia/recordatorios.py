@@ -10,6 +10,7 @@ from buzon.dominio.decidir.dia.cartas import Toca, carta_agencia, carta_cuota, c
 from buzon.dominio.decidir.dia.llamadas import con_su_pregunta, pedir_llamada
 from buzon.dominio.decidir.dia.tanda import repartir
 from buzon.dominio.decidir.escalada.entrega import encargo_aparte
+from buzon.dominio.decidir.escalada.formal import formal_para_el_titular
 from buzon.dominio.hechos import (
     CartaEncargada,
     CualquierHecho,
@@ -43,9 +44,8 @@ def recordatorios(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Ite
             cartas.append(carta)
     for hecho in repartir(c, cartas, en_camino, libres, hoy, reglas):
         yield hecho
-        aparte = encargo_aparte(c, hecho, reglas) if isinstance(hecho, CartaEncargada) else None
-        if aparte:
-            yield aparte
+        if isinstance(hecho, CartaEncargada):
+            yield from filter(None, (encargo_aparte(c, hecho, reglas), formal_para_el_titular(hecho, reglas)))
 
 
 def _sin_parar_a_los_demas(

@@ -21,7 +21,7 @@ def a_un_tercero(
     con_papeles: bool = False,
     **datos: Any,
 ) -> CartaEncargada:
-    """Una carta sobre un caso. `con_papeles`: con los originales de las facturas."""
+    """Una carta sobre un caso. `con_papeles`: con los originales de las facturas y la cronología."""
     return CartaEncargada(
         carta=carta,
         plantilla=plantilla,
@@ -33,6 +33,7 @@ def a_un_tercero(
         adjuntos=originales(facturas) if con_papeles else (),
         datos=datos,
         razon=razon,
+        papel="cronologia" if con_papeles else "",
     )
 
 
