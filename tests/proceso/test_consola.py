@@ -122,10 +122,16 @@ def test_sin_casa_se_dice_como_hacerla(tmp_path: Path) -> None:
     assert "buzon iniciar" in hecho.stderr
 
 
-@pytest.mark.parametrize("orden", ["expediente", "panel"])
-def test_lo_que_aun_no_esta_lo_dice(negocio: Mundo, orden: str, tmp_path: Path) -> None:
-    que = ["A-1"] if orden == "expediente" else []
-    assert "próxima" in negocio.buzon(orden, *que, "-o", str(tmp_path / "x"), codigo=1).stderr
+def test_el_expediente_la_carta_y_el_panel_se_dejan_donde_se_pide(negocio: Mundo, tmp_path: Path) -> None:
+    _con_facturas(negocio)
+    for orden, nombre, principio in (
+        (["expediente", "A-1234"], "caso.zip", b"PK"),
+        (["carta", "A-1234"], "carta.pdf", b"%PDF"),
+        (["panel"], "panel.html", b"<!doctype html>"),
+    ):
+        destino = tmp_path / nombre
+        negocio.buzon(*orden, "-o", str(destino), *AHORA)
+        assert destino.read_bytes().startswith(principio)
 
 
 def test_que_quien_lee_se_vaya_no_es_un_fallo(negocio: Mundo, tmp_path: Path) -> None:
