@@ -29,13 +29,14 @@ PARTES = {
 }
 
 # Los lotes se midieron recién escritos, antes de aprender de ellos: las reglas de entonces acertaban 0,905, 0,796 y
-# 0,724; y 0,687 en el cuarto, que con el parecido eran 0,828. Ya no miden nada nuevo, pero lo ganado no se pierde.
+# 0,724; y 0,687 en el cuarto, que con el parecido eran 0,828; 0,924 en el quinto, con las
+# diecinueve fechas. Ya no miden nada nuevo, pero lo ganado no se pierde.
 PARTES |= {
     f"lote{n}": [
         json.loads(linea)
         for linea in (AQUI / "muestras" / f"intenciones_lote{n}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    for n in (1, 2, 3, 4)
+    for n in (1, 2, 3, 4, 5)
 }
 # El último no se ha usado para nada: ni reglas ni parecido. Acertaba 0,966, sin promesas ni pagos falsos, y con las
 # dieciocho fechas exactas. Quien toque las reglas por uno de estos casos, que escriba otro lote.
@@ -57,7 +58,8 @@ def _principal(caso: dict[str, Any]) -> Intencion:
 
 
 @pytest.mark.parametrize(
-    ("parte", "minimo"), [("vista", 0.96), ("reservada", 0.95), ("lote1", 0.95), ("lote2", 0.93), ("lote3", 0.93)]
+    ("parte", "minimo"),
+    [("vista", 0.96), ("reservada", 0.95), ("lote1", 0.95), ("lote2", 0.93), ("lote3", 0.93), ("lote5", 0.92)],
 )
 def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
@@ -66,7 +68,8 @@ def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parte", "minimo"), [("vista", 0.99), ("reservada", 0.98), ("lote1", 0.98), ("lote2", 0.98), ("lote3", 0.98)]
+    ("parte", "minimo"),
+    [("vista", 0.99), ("reservada", 0.98), ("lote1", 0.98), ("lote2", 0.98), ("lote3", 0.98), ("lote5", 0.99)],
 )
 def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
@@ -74,7 +77,7 @@ def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: f
     assert 1 - graves / len(casos) >= minimo
 
 
-@pytest.mark.parametrize("parte", ["vista", "reservada", "lote4", "ultimo"])
+@pytest.mark.parametrize("parte", ["vista", "reservada", "lote4", "lote5", "ultimo"])
 def test_la_fecha_de_promesas_y_pagos_es_la_exacta(parte: str) -> None:
     pares = [(caso, _principal(caso)) for caso in PARTES[parte] if caso["tipo"] in {"promesa", "ya_pago"}]
     leidas = [(c["fecha"], i.fecha and i.fecha.isoformat()) for c, i in pares if i.tipo == c["tipo"]]

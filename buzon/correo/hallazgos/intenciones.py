@@ -4,7 +4,7 @@ Ante la duda no hay promesa ni pago: una promesa que nadie hizo calla un cobro, 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -84,7 +84,7 @@ def leer_intenciones(
             mejores[tipo] = hallazgo
     fuerzas = _pesar(mejores, vista, saber)
     if not fuerzas:
-        return (_sin_regla(vista, saber.parecido),)
+        return (_sin_regla(vista, saber.parecido, mejores),)
     orden = sorted(fuerzas, key=lambda tipo: (-fuerzas[tipo], ORDEN.index(tipo)))
     rival = fuerzas[orden[1]] if len(orden) > 1 else 0.0
     leidas = tuple(
@@ -93,10 +93,15 @@ def leer_intenciones(
     return templar(leidas, parecer(vista.texto, saber.parecido)) if saber.parecido else leidas
 
 
-def _sin_regla(vista: _Vista, parecido: Parecido | None) -> Intencion:
-    """Lo que ninguna regla entiende es "otra"; si se parece mucho a algo, se pregunta por ello con su nombre."""
+def _sin_regla(vista: _Vista, parecido: Parecido | None, mejores: Mapping[TipoIntencion, _Hallazgo]) -> Intencion:
+    """Lo que ninguna regla entiende es "otra"; si se parece mucho a algo, se pregunta por ello con su nombre.
+
+    El parecido no ve negaciones ni condiciones: lo que una regla vio y la frase desmiente («si me pagan te pago») no
+    se vuelve a nombrar por parecerse.
+    """
     nombrada = nombrar(parecer(vista.texto, parecido)) if parecido and vista.texto.strip() else None
-    if nombrada is None:
+    desmentidas = {tipo for tipo, hallazgo in mejores.items() if hallazgo.peso < hallazgo.regla.peso}
+    if nombrada is None or nombrada[0] in desmentidas:
         return Intencion(tipo="otra", cita=_primera_linea(vista), certeza=0.5)
     tipo, certeza = nombrada
     entero = (0, len(vista.texto))
@@ -148,7 +153,7 @@ def _hallar(vista: _Vista, asunto: str, saber: SaberIntenciones) -> Iterator[_Ha
     entero = " ".join(vista.llano.split()).strip(" .!,:;")
     for regla in saber.reglas:
         if regla.donde == "todo":
-            if regla.patron.fullmatch(entero):
+            if regla.patron.fullmatch(entero) and not (regla.salvo and regla.salvo.search(entero)):
                 yield _entero(regla, vista)
         elif not entero and regla.patron.search(allanar(asunto)):
             yield _entero(regla, vista)
@@ -199,6 +204,9 @@ def _templanza(regla: Regla, trozo: Trozo, vista: _Vista, tramo: tuple[int, int]
     if inicio >= trozo.pregunta_desde:
         return _RESTA
     if regla.tipo == "ya_pago" and saber.porvenir.search(trozo.llano) and _puede_ser_presente(vista, trozo, tramo):
+        return _RESTA
+    # «Si nos paga el ayuntamiento, os pagamos el lunes»: el verbo sirve para los dos tiempos, y la condición decide.
+    if regla.tipo == "ya_pago" and regla.fecha == "pasado" and saber.condicion.search(trozo.llano):
         return _RESTA
     if regla.tipo == "promesa":
         if _dice_que_paso(trozo.con_tildes[inicio:fin]):
