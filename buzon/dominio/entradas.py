@@ -129,10 +129,12 @@ class ReboteRecibido(EntradaDeCorreo, frozen=True, kw_only=True):
 
 
 class AusenciaRecibida(EntradaDeCorreo, frozen=True, kw_only=True):
-    """Contestó la máquina de un deudor (`None` si no se sabe cuál)."""
+    """Contestó la máquina de un deudor (`None` si no se sabe cuál). `carta` es la nuestra a la que contesta."""
 
     ausencia: Ausencia
     deudor: str | None = None
+    carta: str | None = None
+    texto: str = ""
 
 
 class OrdenDelTitular(EntradaDeCorreo, frozen=True, kw_only=True):

@@ -178,10 +178,14 @@ class Rebote(Lectura, frozen=True):
 
 
 class Ausencia(Lectura, frozen=True):
-    """Lo que dice una respuesta automática: hasta cuándo y quién atiende mientras."""
+    """Lo que dice una respuesta automática: hasta cuándo y quién atiende mientras.
+
+    `en_desuso`: no es una ausencia; dice que a esa dirección no se escriba más, y `contacto` es la nueva si la da.
+    """
 
     hasta: date | None = None
     contacto: str | None = None
+    en_desuso: bool = False
 
 
 class Reenvio(Lectura, frozen=True):

@@ -167,7 +167,13 @@ def _ausencia(e: Escena) -> EntradaDeCorreo | None:
     if deudor is None:
         suyos = e.cartera.deudores_correo(e.origen.de or "")
         deudor = suyos[0].id if len(suyos) == 1 else None
-    return AusenciaRecibida(origen=e.origen, ausencia=e.entendido.ausencia, deudor=deudor)
+    return AusenciaRecibida(
+        origen=e.origen,
+        ausencia=e.entendido.ausencia,
+        deudor=deudor,
+        carta=e.carta if carta else None,
+        texto=e.entendido.texto_nuevo or "",
+    )
 
 
 def _dinero(e: Escena) -> EntradaDeCorreo | None:

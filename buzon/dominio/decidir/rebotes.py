@@ -6,6 +6,7 @@ from datetime import datetime
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.desuso import decidir_desuso
 from buzon.dominio.decidir.registro import de_otros
 from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
 from buzon.dominio.hechos import (
@@ -81,6 +82,9 @@ def decidir_ausencia(c: Cartera, e: AusenciaRecibida, _ahora: datetime, reglas: 
     if not e.deudor:
         return
     deudor, contacto, de = c.deudores[e.deudor], (e.ausencia.contacto or "").lower(), (e.origen.de or "").lower()
+    if e.ausencia.en_desuso:
+        yield from decidir_desuso(c, e, deudor, reglas)
+        return
     yield AusenciaAnotada(deudor=e.deudor, de=e.origen.de or "", hasta=e.ausencia.hasta, contacto=contacto or None)
     es_nuevo = contacto not in ("", de, deudor.suplente, *deudor.correos)
     if es_nuevo and de_otros((contacto,), reglas) and c.abiertas_de(deudor.id):

@@ -133,6 +133,10 @@ TEMAS: dict[str, Escritor] = {
         "{de} está fuera{motivo}, y su respuesta automática da esa dirección. No he escrito a ella. Si quieres que lo "
         "haga, contesta a este correo: «el correo es {nueva}».",
     ),
+    "ausencia_desuso": respuesta(
+        "A {vieja} ya no hay que escribir, según su respuesta automática",
+        "Contestó la máquina de {cliente}. {motivo} Hasta que contestes no escribo a este cliente.",
+    ),
     "rebote": _rebote,
     "rebote_sin_carta": _rebote_sin_carta,
     "rebote_agencia": _rebote_agencia,

@@ -1,6 +1,6 @@
 """La decisión: primero las cabeceras, después el asunto, y solo al final las palabras."""
 
-from buzon.correo.clasificacion.automaticas import juicio, regreso, relevo, senales
+from buzon.correo.clasificacion.automaticas import desuso, juicio, regreso, relevo, senales
 from buzon.correo.clasificacion.automaticas.senales import Prueba
 from buzon.correo.clasificacion.texto import TOPE_TEXTO
 from buzon.correo.mensaje import Correo
@@ -11,14 +11,18 @@ def leer_automatica(correo: Correo, texto_nuevo: str) -> Ausencia | None:
     """Lo que dice una respuesta automática, o `None` si la escribió una persona (o no es una respuesta).
 
     `texto_nuevo` es el texto sin citas ni firma. `hasta` es la fecha de vuelta (o el último día de ausencia) que
-    nombra el texto, resuelta contra la fecha del correo; `contacto`, la dirección de quien atiende mientras.
+    nombra el texto, resuelta contra la fecha del correo; `contacto`, la dirección de quien atiende mientras (o en
+    adelante, si `en_desuso`).
     No lanza nunca; coste lineal.
     """
     texto = texto_nuevo[:TOPE_TEXTO]
     if not _es_automatica(correo, texto):
         return None
     dia = correo.fecha.date() if correo.fecha else None
-    return Ausencia(hasta=regreso.buscar(texto, dia), contacto=relevo.buscar(correo, texto))
+    hasta = regreso.buscar(texto, dia)
+    en_desuso = desuso.buscar(texto, vuelve=hasta is not None)
+    contacto = relevo.buscar(correo, texto, en_adelante=en_desuso)
+    return Ausencia(hasta=hasta, contacto=contacto, en_desuso=en_desuso)
 
 
 def _es_automatica(correo: Correo, texto: str) -> bool:

@@ -10,8 +10,11 @@ from buzon.correo.mensaje import Correo
 _ANTES = 160
 
 
-def buscar(correo: Correo, texto: str) -> str | None:
-    """La primera dirección que no es de quien escribe ni nuestra; gana la que sigue a «escriba a», «contacte con»…"""
+def buscar(correo: Correo, texto: str, *, en_adelante: bool = False) -> str | None:
+    """La primera dirección que no es de quien escribe ni nuestra; gana la que sigue a «escriba a», «contacte con»…
+
+    `en_adelante`: la máquina dice que su dirección ya no se usa; la que dé, aunque no la anuncie, es la nueva.
+    """
     if es_desafio(texto):
         return None
     propias = {direccion.correo for direccion in (*correo.para, *correo.cc)}
@@ -26,4 +29,5 @@ def buscar(correo: Correo, texto: str) -> str | None:
     for principio, direccion in halladas:
         if contiene(aplanar(corrido[max(0, principio - _ANTES) : principio]), frases.RELEVO):
             return direccion
-    return halladas[0][1] if halladas and contiene(aplanar(corrido), frases.RELEVO) else None
+    se_ofrece = en_adelante or contiene(aplanar(corrido), frases.RELEVO)
+    return halladas[0][1] if halladas and se_ofrece else None
