@@ -106,10 +106,16 @@ def _dicho(cita: str) -> str:
     return f" («{cita}»)" if cita else ""
 
 
+def _ficha_corregida(v: Voz) -> str:
+    if v.e.sin_copias:
+        return "sus cartas van sin la copia de la factura: a su servidor no le cabe"
+    return f"ficha corregida{': ' + ', '.join(v.e.correos) if v.e.correos else ''}"
+
+
 # Cada hecho, con sus palabras. Lo que no está aquí no le dice nada a una persona.
 FRASES: dict[type, Frase] = {
     h.DeudorRegistrado: lambda v: f"cliente nuevo: {v.e.nombre} ({', '.join(v.e.correos) or 'sin correo'})",
-    h.DeudorCorregido: lambda v: f"ficha corregida{': ' + ', '.join(v.e.correos) if v.e.correos else ''}",
+    h.DeudorCorregido: _ficha_corregida,
     h.FacturaRegistrada: _registrada,
     h.FacturaCorregida: _corregida,
     h.FacturaAnulada: lambda v: f"anulada la factura {v.c.facturas[v.e.factura].numero}: {v.e.motivo}",

@@ -21,6 +21,24 @@ def test_pagada_por_correo_nuevo(e: Escenario) -> None:
     assert e.a(ANA)[-1].id.startswith("gracias/")
 
 
+def test_pagada_todo_lo_de_un_cliente_da_las_gracias_una_vez_y_cada_pago_se_deshace_por_su_lado(e: Escenario) -> None:
+    e.factura("701", importe="$100.000")
+    e.factura("703", importe="$25.000")
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.llega(ANA, "Facturas", "Les confirmo que pagaremos todo lo que debemos el viernes 18 de diciembre.")
+    e.pasar()
+    e.ordena("pagada ACME Ltda")
+    assert [e.como_esta(numero).estado for numero in ("701", "703")] == ["pagada", "pagada"]
+    (gracias,) = [carta for carta in e.a(ANA) if carta.id.startswith("gracias/")]
+    assert "$125.000" in gracias.texto
+    assert "701" in gracias.texto
+    assert "703" in gracias.texto
+    assert not e.casa.cartera.promesas_de("acme-ltda")
+    e.ordena("deshacer 701")
+    assert (e.la("701").saldo, e.la("703").saldo) == (100_000, 0)
+
+
 def test_parcial_deja_el_resto(e: Escenario) -> None:
     _dos(e)
     e.ordena("parcial $30.000 de la 701")

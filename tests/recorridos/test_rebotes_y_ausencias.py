@@ -2,15 +2,17 @@
 
 from email.message import EmailMessage
 
-from recorridos.escenario import COBROS, Carta, Escenario
+from recorridos.escenario import COBROS, FACTURAS, TITULAR, Carta, Escenario
 
 ANA = "ana@acme.example"
 
 
-def _devuelve(e: Escenario, carta: Carta | None, *, estado: str, accion: str, correo: str = ANA) -> None:
+def _devuelve(
+    e: Escenario, carta: Carta | None, *, estado: str, accion: str, correo: str = ANA, diagnostico: str = ""
+) -> None:
     """Un informe de entrega (RFC 3464) como el que escribe Postfix."""
     message_id = carta.message_id if carta else "<ajena@otro.example>"
-    diagnostico = "550 5.1.1 user unknown" if accion == "failed" else "451 4.2.2 mailbox full"
+    diagnostico = diagnostico or ("550 5.1.1 user unknown" if accion == "failed" else "451 4.2.2 mailbox full")
     lineas = (
         "From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>",
         f"To: {COBROS}",
@@ -120,3 +122,37 @@ def test_buzon_no_contesta_a_las_maquinas(e: Escenario) -> None:
     _devuelve(e, _primera(e), estado="5.1.1", accion="failed")
     e.hasta("2026-12-20")
     assert not [c for c in e.cartas if any("daemon" in para.lower() for para in c.para)]
+
+
+def test_una_devolucion_por_el_peso_no_quita_la_direccion_y_las_siguientes_van_sin_la_copia(e: Escenario) -> None:
+    e.llega(
+        f"Carla <{TITULAR}>",
+        "Factura 123",
+        f"Factura 123, ACME Ltda, {ANA}, $450.000, vence 15/12/2026",
+        para=FACTURAS,
+        adjuntos=(("plano.bin", "application/octet-stream", b"plano " * 2000),),
+    )
+    e.pasar()
+    e.hasta("2026-12-15")
+    primera = e.a(ANA)[-1]
+    assert primera.adjuntos == ["plano.bin"]
+    _devuelve(e, primera, estado="5.2.3", accion="failed", diagnostico="552 5.2.3 message size exceeds limit")
+    e.pasar()
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == (ANA,)
+    pregunta = e.avisos("pregunta")[-1]
+    assert "pesa más de lo que admite su servidor" in " ".join(pregunta.texto.split())
+    e.hasta("2026-12-22")
+    assert e.etapas(ANA) == ["vencimiento"]
+    e.ordena("reanudar", responde=pregunta)
+    e.hasta("2026-12-23")
+    assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
+    assert e.a(ANA)[-1].adjuntos == []
+
+
+def test_si_tambien_vuelve_sin_la_copia_se_pregunta_otra_vez_y_no_se_repite(e: Escenario) -> None:
+    _devuelve(e, _primera(e), estado="5.3.4", accion="failed", diagnostico="552 5.3.4 too big")
+    e.pasar()
+    _devuelve(e, e.a(ANA)[-1], estado="5.3.4", accion="failed", diagnostico="552 5.3.4 still too big")
+    e.pasar()
+    assert len([carta for carta in e.avisos("pregunta") if "no le cabe" in carta.texto]) == 1
+    assert e.como_esta("123").proxima is None

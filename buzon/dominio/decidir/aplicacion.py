@@ -1,8 +1,10 @@
 """Aplicar un dinero a sus facturas: salda, da las gracias y cierra lo que ese dinero cumple."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, Promesa
@@ -10,6 +12,7 @@ from buzon.dominio.decidir.acuerdos import cumplidos
 from buzon.dominio.decidir.cartas import al_deudor
 from buzon.dominio.hechos import (
     AlegatoCerrado,
+    CartaEncargada,
     CualquierHecho,
     PagoAplicado,
     PagoRecibido,
@@ -74,6 +77,21 @@ def aplicar_pago(
                 moneda=pago.moneda,
                 fecha=pago.fecha.isoformat(),
             )
+
+
+def juntar_gracias(cartas: Iterable[CartaEncargada]) -> Iterator[CartaEncargada]:
+    """Las gracias de varios pagos dichos a la vez: una carta a cada cliente y en cada moneda, por la suma."""
+    grupos: dict[tuple[str | None, str], list[CartaEncargada]] = {}
+    for carta in cartas:
+        grupos.setdefault((carta.deudor, str(carta.datos["moneda"])), []).append(carta)
+    for primera, *otras in grupos.values():
+        todas = (primera, *otras)
+        importe = sum((Decimal(str(carta.datos["importe"])) for carta in todas), Decimal(0))
+        yield replace(
+            primera,
+            renglones=tuple(dict.fromkeys(renglon for carta in todas for renglon in carta.renglones)),
+            datos={**primera.datos, "importe": str(importe)},
+        )
 
 
 def cerrar_acuerdos(

@@ -18,7 +18,6 @@ _QUE_ES = {
     "proforma": "una proforma: mándame la factura cuando la emitas",
     "nomina": "una nómina, no una factura a un cliente",
 }
-_SIN_ESTRUCTURA = ("pdf", "texto")
 
 
 def no_se_reclama(leida: FacturaLeida, reglas: Reglas) -> str | None:
@@ -63,6 +62,7 @@ def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | Non
     suyas = {f.moneda for f in c.abiertas_de(propuesta.deudor.id)} if propuesta.deudor else set()
     if suyas and moneda not in suyas:
         return f"está en {moneda} y lo demás que debe ese cliente, en {', '.join(sorted(suyas))}"
-    if leida.formato in _SIN_ESTRUCTURA and moneda != propia and not suyas:
+    # En un PDF la moneda se adivina de un signo; la que escribe el titular, o un XML, es la que es.
+    if leida.formato == "pdf" and moneda != propia and not suyas:
         return f"está en {moneda}, y tú facturas en {propia}"
     return None

@@ -29,6 +29,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import ventana_de
 from buzon.dominio.segmentos import contactos_en
 
+POR_TAMANO = ("5.3.4", "5.2.3")
 _CAMBIAN_LA_CARTA = (PagoAplicado, PagoDeshecho, FacturaCorregida, FacturaAnulada, DeudorCorregido)
 # Al titular, en un día, por correos de otros: quien mande mil no puede enterrarle los que importan ni agotar su cuota.
 _MAX_AVISOS = 40
@@ -189,7 +190,7 @@ def es_por_tamano(codigo: str | None) -> bool:
     buzón lleno, y ahí lo que ocupe el mensaje da igual.
     """
     basico, _, ampliado = (codigo or "").partition(" ")
-    return ampliado in ("5.3.4", "5.2.3") or (basico == "552" and not ampliado)
+    return ampliado in POR_TAMANO or (basico == "552" and not ampliado)
 
 
 def es_norma(codigo: str | None) -> bool:

@@ -7,20 +7,23 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.desuso import decidir_desuso
+from buzon.dominio.decidir.puerta import POR_TAMANO
 from buzon.dominio.decidir.registro import de_otros
 from buzon.dominio.entradas import AusenciaRecibida, ReboteRecibido
 from buzon.dominio.hechos import (
     AusenciaAnotada,
     CualquierHecho,
+    DeudorCorregido,
     DireccionAnulada,
     EntregaDemorada,
     FalloObservado,
+    PreguntaHecha,
 )
 from buzon.dominio.reglas import Reglas
 
 
 def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Una devolución definitiva anula la dirección en quien la tenga; una demora solo se anota.
+    """Una devolución definitiva anula la dirección en quien la tenga, salvo si fue por el peso; una demora se anota.
 
     Solo se cree si contesta a una carta nuestra: cualquiera puede fingir una devolución para callarnos, así que sin
     carta se avisa al titular y no se anula nada.
@@ -42,6 +45,9 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
             if correo in deudor.anuladas:
                 continue
             es_nuestra = carta is not None and carta.encargo.deudor == deudor.id
+            if carta is not None and es_nuestra and e.rebote.estado in POR_TAMANO:
+                yield from _por_tamano(c, e, carta, deudor, correo, reglas)
+                continue
             if es_nuestra:
                 yield DireccionAnulada(deudor=deudor.id, correo=correo, motivo=motivo)
             yield al_titular(
@@ -53,6 +59,43 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 motivo=motivo,
                 quedan=[d for d in deudor.direcciones if d != correo],
             )
+
+
+def _por_tamano(
+    c: Cartera, e: ReboteRecibido, carta: Carta, deudor: Deudor, correo: str, reglas: Reglas
+) -> Iterator[CualquierHecho]:
+    """La dirección es buena y la carta pesaba de más: las próximas van sin originales, y el titular dice si se sigue.
+
+    No se repite sola: la devolución llega horas después, y en medio pudo pasar de todo.
+    """
+    encargo = carta.encargo
+    yield EntregaDemorada(deudor=deudor.id, correo=correo, motivo=e.rebote.motivo or "la carta no cabe en su buzón")
+    if encargo.adjuntos and not carta.aligerada and not deudor.sin_copias:
+        yield DeudorCorregido(deudor=deudor.id, sin_copias=True)
+    pregunta = f"q-tamano-{encargo.carta.replace('/', '-')}"
+    facturas = tuple(r.factura for r in encargo.renglones if c.facturas[r.factura].esta_abierta)
+    if not facturas or pregunta in c.preguntas:
+        return
+    yield PreguntaHecha(
+        pregunta=pregunta,
+        asunto="carta",
+        objeto=encargo.carta,
+        texto=f"la carta a {correo} volvió porque pesa más de lo que admite su servidor: ¿sigo escribiéndole?",
+        opciones=("reanudar", "pausar"),
+        deudor=deudor.id,
+        facturas=facturas,
+    )
+    yield al_titular(
+        reglas,
+        f"pregunta/{pregunta}",
+        "rebote_tamano",
+        plantilla="pregunta",
+        deudor=deudor.id,
+        facturas=facturas,
+        correo=correo,
+        motivo=e.rebote.motivo or e.rebote.estado or "",
+        sin_copias=bool(encargo.adjuntos),
+    )
 
 
 def _de_su_carta(c: Cartera, carta: Carta | None, correo: str) -> tuple[Deudor, ...]:

@@ -28,19 +28,24 @@ class DeudorRegistrado(Hecho, frozen=True):
 
 
 class DeudorCorregido(Hecho, frozen=True):
-    """El titular corrigió la ficha: lo que viene en `None` queda como estaba."""
+    """La ficha cambió: lo que viene en `None` queda como estaba.
+
+    `sin_copias`: su servidor devolvió una carta por lo que pesaba; en adelante van sin los originales adjuntos.
+    """
 
     deudor: str
     nombre: str | None = None
     correos: tuple[str, ...] | None = None
     id_fiscal: str | None = None
+    sin_copias: bool | None = None
 
 
 class FacturaRegistrada(Hecho, frozen=True):
     """Una deuda entra en la cartera. `importe` es lo que se debía; `documentos`, los originales.
 
     `pagado_antes` es lo que ya se había cobrado de ella cuando entró: la casa no vio ese dinero, no es obra suya.
-    `serie`, si el formato la separa del número y este se repite en cada una. `corrige` es la factura a la que una nota de débito añade este cargo.
+    `serie`, si el formato la separa del número y este se repite en cada una. `corrige` es la factura a la que una
+    nota de débito añade este cargo.
     """
 
     factura: str

@@ -41,6 +41,19 @@ def _rebote(m: Mesa) -> Texto:
     )
 
 
+def _rebote_tamano(m: Mesa) -> Texto:
+    cambio = "Desde ahora sus cartas van sin la copia de la factura adjunta. " if m.datos.get("sin_copias") else ""
+    return texto(
+        f"A {m.cliente} no le cabe la carta",
+        f"La carta a {m.dato('correo')} volvió devuelta porque pesa más de lo que admite su servidor "
+        f"({m.dato('motivo')}). La dirección es buena: no la he quitado.",
+        f"{cambio}La que volvió no la repito. ¿Sigo escribiéndole cuando toque?",
+        campos=m.tabla(),
+        botones=m.botones(),
+        nota="Hasta que contestes no le escribo.",
+    )
+
+
 def _rebote_sin_carta(m: Mesa) -> Texto:
     return texto(
         f"Llegó una devolución rara de {m.cliente}",
@@ -138,6 +151,7 @@ TEMAS: dict[str, Escritor] = {
         "Contestó la máquina de {cliente}. {motivo} Hasta que contestes no escribo a este cliente.",
     ),
     "rebote": _rebote,
+    "rebote_tamano": _rebote_tamano,
     "rebote_sin_carta": _rebote_sin_carta,
     "rebote_agencia": _rebote_agencia,
 }

@@ -16,7 +16,8 @@ class Deudor(Valor, frozen=True):
 
     `hilo` son los últimos Message-ID cruzados con él (del más viejo al más nuevo); `recordatorios`, los instantes de
     los últimos enviados; `asunto`, el del hilo. `ausente_desde` y `ausente_hasta` dicen cuándo falta quien lee
-    `ausente`, y `suplente` a quién da su respuesta automática.
+    `ausente`, y `suplente` a quién da su respuesta automática. `sin_copias`: su servidor no admite lo que pesan los
+    originales.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Deudor(Valor, frozen=True):
     ausente: str = ""
     suplente: str | None = None
     no_vender: str | None = None
+    sin_copias: bool = False
 
     @property
     def direcciones(self) -> tuple[str, ...]:

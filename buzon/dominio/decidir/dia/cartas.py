@@ -96,7 +96,7 @@ def _recordatorio(
         renglones=renglones,
         hilo=deudor.hilo[-_HILO:],
         asunto=deudor.asunto,
-        adjuntos=originales(facturas) if reglas.cobranza.adjuntar_factura else (),
+        adjuntos=originales(facturas) if reglas.cobranza.adjuntar_factura and not deudor.sin_copias else (),
         razon=razon,
         papel="carta_formal" if es_formal else "",
     )

@@ -5,12 +5,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Factura, Pago
-from buzon.dominio.decidir.aplicacion import aplicar_pago
+from buzon.dominio.decidir.aplicacion import aplicar_pago, juntar_gracias
 from buzon.dominio.decidir.ordenes import notas
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
+    CartaEncargada,
     CualquierHecho,
     PagoDescartado,
     PagoDeshecho,
@@ -42,14 +44,28 @@ def pagada(
     if orden.importe is not None and (pega := _pega_del_importe(orden, abiertas[0])):
         yield Hecha(f"No he anotado ningún pago: {pega}.")
         return
+    yield from _anotar_todas(c, abiertas, orden, contexto, ahora, reglas)
+    yield from dar_por_contestada(contexto, "pagada")
+
+
+def _anotar_todas(
+    c: Cartera, abiertas: tuple[Factura, ...], orden: Orden, contexto: Contexto, ahora: datetime, reglas: Reglas
+) -> Iterator[CualquierHecho | Hecha]:
+    """Un pago por factura, para poder deshacer cada uno; las gracias, una vez a cada cliente y por todo."""
+    copia = copiar(c) if len(abiertas) > 1 else c
+    gracias: list[CartaEncargada] = []
+    pais = reglas.negocio.pais
     for factura in abiertas:
         importe = min(orden.importe, factura.saldo) if orden.importe is not None else factura.saldo
-        yield from _anotar(c, factura, importe, contexto, ahora, reglas)
-        pais = reglas.negocio.pais
+        hechos = tuple(_anotar(copia, factura, importe, contexto, ahora, reglas))
+        gracias += (hecho for hecho in hechos if isinstance(hecho, CartaEncargada))
+        yield from (hecho for hecho in hechos if not isinstance(hecho, CartaEncargada))
+        if copia is not c:
+            adelantar(copia, hechos, ahora)
         resta = factura.saldo - importe
         cola = f" Quedan {escribir(resta, factura.moneda, pais)}." if resta else " Queda saldada."
         yield Hecha(f"Factura {factura.numero}: anotado un pago de {escribir(importe, factura.moneda, pais)}.{cola}")
-    yield from dar_por_contestada(contexto, "pagada")
+    yield from juntar_gracias(gracias)
 
 
 def _pega_del_importe(orden: Orden, factura: Factura) -> str | None:
