@@ -28,6 +28,7 @@ FALLO = (
     "did not exactly match", "not listed in", "no longer", "has been disabled", "could not be sent", "failed to send",
     "no matches to", "been delivered",
     "was blocked", "blocked by", "were unable", "error-for", "doesn't have a", "attempted to be delivered", "refused",
+    "not reachable",
     # español
     "no se pudo entregar", "no se pudo enviar", "no se ha podido entregar", "no se ha podido enviar", "no se entreg",
     "no pudo ser entregad", "no ha podido ser entregad", "no pudieron ser entregad", "no fue entregad",
@@ -42,7 +43,9 @@ FALLO = (
     "destinatario no encontrado", "direccion desconocida", "direcciones fallaron", "siguientes direcciones",
     "siguientes destinatarios", "siguiente direccion", "siguiente destinatario", "destinatarios o grupos",
     "devuelto al remitente", "no se pudo realizar la entrega", "no es valida", "no pudo ser enviado", "no entregado",
-    "no disponible", "inaccesible", "no se puede enviar",
+    "no disponible", "inaccesible", "no se puede enviar", "se ha bloqueado", "ha sido bloquead", "fue bloquead",
+    "han fallado",
+    "fue devuelto", "ha sido devuelto", "fue rechazad", "ha sido rechazad",
     # portugués, catalán, gallego
     "nao pode ser entregue", "nao foi entregue", "falha na entrega", "nao foi possivel entregar", "nao encontrad",
     "destinatarios ou grupos", "nao conseguiu entregar", "caixa de correio cheia", "nao existe",
@@ -76,6 +79,8 @@ DEMORA = (
     "entrega demorada", "aun no se ha entregado", "todavia no se ha entregado", "no es necesario que vuelva a env",
     "seguira intentando", "seguiremos intentando", "volvera a intentar", "volveremos a intentar", "continuara intent",
     "se reintentara", "entrega incompleta", "reintentara", "problema temporal al entregar", "solo una advertencia",
+    "no se ha podido entregar todavia", "todavia no se ha podido entregar", "aun no se ha podido entregar",
+    "permanece en la cola", "sigue en la cola", "permanece en cola", "sigue en cola",
     "foi adiada", "esta atrasad", "tentara novamente", "continuara tentando", "entrega incompleta",
     "a ete retardee", "a ete differee", "remise differee", "remise retardee", "wird weiterhin versucht", "verzogert",
     "e in ritardo", "e stato ritardato", "consegna ritardata",
@@ -85,7 +90,8 @@ DEMORA = (
 ASUNTO_DEMORA = (
     "(delay)", "delayed", "delay notice", "warning: could not", "warning--could not", "warning: message",
     "still being retried", "delivery delay", "message delay", "temporarily", "(retraso)", "(demora)", "retrasad",
-    "demorad", "aplazad", "(atraso)", "atrasad", "retarde", "differee", "verzoger", "ritardat", "warning from",
+    "demorad", "aplazad", "mensaje en cola", "reintentara", "(atraso)", "atrasad", "retarde", "differee", "verzoger",
+    "ritardat", "warning from",
     "will retry", "not yet delivered", "aun no entregado",
 )  # fmt: skip
 
@@ -96,7 +102,9 @@ AGOTADO = (
     "could not initiate smtp conversation", "could not find a gateway", "host not reachable", "not responding",
     "message expired", "delivery expired", "delivery time expired", "retry time not reached", "time limit exceeded",
     "message timed out", "unable to deliver message after multiple", "tiempo de espera agotado", "mensaje caducado",
-    "ha caducado", "expiro el plazo", "se agoto el tiempo", "was not reachable within", "not delivered within",
+    "ha caducado", "expiro el plazo", "se agoto el tiempo", "tiempo de entrega vencido", "tiempo de entrega agotado",
+    "el servidor remoto no responde", "el servidor de destino no responde", "no se pudo conectar con el servidor",
+    "was not reachable within", "not delivered within",
     "was aborted after", "all hosts have been failing",
 )  # fmt: skip
 

@@ -7,6 +7,8 @@ respuesta SMTP 5xx. Lo que aparece de otra forma no se nombra.
 
 import re
 
+import msgspec
+
 from buzon.correo.clasificacion.rebotes import direcciones, frases
 from buzon.correo.clasificacion.rebotes.hallazgo import (
     Hallazgo,
@@ -18,6 +20,7 @@ from buzon.correo.clasificacion.rebotes.informe import Informe
 from buzon.correo.clasificacion.texto import aplanar, contiene
 
 _TRAMO = 14
+_AVISO = 80
 # Nuestras cartas van a un puñado de direcciones: un aviso que nombra más no habla de ellas.
 TOPE_DIRECCIONES = 100
 _PALABRAS_DE_NOMBRE = 6
@@ -26,6 +29,8 @@ _CONTINUA = re.compile(r"^,? (?!on |en |el )[a-z]")
 _CORTADA = re.compile(r"(?:^|\s)[a-z]{1,9},?$")
 # Quien insistió días enteros sin respuesta ya no es una demora.
 _DIAS = re.compile(r"\b(?:within|after|for|en|durante|tras) [1-9]\d? (?:full )?(?:days|dias)\b")
+# Pocos intentos y ninguna razón no prueban que la dirección sea mala; tras muchos, el servidor la dio por perdida.
+_INTENTOS = re.compile(r"\b[1-9] (?:(?:delivery|failed) )?(?:attempts?(?:\(s\))?|intentos?|tentativas?|tentatives?)\b")
 # La dirección abre la línea: solo adornos, o una viñeta, delante.
 _APERTURA = re.compile(
     r"^[\s>*•·\-–#|\"'<(\[=]{0,30}(?:to:|para:|a:|rfc822;|smtp:|mailto:)?[\s<\"'(\[]{0,5}$", re.IGNORECASE
@@ -65,7 +70,12 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     if not elegidas and indicio_de_fallo(informe):
         elegidas = vetadas
     primeras = list(elegidas.items())[:TOPE_DIRECCIONES]
-    return tuple(juzgar(informe, direccion, tramo_desde(informe, i, direccion)) for direccion, i in primeras)
+    hallazgos = tuple(juzgar(informe, direccion, tramo_desde(informe, i, direccion)) for direccion, i in primeras)
+    if len(hallazgos) == 1 and hallazgos[0].estado is None:
+        # Microsoft 365 deja el código para el final, lejos de la dirección; habiendo una sola, es el suyo.
+        estado = buscar_estado("\n".join(informe.lineas[:_AVISO]))
+        return (msgspec.structs.replace(hallazgos[0], estado=estado),)
+    return hallazgos
 
 
 def indicio_de_fallo(informe: Informe) -> bool:
@@ -134,7 +144,8 @@ def _es_fallida(linea: str, plana: str, principio: int, fin: int, *, en_zona: bo
     antes = aplanar(linea[max(0, principio - 80) : principio])
     if contiene(antes[-40:], _SECUNDARIA) or _REMITENTE.search(antes[-40:]):
         return False
-    if contiene(plana, _CONTACTO) and "rcpt to" not in antes:
+    # La oferta de ayuda ha de estar en la misma frase: Gmail dice en la siguiente dónde hay «más información».
+    if contiene(aplanar(_frase_de(linea, principio, fin)), _CONTACTO) and "rcpt to" not in antes:
         return False
     if _QMAIL.match(linea) and principio <= linea.find(">"):
         return True
@@ -145,6 +156,12 @@ def _es_fallida(linea: str, plana: str, principio: int, fin: int, *, en_zona: bo
         return True
     dice = contiene(plana, frases.FALLO) or contiene(plana, frases.DEMORA) or "deferred" in plana
     return dice or (buscar_respuesta(linea) or " ")[0] == "5" or "rcpt to" in antes
+
+
+def _frase_de(linea: str, principio: int, fin: int) -> str:
+    """La frase de la línea en que está la dirección."""
+    empieza, acaba = linea.rfind(". ", 0, principio), linea.find(". ", fin)
+    return linea[max(empieza, 0) : acaba if acaba >= 0 else len(linea)]
 
 
 def _es_ficha(linea: str, principio: int, fin: int) -> bool:
@@ -202,7 +219,8 @@ def juzgar(informe: Informe, direccion: str, tramo: str) -> Hallazgo:
     estado = buscar_estado(tramo)
     respuesta = buscar_respuesta(tramo)
     plano = aplanar(f"{_preludio(informe, direccion)} {tramo}")
-    agotado = contiene(plano, frases.AGOTADO) and not _DIAS.search(plano) and not contiene(plano, frases.FIRME)
+    cansado = contiene(plano, frases.AGOTADO) or _INTENTOS.search(plano) is not None
+    agotado = cansado and not _DIAS.search(plano) and not contiene(plano, frases.FIRME)
     agotado = agotado and estado is None and (respuesta or "4")[0] == "4"
     motivo = resumir(_sin_nombrar(tramo, direccion))
     return Hallazgo(correo=direccion, es_pasajero=informe.es_demora or agotado, estado=estado, motivo=motivo)
