@@ -1,4 +1,4 @@
-"""Todo lo que pasó, para mirarlo después: cada correo en .eml y en HTML, y una portada que los enlaza."""
+"""Todo lo que pasó, para mirarlo después: cada correo en .eml y en HTML, sus adjuntos, y una portada que los enseña."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,25 +6,30 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from importlib.resources import files
+from mimetypes import guess_extension
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 
+from buzon.demo.hitos import Hito
+
 _PLANTILLA = "cuaderno.html.j2"
+_EXTENSIONES = {"application/xml": ".xml", "text/xml": ".xml", "application/pdf": ".pdf"}
 
 
 @dataclass(frozen=True)
 class Anotada:
-    """Un correo que entró o salió."""
+    """Un correo que entró o salió. `con`: quién lo escribió, o a quién se le escribió."""
 
     cuando: datetime
     sentido: Literal["entra", "sale"]
     relato: str
+    con: str
     crudo: bytes
 
 
-def encuadernar(carpeta: Path, anotadas: list[Anotada], estado: dict[str, Any]) -> Path:
+def encuadernar(carpeta: Path, anotadas: list[Anotada], hitos: list[Hito], estado: dict[str, Any]) -> Path:
     """Escribe los correos y la portada. Devuelve la ruta de la portada."""
     correos = carpeta / "correos"
     correos.mkdir(parents=True, exist_ok=True)
@@ -35,11 +40,33 @@ def encuadernar(carpeta: Path, anotadas: list[Anotada], estado: dict[str, Any]) 
         (correos / f"{nombre}.eml").write_bytes(anotada.crudo)
         mensaje = BytesParser(policy=default).parsebytes(anotada.crudo)
         (correos / f"{nombre}.html").write_text(_pagina(mensaje, entorno), encoding="utf-8")
-        filas.append({"numero": nombre, "anotada": anotada, "asunto": str(mensaje["Subject"])})
+        filas.append(
+            {
+                "numero": nombre,
+                "anotada": anotada,
+                "asunto": str(mensaje["Subject"]),
+                "de": str(mensaje["From"]),
+                "para": ", ".join(str(mensaje[campo]) for campo in ("To", "Cc") if mensaje[campo]),
+                "adjuntos": _adjuntos(correos, nombre, mensaje),
+            }
+        )
     fuente = files("buzon.demo").joinpath(_PLANTILLA).read_text(encoding="utf-8")
     portada = carpeta / "index.html"
-    portada.write_text(entorno.from_string(fuente).render(filas=filas, estado=estado), encoding="utf-8")
+    portada.write_text(entorno.from_string(fuente).render(filas=filas, hitos=hitos, estado=estado), encoding="utf-8")
     return portada
+
+
+def _adjuntos(carpeta: Path, nombre: str, mensaje: EmailMessage) -> list[tuple[str, str]]:
+    """Los deja al lado del correo. Devuelve (archivo, nombre con que venían): ninguno se guarda con el suyo."""
+    guardados = []
+    for orden, parte in enumerate(mensaje.iter_attachments(), 1):
+        tipo = parte.get_content_type()
+        archivo = f"{nombre}-{orden}{_EXTENSIONES.get(tipo) or guess_extension(tipo) or '.bin'}"
+        contenido = parte.get_payload(decode=True)
+        if isinstance(contenido, bytes):
+            (carpeta / archivo).write_bytes(contenido)
+            guardados.append((archivo, parte.get_filename() or archivo))
+    return guardados
 
 
 def _pagina(mensaje: EmailMessage, entorno: Environment) -> str:

@@ -1,4 +1,4 @@
-"""La función: monta la casa en disco, levanta los servidores y vive ocho semanas, vuelta a vuelta, por IMAP y SMTP."""
+"""La función: monta la casa en disco, levanta los servidores y vive nueve semanas, vuelta a vuelta, por IMAP y SMTP."""
 
 import shutil
 from collections.abc import Callable
@@ -6,19 +6,23 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from textwrap import shorten
+from typing import Literal
 
 from buzon.adaptadores.sistema import RelojFijo
 from buzon.demo import mensajes, negocio
 from buzon.demo.cuaderno import Anotada, encuadernar
 from buzon.demo.guion import ACABA, EMPIEZA, REACCIONES, Llegada, del_dia
+from buzon.demo.hitos import Cronista, Hito
 from buzon.demo.servidores import ServidoresDemo
 from buzon.dominio.dinero import escribir
 from buzon.informes.estado import datos_del_estado
-from buzon.informes.palabras import fecha_larga, nombre_de_etapa
-from buzon.montaje import CasaEnDisco, montar
+from buzon.informes.palabras import fecha_corta, fecha_larga, nombre_de_estado, nombre_de_etapa
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.casa import montar
 from buzon.vigia import Casa, pasada
 
 _MANANA, _VUELTA = time(8, 45), time(10, 0)
+_NOMBRES = {"plan": "propuesta de cuotas", "cuota": "recordatorio de cuota", "retirada": "aviso de que lo deje"}
 Contar = Callable[[str], None]
 
 
@@ -32,6 +36,8 @@ class Funcion:
         self._agenda: dict[date, list[Llegada]] = {}
         self._vistas = 0
         self._anotadas: list[Anotada] = []
+        self._cronista = Cronista()
+        self._hitos: list[Hito] = []
 
     def representar(self) -> Path:
         """Vive todos los días del guion. Devuelve la portada del cuaderno."""
@@ -78,10 +84,13 @@ class Funcion:
             for llegada in llegadas:
                 servidores.entregar(negocio.COBROS, llegada.crudo, self._reloj.ahora())
                 lineas.append(f"  ← {llegada.relato}")
-                self._anotadas.append(Anotada(self._reloj.ahora(), "entra", llegada.relato, llegada.crudo))
+                self._anotar("entra", llegada.relato, mensajes.remitente(llegada.crudo), llegada.crudo)
             self._poner(dia, hora.time())
             pasada(casa)
             lineas += self._salidas(dia, servidores)
+            hitos = self._cronista.nuevos(casa, dia, [anotada.con for anotada in self._anotadas])
+            lineas += [f"  ★ {hito.cliente}: {hito.que}" for hito in hitos]
+            self._hitos += hitos
             llegadas = self._agenda.pop(dia, [])
             if not llegadas:
                 break
@@ -94,6 +103,9 @@ class Funcion:
     def _poner(self, dia: date, hora: time) -> None:
         self._reloj.poner(datetime.combine(dia, hora, mensajes.ZONA))
 
+    def _anotar(self, sentido: Literal["entra", "sale"], relato: str, con: str, crudo: bytes) -> None:
+        self._anotadas.append(Anotada(self._reloj.ahora(), sentido, relato, con, crudo))
+
     def _salidas(self, dia: date, servidores: ServidoresDemo) -> list[str]:
         """Lo que Buzón acaba de mandar, y lo que cada cual contestará."""
         lineas = []
@@ -102,10 +114,10 @@ class Funcion:
             para = enviado.destinatarios[0]
             carta = mensajes.abrir(para, enviado.crudo)
             copia = f" (copia a {', '.join(enviado.destinatarios[1:])})" if enviado.destinatarios[1:] else ""
-            relato = f"{nombre_de_etapa(carta.etapa)} a {para}{copia}: {carta.texto.strip().partition(chr(10))[0]}"
-            if para != negocio.TITULAR:
-                relato = f"{nombre_de_etapa(carta.etapa)} a {para}{copia}"
-            self._anotadas.append(Anotada(self._reloj.ahora(), "sale", relato, enviado.crudo))
+            relato = f"{_NOMBRES.get(carta.etapa) or nombre_de_etapa(carta.etapa)} a {para}{copia}"
+            if para == negocio.TITULAR:
+                relato += f": {carta.titulo}"
+            self._anotar("sale", relato, para, enviado.crudo)
             if carta.etapa != "resumen":
                 lineas.append(f"  → {relato}")
             reaccion = REACCIONES.get(para)
@@ -115,10 +127,14 @@ class Funcion:
         return lineas
 
     def _cerrar(self, casa: Casa) -> Path:
+        self._contar("\nLo que acabas de ver")
+        for hito in self._hitos:
+            self._contar(f"  {fecha_corta(hito.dia)}  {hito.titulo:<24}{hito.cliente:<28}correo {hito.correo:03d}")
         estado = datos_del_estado(casa.cartera, casa.reglas, self._reloj.ahora())
         self._contar("\nCómo acaba")
         for factura in estado["facturas"]:
             factura["escrito"] = escribir(Decimal(factura["saldo"]), factura["moneda"], casa.reglas.negocio.pais)
-            linea = f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['escrito']:>12}  {factura['estado']:<10}"
+            factura["estado"] = nombre_de_estado(factura["estado"])
+            linea = f"  {factura['numero']:<6}{factura['deudor']:<28}{factura['escrito']:>12}  {factura['estado']:<13}"
             self._contar(f"{linea}{shorten(factura['motivo'], 70, placeholder='…')}")
-        return encuadernar(self.carpeta, self._anotadas, estado)
+        return encuadernar(self.carpeta, self._anotadas, self._hitos, estado)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP, default
+from email.utils import parseaddr
 from hashlib import sha256
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -60,6 +61,11 @@ def abrir(para: str, crudo: bytes) -> Recibida:
         id_buzon=str(mensaje["X-Buzon-Id"]),
         texto=str(cuerpo.get_content()) if cuerpo else "",
     )
+
+
+def remitente(crudo: bytes) -> str:
+    """La dirección de quien escribe."""
+    return parseaddr(str(BytesParser(policy=default).parsebytes(crudo, headersonly=True)["From"]))[1]
 
 
 def _sobre(de: str, para: str, asunto: str, texto: str, dia: date, nombre: str = "") -> EmailMessage:

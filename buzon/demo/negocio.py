@@ -46,6 +46,11 @@ clave = "credencial:demo"
 nombre = "Cobranzas del Sur"
 correo = "{agencia}"
 
+[acuerdos]
+max_cuotas = 4
+primera_en_dias = 7
+cada_dias = 14
+
 [[medios_de_pago]]
 tipo = "transferencia"
 texto = "Banco de Chile, cuenta corriente 1122334455, RUT 76.123.456-0"
@@ -90,6 +95,8 @@ CORDILLERA = Cliente("Transportes Cordillera SA", "96.777.888-3", "finanzas@cord
 PUERTO = Cliente("Café Puerto EIRL", "76.999.000-1", "hola@cafepuerto.example")
 LAGOS = Cliente("Estudio Lagos", "77.123.987-4", "contacto@estudiolagos.example")
 SOL = Cliente("Colegio del Sol", "65.432.100-7", "tesoreria@colegiodelsol.example")
+BAHIA = Cliente("Hotel Bahía Ltda", "76.222.555-7", "administracion@hotelbahia.example")
+FARO = Cliente("Librería Faro SpA", "77.444.666-4", "compras@libreriafaro.example")
 
 
 def dte(folio: int, cliente: Cliente, emision: date, vence: date, total: int) -> bytes:
