@@ -5,6 +5,7 @@ El orden es el de la promesa de Buzón: primero lo que pararía a todos, despué
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,10 @@ from buzon.dominio.reglas import Reglas
 
 # A quien falta menos se le espera; a quien falta más, no: la deuda no se va de vacaciones.
 MAX_DIAS_AUSENCIA = 15
+# Para saber cada cuánto suele haber noticias del banco, y lo menos que ha de callar para extrañarse (días).
+_NOTICIAS_MINIMAS = 4
+_COSTUMBRE_MINIMA = timedelta(days=21)
+_SILENCIO_MINIMO = 15
 
 EstadoFrenado = Literal["promesa", "plan", "disputa", "pausada", "en_revision", "judicial", "incobrable"]
 
@@ -31,11 +36,11 @@ class Freno(msgspec.Struct, frozen=True):
 
 
 def silencio_del_banco(c: Cartera, reglas: Reglas, hoy: date) -> str | None:
-    """Por qué no se puede confiar en que no haya pagos sin ver: el banco lleva callado más de `dias_sin_banco`.
+    """Por qué no se puede confiar en que no haya pagos sin ver: el banco lleva callado más de lo dicho o lo corriente.
 
     Solo cuenta si alguna vez llegó un aviso o el dueño configuró [[bancos]]; entonces, desde que empezó la vigilancia.
     """
-    tope = reglas.cobranza.dias_sin_banco
+    tope = _silencio_tolerado(c, reglas)
     ultimo = c.ultimo_aviso_bancario or (c.activada if reglas.bancos else None)
     if tope is None or ultimo is None:
         return None
@@ -43,6 +48,22 @@ def silencio_del_banco(c: Cartera, reglas: Reglas, hoy: date) -> str | None:
     if dias <= tope:
         return None
     return f"hace {dias} días que no llega ningún aviso ni extracto del banco: puede haber pagos que no veo"
+
+
+def _silencio_tolerado(c: Cartera, reglas: Reglas) -> int | None:
+    """Los días de silencio del banco que aún no extrañan; `None` si no se vigila.
+
+    Si el titular no lo dijo, lo dice la costumbre: con noticias en varios días a lo largo de tres semanas, el doble del
+    mayor silencio que hubo entre dos, y nunca menos de quince días. Quien recibe un aviso al mes no se queda parado.
+    """
+    dicho = reglas.cobranza.dias_sin_banco
+    if dicho is not None:
+        return dicho or None
+    dias = c.dias_con_banco
+    if len(dias) < _NOTICIAS_MINIMAS or dias[-1] - dias[0] < _COSTUMBRE_MINIMA:
+        return None
+    mayor = max((despues - antes).days for antes, despues in pairwise(dias))
+    return max(_SILENCIO_MINIMO, 2 * mayor)
 
 
 def _casa(c: Cartera) -> Iterator[Freno]:

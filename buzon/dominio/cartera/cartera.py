@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
@@ -96,6 +96,7 @@ class Cartera:
     acuerdos_de: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     cronica: dict[str, list[Suceso]] = field(default_factory=lambda: defaultdict(list))
     ultimo_aviso_bancario: datetime | None = None
+    dias_con_banco: list[date] = field(default_factory=list)  # los últimos en que llegó un aviso o un extracto
     # Los instantes, en orden, de los últimos días: a qué día local tocan lo dice quien pregunta, que sabe la zona.
     a_clientes: list[datetime] = field(default_factory=list)
     por_otros: list[datetime] = field(default_factory=list)

@@ -15,7 +15,7 @@ _CIFRAS = (
     ("horas_de_veto", 0, 720),
     ("dias_alegato", 1, 60),
     ("plazo_dias", 0, 365),
-    ("dias_sin_banco", 1, 365),
+    ("dias_sin_banco", 0, 365),
     ("comision_tolerada", 0, 1_000_000),
     ("preguntar_desde", 0, 10_000),
     ("dias_tras_veto", 1, 365),
