@@ -10,9 +10,10 @@ from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.caso import Caso
 from buzon.informes.expediente.intereses import intereses
+from buzon.informes.fiscal import con_etiqueta
 from buzon.informes.historial import DE_PUERTAS_ADENTRO, sin_deshechos
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
-from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir
+from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir, sin_columnas_vacias
 from buzon.informes.papel.tamanos import tamano_de
 
 # Lo que el cliente y el negocio se dijeron y obliga a algo: se repite aparte, para quien solo lea esa hoja.
@@ -49,6 +50,7 @@ def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para_un_tercero: 
     piezas: list[Pieza] = [
         Parrafo("Expediente de cobro", "titulo"),
         Parrafo(f"Hecho el {fecha_media(hoy)}. Todas las horas son de {reglas.negocio.zona_horaria}.", "nota"),
+        *_olvido(caso, reglas),
         *_partes(caso, reglas),
         *_facturas(caso, reglas),
         *_acuerdos(caso, reglas),
@@ -79,10 +81,31 @@ def _hacia_fuera(caso: Caso) -> Caso:
     return msgspec.structs.replace(caso, hitos=hitos, pruebas=pruebas)
 
 
+def _olvido(caso: Caso, reglas: Reglas) -> list[Pieza]:
+    """Si se borraron sus datos, se dice lo primero: quien lo lea ha de saber por qué faltan nombres y palabras."""
+    lapidas = [hito for hito in caso.hitos if isinstance(hito.hecho, h.ClienteOlvidado)]
+    if not lapidas:
+        return []
+    dia = fecha_media(lapidas[-1].cuando.astimezone(reglas.zona).date())
+    return [
+        Parrafo(
+            f"Los datos personales de este cliente se borraron el {dia}. Quedan las facturas, los importes, las fechas "
+            "y las huellas; su nombre, sus palabras y los originales ya no están en ninguna parte.",
+            "nota",
+        )
+    ]
+
+
 def _partes(caso: Caso, reglas: Reglas) -> list[Pieza]:
     negocio, deudor = reglas.negocio, caso.deudor
-    suyo = [negocio.nombre, negocio.id_fiscal, negocio.direccion, negocio.telefono, reglas.correo.direccion]
-    de_el = [deudor.nombre, deudor.id_fiscal or "", ", ".join(deudor.correos)]
+    suyo = [
+        negocio.nombre,
+        con_etiqueta(negocio.id_fiscal, negocio.pais),
+        negocio.direccion,
+        negocio.telefono,
+        reglas.correo.direccion,
+    ]
+    de_el = [deudor.nombre, con_etiqueta(deudor.id_fiscal, deudor.pais or negocio.pais), ", ".join(deudor.correos)]
     return [
         Parrafo("Las partes", "seccion"),
         Parrafo(" · ".join(filter(None, suyo)), negrita="Acreedor:"),
@@ -95,27 +118,31 @@ def _facturas(caso: Caso, reglas: Reglas) -> list[Pieza]:
     filas = [_fila(factura, pais) for factura in caso.facturas]
     abiertas = [factura for factura in caso.facturas if factura.esta_abierta]
     total = totales(((factura.saldo, factura.moneda) for factura in abiertas), pais) if abiertas else "nada"
-    cabecera = ("Factura", "Fecha", "Vencimiento", "Importe", "Pagado", "Pendiente")
+    cabecera = ("Factura", "Fecha", "Vencimiento", "Importe", "Pagado", "Descontado", "Pendiente")
     return [
         Parrafo("Lo que se debe" if caso.es_entero else "La factura", "seccion"),
-        Tabla(
-            cabecera,
-            (*filas, ("Total pendiente", "", "", "", "", total)),
-            (2.2, 1.5, 1.6, 1.9, 1.9, 1.9),
-            a_la_derecha=(3, 4, 5),
-            total=True,
+        sin_columnas_vacias(
+            Tabla(
+                cabecera,
+                (*filas, ("Total pendiente", "", "", "", "", "", total)),
+                (2.2, 1.4, 1.5, 1.8, 1.7, 1.7, 1.8),
+                a_la_derecha=(3, 4, 5, 6),
+                total=True,
+            )
         ),
     ]
 
 
 def _fila(factura: Factura, pais: str) -> tuple[str, ...]:
+    menos = factura.descontado + factura.perdonado
     pendiente = "anulada" if factura.anulada is not None else escribir(factura.saldo, factura.moneda, pais)
     return (
         factura.numero,
         fecha_corta(factura.fecha),
         fecha_corta(factura.vencimiento),
         escribir(factura.importe, factura.moneda, pais),
-        escribir(factura.pagado, factura.moneda, pais),
+        escribir(factura.pagado, factura.moneda, pais) if factura.pagado else "",
+        escribir(menos, factura.moneda, pais) if menos else "",
         pendiente,
     )
 
@@ -160,5 +187,5 @@ def _pruebas(caso: Caso, *, se_adjuntan: bool) -> list[Pieza]:
             + ". Su huella (sha256) permite comprobar que no se ha tocado.",
             "nota",
         ),
-        Tabla(("Nº", "Qué es", "Archivo", "sha256"), filas, (0.5, 2.6, 3, 3.4)),
+        Tabla(("Nº", "Qué es", "Archivo", "sha256"), filas, (0.45, 2.2, 3.35, 3.5)),
     ]

@@ -26,7 +26,7 @@ def intereses(caso: Caso, reglas: Reglas, hoy: date) -> Iterator[Pieza]:
     yield Parrafo(_NOTA, "nota")
     for factura in vencidas:
         hoja = hoja_de_intereses(reglas, caso.deudor, factura, hoy)
-        yield Parrafo(f"vencida el {fecha_corta(factura.vencimiento)}. {hoja.base}", negrita=f"Factura {hoja.numero},")
+        yield Parrafo(f"vencida el {fecha_corta(factura.vencimiento)} ({hoja.base})", negrita=f"Factura {hoja.numero},")
         if hoja.falta:
             yield Parrafo(f"No se pueden calcular: {hoja.falta}.", "nota")
         else:

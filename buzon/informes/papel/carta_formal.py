@@ -15,11 +15,13 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
+from buzon.informes.fiscal import con_etiqueta
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
-from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir
+from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir, sin_columnas_vacias
 from buzon.informes.papel.tamanos import tamano_de
 
 _MAX_FECHAS = 6
+_MAX_NUMEROS = 5
 PLAZO = 10  # días desde la fecha de la carta
 
 
@@ -53,7 +55,7 @@ def carta_formal(
     extras = extras or Extras()
     piezas = (
         *_membrete(reglas, hoy),
-        *_destinatario(deudor, extras),
+        *_destinatario(deudor, reglas, extras),
         *_reclamacion(abiertas, reglas, hoy, extras),
         *_antecedentes(c, deudor, abiertas, reglas),
         *_requerimiento(abiertas, reglas, sumar_dias(hoy, plazo), extras),
@@ -73,15 +75,17 @@ def carta_formal(
 def _membrete(reglas: Reglas, hoy: date) -> Iterator[Pieza]:
     negocio = reglas.negocio
     yield Parrafo(negocio.nombre, "titulo")
-    datos = (negocio.id_fiscal, negocio.direccion, negocio.telefono, reglas.correo.direccion)
+    suyo = con_etiqueta(negocio.id_fiscal, negocio.pais)
+    datos = (suyo, negocio.direccion, negocio.telefono, reglas.correo.direccion)
     yield Parrafo(" · ".join(filter(None, datos)), "nota")
     yield Espacio(6)
     yield Parrafo(fecha_media(hoy), "derecha")
     yield Espacio(3)
 
 
-def _destinatario(deudor: Deudor, extras: Extras) -> Iterator[Pieza]:
-    lineas = (deudor.nombre, deudor.id_fiscal or "", extras.domicilio)
+def _destinatario(deudor: Deudor, reglas: Reglas, extras: Extras) -> Iterator[Pieza]:
+    suyo = con_etiqueta(deudor.id_fiscal, deudor.pais or reglas.negocio.pais)
+    lineas = (deudor.nombre, suyo, extras.domicilio)
     yield Parrafo("\n".join(filter(None, lineas)))
     yield Espacio(4)
 
@@ -89,8 +93,7 @@ def _destinatario(deudor: Deudor, extras: Extras) -> Iterator[Pieza]:
 def _reclamacion(abiertas: tuple[Factura, ...], reglas: Reglas, hoy: date, extras: Extras) -> Iterator[Pieza]:
     pais = reglas.negocio.pais
     varias = len(abiertas) > 1
-    numeros = enumerar(factura.numero for factura in abiertas)
-    yield Parrafo(f"pago de {'las facturas' if varias else 'la factura'} {numeros}", negrita="Asunto:")
+    yield Parrafo(f"pago de {_las_facturas(abiertas)}", negrita="Asunto:")
     yield Espacio(2)
     yield Parrafo("Muy señores míos:" if pais == "ES" else "De nuestra consideración:")
     vencidas = [factura for factura in abiertas if factura.vencimiento < hoy]
@@ -99,13 +102,14 @@ def _reclamacion(abiertas: tuple[Factura, ...], reglas: Reglas, hoy: date, extra
     yield Parrafo(f"A la fecha de esta carta, {que}:")
     total = extras.total_con_cargos or totales(((f.saldo, f.moneda) for f in abiertas), pais)
     filas = [_fila(factura, pais) for factura in abiertas]
-    yield Tabla(
+    tabla = Tabla(
         ("Factura", "Fecha", "Vencimiento", "Importe", "Pendiente"),
         (*filas, ("Total", "", "", "", totales(((f.saldo, f.moneda) for f in abiertas), pais))),
         (2.4, 1.7, 1.7, 1.9, 1.9),
         a_la_derecha=(3, 4),
         total=True,
     )
+    yield sin_columnas_vacias(tabla)
     yield Espacio(4)
     if extras.cargos:
         yield Parrafo("A ese importe se suman hoy estos cargos:")
@@ -120,6 +124,14 @@ def _reclamacion(abiertas: tuple[Factura, ...], reglas: Reglas, hoy: date, extra
             total=True,
         )
         yield Espacio(4)
+
+
+def _las_facturas(abiertas: tuple[Factura, ...]) -> str:
+    """Con sus números si son pocas: una carta no empieza con diez renglones de números, que además van en la tabla."""
+    if len(abiertas) > _MAX_NUMEROS:
+        return f"las {len(abiertas)} facturas que se detallan"
+    numeros = enumerar(factura.numero for factura in abiertas)
+    return f"{'las facturas' if len(abiertas) > 1 else 'la factura'} {numeros}"
 
 
 def _singular(estado: str) -> str:
@@ -161,8 +173,9 @@ def _requerimiento(abiertas: tuple[Factura, ...], reglas: Reglas, limite: date, 
     yield Parrafo(f"Les requerimos el pago de {que} a más tardar el {fecha_media(limite)}.")
     medios = [medio.texto for medio in reglas.medios_de_pago]
     if medios:
-        numeros = enumerar(factura.numero for factura in abiertas)
-        yield Parrafo(f"{'; '.join(medios)}. Concepto: {numeros}.", negrita="Cómo pagar:")
+        son_muchas = len(abiertas) > _MAX_NUMEROS
+        concepto = "los números de las facturas" if son_muchas else enumerar(factura.numero for factura in abiertas)
+        yield Parrafo(f"{'; '.join(medios)}. Concepto: {concepto}.", negrita="Cómo pagar:")
     if extras.base_legal:
         yield Parrafo(f"la demora en el pago se rige por {extras.base_legal}.", negrita="Ley aplicable:")
     yield Parrafo(
@@ -183,5 +196,6 @@ def _firma(reglas: Reglas) -> Iterator[Pieza]:
     yield Espacio(3)
     yield Parrafo("Atentamente,")
     yield Espacio(16)
-    quien = "\n".join(filter(None, (reglas.negocio.contacto, reglas.negocio.nombre, reglas.negocio.id_fiscal)))
-    yield Parrafo(quien)
+    negocio = reglas.negocio
+    quien = (negocio.contacto, negocio.nombre, con_etiqueta(negocio.id_fiscal, negocio.pais))
+    yield Parrafo("\n".join(filter(None, quien)))

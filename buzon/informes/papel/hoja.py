@@ -14,6 +14,7 @@ from buzon.informes.papel.letra import limpiar, marcar
 
 Tamano = Literal["A4", "carta"]
 _MARGEN = 22  # milímetros
+_AIRE = 6  # puntos: lo que reportlab deja a cada lado de un marco (Frame, leftPadding)
 _TINTA = "#1f2933"
 _GRIS = "#5c6b7a"
 _RAYA = "#c9d1d9"
@@ -46,6 +47,18 @@ class Espacio(msgspec.Struct, frozen=True):
 
 
 Pieza = Parrafo | Tabla | Espacio
+
+
+def sin_columnas_vacias(tabla: Tabla) -> Tabla:
+    """La tabla sin las columnas que no dicen nada en ninguna fila."""
+    usadas = [i for i in range(len(tabla.cabecera)) if any(fila[i] for fila in tabla.filas)]
+    return msgspec.structs.replace(
+        tabla,
+        cabecera=tuple(tabla.cabecera[i] for i in usadas),
+        filas=tuple(tuple(fila[i] for i in usadas) for fila in tabla.filas),
+        anchos=tuple(tabla.anchos[i] for i in usadas),
+        a_la_derecha=tuple(lugar for lugar, i in enumerate(usadas) if i in tabla.a_la_derecha),
+    )
 
 
 class Hoja(msgspec.Struct, frozen=True):
@@ -86,14 +99,14 @@ def _componer(hoja: Hoja, hojas: int) -> tuple[bytes, int]:
         invariant=1,
     )
     estilos = _estilos(hoja.letra)
-    piezas = [_pieza(pieza, estilos, documento.width) for pieza in hoja.piezas]
+    piezas = [_pieza(pieza, estilos, documento.width - 2 * _AIRE) for pieza in hoja.piezas]
 
     def al_pie(lienzo: Any, compositor: Any) -> None:
         lienzo.setFont("Helvetica", 8)
         lienzo.setFillGray(0.4)
-        lienzo.drawString(_MARGEN * mm, 12 * mm, limpiar(hoja.pie, 110))
+        lienzo.drawString(_MARGEN * mm + _AIRE, 12 * mm, limpiar(hoja.pie, 110))
         lienzo.drawRightString(
-            documento.pagesize[0] - _MARGEN * mm, 12 * mm, f"página {compositor.page} de {hojas or '…'}"
+            documento.pagesize[0] - _MARGEN * mm - _AIRE, 12 * mm, f"página {compositor.page} de {hojas or '…'}"
         )
 
     documento.build(piezas, onFirstPage=al_pie, onLaterPages=al_pie)
