@@ -7,6 +7,7 @@ from recorridos.escenario import TITULAR, Carta, Escenario, reglas_de_prueba
 
 from buzon.dominio.hechos import LlamadaHecha
 from buzon.dominio.reglas import DeudorReglas, Etapa
+from buzon.puertos import FalloPasajero
 
 ANA = "ana@acme.example"
 
@@ -147,3 +148,23 @@ def test_d9_una_llamada_olvidada_no_calla_al_cliente_para_siempre(llamada: tuple
     e.hasta("2027-01-08")
     assert "segundo_aviso" in e.etapas(ANA)
     assert not e.casa.cartera.preguntas
+
+
+def test_d9_el_salto_mandado_no_se_pierde_si_su_carta_no_llega_a_salir(e: Escenario) -> None:
+    """El servidor no contesta y, mientras, el cliente promete: la carta se anula, pero la orden sigue en pie."""
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.ordena("salta la 123 al aviso firme")
+    e.mundo.fallos.programar("salida.conectar", *[FalloPasajero("421")] * 20)
+    e.hasta("2026-12-18")
+    assert e.etapas(ANA) == ["vencimiento"]
+    assert [paso.etapa for paso in e.la("123").etapas if not paso.enviada] == ["aviso_firme"]
+    e.mundo.fallos._guion["salida.conectar"].clear()
+    e.llega(ANA, "Re: Factura", "Pago el 23 de diciembre sin falta.", responde=e.a(ANA)[-1])
+    e.hasta("2026-12-19")
+    assert e.la("123").salto == "aviso_firme"
+    e.hasta("2027-01-05")
+    assert "aviso_firme" in e.etapas(ANA)
+    assert not {"recordatorio", "segundo_aviso"} & set(e.etapas(ANA))
+    assert e.la("123").salto is None

@@ -83,7 +83,8 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
     for renglon in h.renglones:
         if renglon.etapa:
             factura = c.facturas[renglon.factura]
-            paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando)
+            es_salto = factura.salto == renglon.etapa
+            paso = EtapaAlcanzada(etapa=renglon.etapa, carta=h.carta, cuando=cuando, por_salto=es_salto)
             poner_factura(c, replace(factura, etapas=(*factura.etapas, paso), salto=None))
         if h.plantilla in _DE_LO_ROTO:
             poner_factura(c, replace(c.facturas[renglon.factura], promesa_rota=None))
@@ -178,7 +179,9 @@ def _deshacer_etapas(c: Cartera, carta: Carta) -> None:
         if renglon.etapa:
             factura = c.facturas[renglon.factura]
             etapas = tuple(paso for paso in factura.etapas if paso.carta != carta.encargo.carta)
-            poner_factura(c, replace(factura, etapas=etapas))
+            # Lo que mandó el titular sigue mandado aunque su carta no llegara a salir.
+            mandado = next((p.etapa for p in factura.etapas if p.carta == carta.encargo.carta and p.por_salto), None)
+            poner_factura(c, replace(factura, etapas=etapas, salto=factura.salto or mandado))
 
 
 def _anular(c: Cartera, h: CartaAnulada, cuando: datetime) -> None:

@@ -80,12 +80,16 @@ class PromesaRota(Valor, frozen=True):
 
 
 class EtapaAlcanzada(Valor, frozen=True):
-    """La factura llegó a esa etapa con esa carta. `cuando` es el envío, o el encargo mientras no ha salido."""
+    """La factura llegó a esa etapa con esa carta. `cuando` es el envío, o el encargo mientras no ha salido.
+
+    `por_salto`: porque el titular mandó saltar a ella.
+    """
 
     etapa: str
     carta: str
     cuando: datetime
     enviada: bool = False
+    por_salto: bool = False
 
 
 class Factura(Valor, frozen=True):
