@@ -133,6 +133,8 @@ class MovimientoLeido(Lectura, frozen=True):
 
     `esta_pendiente`: el banco la anuncia pero aún no la ha asentado (camt `PDNG`); no es dinero cobrado.
     `es_reversion`: deshace otro apunte (camt `RvslInd`). `operacion`: el número que le dio el banco a ese apunte.
+    `partes`: si el banco asentó de una vez lo que pagaron varios, cada pago; suman el apunte. `lote`: en una parte, la
+    `operacion` del apunte entero.
     """
 
     fecha: date
@@ -144,6 +146,8 @@ class MovimientoLeido(Lectura, frozen=True):
     esta_pendiente: bool = False
     es_reversion: bool = False
     operacion: str | None = None
+    partes: tuple["MovimientoLeido", ...] = ()
+    lote: str | None = None
 
 
 class Intencion(Lectura, frozen=True):

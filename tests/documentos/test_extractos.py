@@ -54,6 +54,87 @@ def test_camt_se_lee_en_cualquiera_de_sus_mensajes(mensaje: str, informe: str, v
     assert (cargo.fecha, cargo.concepto, cargo.esta_pendiente) == (date(2026, 5, 10), "Comisión", True)
 
 
+@pytest.mark.parametrize(
+    "version",
+    [
+        "052.001.01", "052.001.02", "052.001.06", "052.001.08", "053.001.02", "053.001.03", "053.001.04", "053.001.06",
+        "053.001.08", "053.001.10", "054.001.02", "054.001.04", "054.001.06", "054.001.08",
+    ],
+)  # fmt: skip
+def test_camt_se_lee_en_todas_sus_versiones_con_sus_diferencias(version: str) -> None:
+    """Hasta la .06 el estado va suelto y la parte sin `Pty`; desde la .08, dentro de `Cd` y de `Pty`."""
+    mensaje, informe = {
+        "052": ("BkToCstmrAcctRpt", "Rpt"),
+        "053": ("BkToCstmrStmt", "Stmt"),
+        "054": ("BkToCstmrDbtCdtNtfctn", "Ntfctn"),
+    }[version[:3]]
+    entrada = ABONO
+    if int(version[-2:]) < 8:
+        entrada = entrada.replace("<Sts><Cd>BOOK</Cd></Sts>", "<Sts>BOOK</Sts>").replace("<Pty>", "")
+        entrada = entrada.replace("</Pty>", "")
+    if version.endswith(".01"):
+        mensaje += "V01"
+    leidos = leer_extracto(camt(entrada, mensaje, informe, version))
+    assert leidos is not None
+    assert [(str(m.importe), m.contraparte, m.concepto, m.esta_pendiente) for m in leidos] == [
+        ("1210.00", "Talleres Oria SL", "FRA 26/118", False)
+    ]
+
+
+def test_camt_con_hora_en_vez_de_dia_reversion_y_lo_que_aun_no_se_asento() -> None:
+    con_hora = ABONO.replace("<Dt>2026-05-08</Dt>", "<DtTm>2026-05-08T23:59:00+02:00</DtTm>")
+    deshecho = CARGO.replace("<Sts>PDNG</Sts>", "<RvslInd>true</RvslInd><Sts>BOOK</Sts>")
+    futuro = ABONO.replace("<Cd>BOOK</Cd>", "<Cd>FUTR</Cd>")
+    leidos = leer_extracto(camt(con_hora + deshecho + futuro))
+    assert leidos is not None
+    assert leidos[0].fecha == date(2026, 5, 8)
+    assert [(m.es_reversion, m.esta_pendiente) for m in leidos] == [(False, False), (True, False), (False, True)]
+
+
+def lote(*pagos: tuple[str, str, str], total: str, moneda: str = "EUR", numero: str = "APUNTE-2026-0508-1") -> str:
+    detalles = "".join(
+        f"<TxDtls><Refs><AcctSvcrRef>PAGO-2026-{lugar:07}</AcctSvcrRef></Refs>"
+        f'<AmtDtls><TxAmt><Amt Ccy="EUR">{importe}</Amt></TxAmt></AmtDtls>'
+        f"<RltdPties><Dbtr><Nm>{quien}</Nm></Dbtr></RltdPties><RmtInf><Ustrd>{concepto}</Ustrd></RmtInf></TxDtls>"
+        for lugar, (importe, quien, concepto) in enumerate(pagos, start=1)
+    )
+    return (
+        f'<Ntry><Amt Ccy="{moneda}">{total}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>'
+        f"<BookgDt><Dt>2026-05-08</Dt></BookgDt><AcctSvcrRef>{numero}</AcctSvcrRef>"
+        f"<NtryDtls>{detalles}</NtryDtls></Ntry>"
+    )
+
+
+DOS = (("1000.00", "Talleres Oria SL", "FRA 26/118"), ("210.00", "Bodegas Luna SA", "Factura 33"))
+
+
+def test_un_lote_de_camt_trae_cada_pago_con_su_ordenante_y_el_numero_del_apunte() -> None:
+    leidos = leer_extracto(camt(lote(*DOS, total="1210.00")))
+    assert leidos is not None
+    (entero,) = leidos
+    assert (str(entero.importe), entero.contraparte) == ("1210.00", None)
+    assert [(str(p.importe), p.contraparte, p.concepto, p.operacion, p.lote) for p in entero.partes] == [
+        ("1000.00", "Talleres Oria SL", "FRA 26/118", "PAGO-2026-0000001", "APUNTE-2026-0508-1"),
+        ("210.00", "Bodegas Luna SA", "Factura 33", "PAGO-2026-0000002", "APUNTE-2026-0508-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "entrada",
+    [
+        lote(*DOS, total="1200.00"),
+        lote(*DOS, total="1210.00", moneda="USD"),
+        lote(DOS[0], total="1000.00"),
+        lote(*DOS, total="1210.00").replace("<Refs>", "<CdtDbtInd>DBIT</CdtDbtInd><Refs>", 1),
+    ],
+    ids=["no suma", "otra moneda", "uno solo", "uno al reves"],
+)
+def test_un_lote_que_no_cuadra_con_su_apunte_no_se_parte(entrada: str) -> None:
+    leidos = leer_extracto(camt(entrada))
+    assert leidos is not None
+    assert leidos[0].partes == ()
+
+
 def test_un_camt_sin_movimientos_es_un_extracto_vacio_y_una_factura_no_es_extracto() -> None:
     assert leer_extracto(camt("")) == ()
     assert leer_extracto(b"<?xml version='1.0'?><Invoice><ID>1</ID></Invoice>") is None

@@ -18,6 +18,7 @@ from buzon.dominio.conciliacion.reparos import reparos
 from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
 from buzon.dominio.decidir.aplicacion import aplicar_pago
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.lotes import abonos
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
 from buzon.dominio.hechos import (
@@ -49,10 +50,10 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
     que cobró, no es dinero de nadie.
     """
     sala = _Sala(ahora, reglas, e.es_autentico, es_extracto=True)
-    abonos = [(n, m) for n, m in enumerate(e.movimientos) if m.importe > 0 and not (m.esta_pendiente or m.es_reversion)]
-    copia = copiar(c) if len(abonos) > 1 else c
+    suyos = tuple(abonos(c, e.movimientos))
+    copia = copiar(c) if len(suyos) > 1 else c
     vistos: Counter[PagoRecibido] = Counter()
-    for lugar, movimiento in abonos:
+    for lugar, (movimiento, ya_contado) in enumerate(suyos):
         aviso = AvisoLeido(
             sentido="entrada",
             importe=movimiento.importe,
@@ -63,11 +64,15 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
             operacion=movimiento.operacion,
         )
         recibido = _recibido(aviso, e.origen, f"p-{e.origen.huella[:12]}-{lugar + 1}", ahora, reglas)
+        recibido = replace(recibido, lote=movimiento.lote)
         renglon = replace(recibido, pago="")
         vistos[renglon] += 1
-        if veces_contado(copia, recibido) >= vistos[renglon]:
+        hechos: tuple[CualquierHecho, ...]
+        if ya_contado:
+            hechos = (PagoDescartado(pago=recibido.pago, motivo=ya_contado, es_repetido=True),)
+        elif veces_contado(copia, recibido) >= vistos[renglon]:
             motivo = "es un movimiento que ya trajo otro extracto"
-            hechos: tuple[CualquierHecho, ...] = (PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True),)
+            hechos = (PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True),)
         else:
             hechos = tuple(_ingreso(copia, aviso, recibido, sala))
         yield recibido

@@ -7,7 +7,10 @@ from buzon.dominio.hechos.base import Hecho
 
 
 class PagoRecibido(Hecho, frozen=True):
-    """Dinero en nuestra cuenta, según un aviso del banco, un extracto o el titular. Aún no dice de qué factura."""
+    """Dinero en nuestra cuenta, según un aviso del banco, un extracto o el titular. Aún no dice de qué factura.
+
+    `lote`: si el banco lo asentó junto con otros, el número de ese apunte.
+    """
 
     pago: str
     importe: Decimal
@@ -20,6 +23,7 @@ class PagoRecibido(Hecho, frozen=True):
     banco: str | None = None
     origen: str | None = None
     operacion: str | None = None
+    lote: str | None = None
 
 
 class PagoAplicado(Hecho, frozen=True):

@@ -27,6 +27,7 @@ def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
         cuenta=h.cuenta,
         origen=h.origen,
         operacion=h.operacion,
+        lote=h.lote,
     )
     c.pagos_de_importe[h.moneda, h.importe].append(h.pago)
 

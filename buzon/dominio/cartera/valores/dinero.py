@@ -13,7 +13,7 @@ class Pago(Valor, frozen=True):
     `origen` es la huella del correo que lo contó. `aplicado` es lo que de él (sin comisiones asumidas) saldó facturas.
     `confirmado` es el deudor al que lo asignó el titular. `es_ajeno`: no se vuelve a preguntar de quién es, porque el
     titular dijo que de nadie o porque solo es otra noticia de un dinero ya contado. `operacion` es el número que le
-    dio el banco.
+    dio el banco; `lote`, el del apunte en que lo asentó junto con otros.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Pago(Valor, frozen=True):
     confirmado: str | None = None
     es_ajeno: bool = False
     operacion: str | None = None
+    lote: str | None = None
 
     @property
     def sobra(self) -> Decimal:
