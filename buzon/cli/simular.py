@@ -2,11 +2,14 @@
 
 import argparse
 
+import msgspec
+
 from buzon.cli.comun import casa_de, reloj_de
 from buzon.dominio.cargos.avisos import avisos_de_cargos
 from buzon.informes.calendario import lineas_del_calendario
 from buzon.informes.paises import AVISO, frases_de_paises
 from buzon.informes.palabras import enumerar, nombre_de_etapa
+from buzon.informes.para_programas import datos_de_la_simulacion
 from buzon.informes.simulacion import simular
 
 
@@ -16,6 +19,12 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     reglas = disco.leer_reglas()
     cartera = disco.leer_cartera()
     ahora = reloj_de(opciones, reglas).ahora()
+    if opciones.json:
+        avisos = [*frases_de_paises(reglas), AVISO]
+        avisos += avisos_de_cargos(cartera, reglas, ahora.astimezone(reglas.zona).date())
+        previstas = simular(cartera, reglas, ahora, opciones.dias)
+        print(msgspec.json.encode(datos_de_la_simulacion(cartera, reglas, ahora, previstas, avisos)).decode())
+        return 0
     for frase in frases_de_paises(reglas):
         print(f"· {frase}")
     print(f"· {AVISO}")

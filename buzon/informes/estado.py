@@ -24,7 +24,7 @@ def datos_del_estado(
     a_favor = todo_a_favor(c)
     return {
         "ahora": local.isoformat(),
-        "facturas": [_factura(c, factura, reglas, ahora) for factura in c.facturas.values()],
+        "facturas": [datos_de_factura(c, factura, reglas, ahora) for factura in c.facturas.values()],
         "deudores": [
             {
                 "nombre": deudor.nombre,
@@ -54,7 +54,8 @@ def _hora(instante: datetime | None, reglas: Reglas) -> str | None:
     return instante.astimezone(reglas.zona).isoformat() if instante else None
 
 
-def _factura(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> dict[str, Any]:
+def datos_de_factura(c: Cartera, factura: Factura, reglas: Reglas, ahora: datetime) -> dict[str, Any]:
+    """Una factura, como va en `estado --json`."""
     como = situacion(c, factura, reglas, ahora)
     deudor = c.deudores[factura.deudor]
     return {

@@ -15,20 +15,19 @@ from buzon.informes.palabras import enumerar, fecha_corta, nombre_de_estado, nom
 
 def explicar(c: Cartera, reglas: Reglas, que: str, ahora: datetime) -> list[str] | None:
     """Las líneas de la explicación, o `None` si no hay ninguna factura ni cliente que se llame así."""
+    hallados = buscar(c, que)
+    if hallados is None:
+        return None
+    return [linea for deudor, suyas in hallados for linea in _de_deudor(c, reglas, deudor, suyas, ahora)]
+
+
+def buscar(c: Cartera, que: str) -> list[tuple[Deudor, tuple[Factura, ...]]] | None:
+    """Cada cliente que se llama así con todas sus facturas, o el de cada factura que se llama así con ella sola."""
     facturas = buscar_facturas(c, que)
     if facturas:
-        lineas: list[str] = []
-        for factura in facturas:
-            lineas += _de_deudor(c, reglas, c.deudores[factura.deudor], (factura,), ahora)
-        return lineas
+        return [(c.deudores[factura.deudor], (factura,)) for factura in facturas]
     deudores = buscar_deudor(c, que)
-    if not deudores:
-        return None
-    lineas = []
-    for deudor in deudores:
-        suyas = tuple(f for f in c.facturas.values() if f.deudor == deudor.id)
-        lineas += _de_deudor(c, reglas, deudor, suyas, ahora)
-    return lineas
+    return [(d, tuple(f for f in c.facturas.values() if f.deudor == d.id)) for d in deudores] if deudores else None
 
 
 def _de_deudor(c: Cartera, reglas: Reglas, deudor: Deudor, facturas: tuple[Factura, ...], ahora: datetime) -> list[str]:

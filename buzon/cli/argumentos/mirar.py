@@ -10,6 +10,7 @@ def declarar(ordenes: Ordenes) -> None:
     """Las añade."""
     simular = ordenes.orden("simular", "qué se enviaría, a quién, qué día y por qué; no envía nada", ahora=True)
     simular.add_argument("--dias", type=dias, default=30, metavar="N", help="cuántos días (30)")
+    simular.add_argument("--json", action="store_true", help="en JSON")
     estado = ordenes.orden(
         "estado", "cada factura abierta, con su próxima fecha o la razón de que no la tenga", ahora=True
     )
@@ -18,6 +19,7 @@ def declarar(ordenes: Ordenes) -> None:
         "explicar", "la historia de una factura o de un cliente, y por qué toca lo que toca", ahora=True
     )
     explicar.add_argument("que", metavar="FACTURA|DEUDOR", help="número de factura o nombre del cliente")
+    explicar.add_argument("--json", action="store_true", help="en JSON: un objeto por cliente")
     leer = ordenes.orden(
         "leer", "qué entiende Buzón de un correo, una factura o un extracto; no cambia nada", casa=False
     )
