@@ -24,7 +24,8 @@ from buzon.demo.negocio import AUTENTICADOR, BANCO, CLAVE, COBROS, FACTURAS, REG
 from buzon.demo.servidores import ServidoresDemo
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import DeudorRegistrado, FacturaRegistrada, VigilanciaActivada
-from buzon.montaje import CasaEnDisco, montar
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.casa import montar
 from buzon.puertos import Sobre
 from buzon.vigia import Casa
 from buzon.vigia.lectura import atender

@@ -45,7 +45,7 @@ class Taller:
         """
         try:
             hecho = subprocess.run(  # noqa: S603 - la orden es nuestra; el contenido va por la entrada
-                [*self._orden, f"--nombre={nombre[:100]}"],
+                [*self._orden, f"--octetos={len(contenido)}", f"--nombre={nombre[:100]}"],
                 input=self._preambulo + contenido,
                 capture_output=True,
                 timeout=_PACIENCIA,

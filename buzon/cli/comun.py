@@ -5,7 +5,7 @@ from datetime import datetime
 
 from buzon.adaptadores.sistema import RelojFijo, RelojReal
 from buzon.dominio.reglas import Reglas
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.puertos import FalloDefinitivo, Reloj
 
 

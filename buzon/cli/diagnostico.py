@@ -8,9 +8,10 @@ from buzon.adaptadores.sistema import RelojReal
 from buzon.cli.comun import casa_de
 from buzon.cli.hallazgos import contar, en_json
 from buzon.dominio.reglas import Reglas
-from buzon.montaje import CasaEnDisco, ReglasInvalidas
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.diagnostico import diagnosticar
 from buzon.montaje.hallazgo import Hallazgo, bien, mal
+from buzon.puertos import ReglasInvalidas
 
 _REGLAS_MALAS = 78
 

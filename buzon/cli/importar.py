@@ -17,7 +17,8 @@ from buzon.dominio.entradas import CarteraDeConsola
 from buzon.dominio.hechos import Documento
 from buzon.dominio.lecturas import CarteraLeida
 from buzon.dominio.reglas import Reglas
-from buzon.montaje import leer_saber, montar
+from buzon.montaje.casa import montar
+from buzon.montaje.saber import leer_saber
 from buzon.puertos import FalloDefinitivo
 
 

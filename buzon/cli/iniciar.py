@@ -6,7 +6,7 @@ from pathlib import Path
 
 from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.cli.entrevista import entrevistar
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.iniciar import (
     CasaExistente,
     Respuestas,

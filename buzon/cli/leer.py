@@ -9,14 +9,15 @@ from pathlib import Path
 from buzon.adaptadores.taller import Taller, es_corriente
 from buzon.cli.lecturas import como_json, como_texto
 from buzon.correo.entender import Entendido, Saber, entender_archivo
-from buzon.montaje import CasaEnDisco, leer_saber
+from buzon.dominio.reglas import Reglas
+from buzon.montaje.saber import leer_saber
 
 _TOPE = 25 * 1024 * 1024
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Una lectura por archivo, en el orden de los argumentos; las carpetas se recorren."""
-    reglas = CasaEnDisco(opciones.casa).leer_reglas() if opciones.casa else None
+    reglas = _reglas_de(opciones.casa) if opciones.casa else None
     saber, taller = leer_saber(reglas), Taller(reglas)
     for archivo in _archivos(opciones.archivos):
         leido = leer_archivo(archivo, saber, taller)
@@ -25,6 +26,12 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         print(como_json(nombre, leido) if opciones.json else como_texto(nombre, leido))
         sys.stdout.flush()
     return 0
+
+
+def _reglas_de(casa: Path) -> Reglas:
+    from buzon.montaje.carpeta import CasaEnDisco  # noqa: PLC0415 - import pesado, y casi nadie la da
+
+    return CasaEnDisco(casa).leer_reglas()
 
 
 def _archivos(rutas: list[Path]) -> Iterator[Path]:

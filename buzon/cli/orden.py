@@ -8,7 +8,7 @@ from buzon.correo.ordenes import leer_ordenes
 from buzon.dominio.asientos import Causa
 from buzon.dominio.decidir.ordenes import contestacion_de_consola
 from buzon.dominio.entradas import OrdenDeConsola
-from buzon.montaje import montar
+from buzon.montaje.casa import montar
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import sys
 
 from buzon.cli.comun import casa_de, reloj_de
 from buzon.cli.pantalla import trabajando
-from buzon.montaje import montar
+from buzon.montaje.casa import montar
 from buzon.vigia import pasada
 
 

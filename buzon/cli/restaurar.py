@@ -6,7 +6,7 @@ import sys
 from buzon.adaptadores.libro_tinydb import Copia
 from buzon.adaptadores.sistema import RelojReal
 from buzon.cli.comun import casa_de
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.restauracion import asientos_de_ahora, copias, elegir, volver_a
 from buzon.puertos import FalloDefinitivo
 

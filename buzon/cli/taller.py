@@ -13,7 +13,10 @@ _SIN_EMPEZAR = 71
 
 
 def principal() -> int:
-    """Por la entrada: las reglas de la casa en una línea JSON (o `null`), y el contenido. Argumento: `--nombre=…`."""
+    """Por la entrada: las reglas de la casa en una línea JSON (o `null`), y el contenido.
+
+    Argumentos: `--octetos=N`, lo que mide el contenido; y `--nombre=…`.
+    """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORIA, _MEMORIA))
     try:
@@ -21,17 +24,18 @@ def principal() -> int:
 
         from buzon.correo.entender import entender_archivo  # noqa: PLC0415 - ídem
         from buzon.dominio.reglas import Reglas  # noqa: PLC0415 - ídem
-        from buzon.montaje import leer_saber  # noqa: PLC0415 - ídem
+        from buzon.montaje.saber import leer_saber  # noqa: PLC0415 - ídem
 
-        nombre = next((a.removeprefix("--nombre=") for a in sys.argv[1:] if a.startswith("--nombre=")), "")
+        octetos, nombre = int(_argumento("octetos") or 0), _argumento("nombre")
         reglas: Reglas | None = msgspec.json.decode(sys.stdin.buffer.readline(), type=Reglas | None)
         saber = leer_saber(reglas)
-        contenido = sys.stdin.buffer.read()
         _acotar_la_cpu()
     except (Exception, MemoryError) as fallo:  # noqa: BLE001 - lo que falle antes de leer no es culpa del correo
         print(f"{type(fallo).__name__}: {fallo}", file=sys.stderr)
         return _SIN_EMPEZAR
     try:
+        # De una vez y sabiendo cuánto es: sin decirlo, Python lo junta a trozos y lo tiene dos veces.
+        contenido = sys.stdin.buffer.read(octetos)
         leido = msgspec.json.encode(entender_archivo(contenido, nombre, saber))
     except (MemoryError, RecursionError):
         return _SIN_MEMORIA
@@ -39,6 +43,11 @@ def principal() -> int:
     sys.stdout.flush()
     # Sin recoger la memoria ni cerrar bibliotecas: ya no queda nada que hacer.
     os._exit(0)
+
+
+def _argumento(cual: str) -> str:
+    principio = f"--{cual}="
+    return next((a.removeprefix(principio) for a in sys.argv[1:] if a.startswith(principio)), "")
 
 
 def _acotar_la_cpu() -> None:

@@ -10,8 +10,9 @@ from typing import NoReturn
 from buzon.adaptadores.registro import registrar_discretamente
 from buzon.adaptadores.sistema import Despertador, SupervisorSystemd
 from buzon.cli.comun import casa_de
-from buzon.montaje import CasaEnDisco, ReglasInvalidas, montar, recargar
-from buzon.puertos import FalloDefinitivo
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.casa import montar, recargar
+from buzon.puertos import FalloDefinitivo, ReglasInvalidas
 from buzon.vigia import Bucle, Casa
 
 registro = logging.getLogger("buzon")

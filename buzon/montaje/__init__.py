@@ -1,8 +1,4 @@
-"""El único sitio donde se eligen adaptadores y se leen archivos de configuración."""
+"""El único sitio donde se eligen adaptadores y se leen archivos de configuración.
 
-from buzon.montaje.casa import CasaEnDisco, montar, recargar
-from buzon.montaje.reglas import leer_reglas
-from buzon.montaje.saber import leer_saber
-from buzon.puertos import ReglasInvalidas
-
-__all__ = ["CasaEnDisco", "ReglasInvalidas", "leer_reglas", "leer_saber", "montar", "recargar"]
+No exporta nada: quien solo lee un archivo suelto (el taller, `buzon leer`) no carga la red ni el bucle.
+"""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.edicion_toml import comentar, poner
 from buzon.montaje.recursos import compartido
 

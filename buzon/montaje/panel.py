@@ -8,7 +8,7 @@ from buzon.adaptadores.plantillas_jinja.pagina import rellenar_pagina
 from buzon.correo import lectura
 from buzon.dominio.reglas import Reglas
 from buzon.informes.panel import datos_del_panel
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.recursos import datos
 from buzon.puertos import FalloPasajero
 

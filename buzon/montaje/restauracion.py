@@ -8,7 +8,7 @@ from pathlib import Path
 from buzon.adaptadores.libro_tinydb import Copia, respaldos_en, restaurar, revisar_carpeta, revisar_copia
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import LibroRestaurado
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.puertos import FalloDefinitivo
 
 _DIA = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -12,8 +12,8 @@ from buzon.dominio.calendario import calendario_de
 from buzon.dominio.reglas import Banco, Extracto, Reglas
 from buzon.montaje.recursos import datos
 
-# Estas bibliotecas vuelcan en el registro la suciedad normal del correo, con direcciones y todo: se callan.
-for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils"):
+# Estas bibliotecas vuelcan en el registro la suciedad normal del correo y de los extractos, con direcciones y todo.
+for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils", "mt940"):
     logging.getLogger(_ruidosa).setLevel(logging.CRITICAL + 1)
 
 
@@ -49,9 +49,7 @@ def leer_saber(reglas: Reglas | None = None) -> Saber:
     negocio = reglas.negocio if reglas else None
     return Saber(
         bancos=compilar_bancos(reglas.bancos if reglas else ()),
-        intenciones=hallazgos.compilar(
-            leer_tablas("intenciones"), (datos("parecido") / "pesos.txt").read_text("utf-8")
-        ),
+        intenciones=compilar_intenciones(),
         pais=negocio.pais if negocio else None,
         moneda=negocio.moneda if negocio else None,
         extractos=tuple(_diseno(extracto) for extracto in reglas.extractos) if reglas else (),

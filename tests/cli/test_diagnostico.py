@@ -34,7 +34,7 @@ def malos(dicho: str) -> list[str]:
 
 
 def dejar_correos(casa: Path, puerto: int, *crudos: bytes) -> None:
-    from buzon.montaje import leer_reglas
+    from buzon.montaje.reglas import leer_reglas
 
     with IMAPClient("127.0.0.1", puerto, ssl=False, timeout=10) as otra:
         otra.login(leer_reglas(casa / "reglas.toml").correo.imap.usuario, CLAVE)

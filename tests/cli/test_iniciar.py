@@ -8,8 +8,9 @@ import pytest
 
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.cli import principal
-from buzon.montaje import CasaEnDisco, leer_reglas
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.recursos import compartido
+from buzon.montaje.reglas import leer_reglas
 from tests.cli.apoyo_casas import crear
 from tests.cli.apoyo_terminal import contestar
 

@@ -13,7 +13,7 @@ from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.cli import principal
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import DeudorRegistrado, Documento, FacturaAnulada, FacturaRegistrada
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from tests.cli.apoyo_casas import crear
 
 ORIGINAL = b"%PDF-1.4 la factura de verdad"

@@ -10,7 +10,7 @@ import pytest
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, verificar_carpeta
 from buzon.cli import principal
 from buzon.dominio.hechos import DeudorRegistrado, LibroRestaurado
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from tests.cli.apoyo_casas import crear
 from tests.cli.test_verificar import anadir
 

@@ -11,7 +11,7 @@ from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.cli import principal
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import CualquierHecho, DeudorRegistrado, Documento, FacturaRegistrada
-from buzon.montaje import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from tests.cli.apoyo_casas import crear
 
 ORIGINAL = b"%PDF-1.4 la factura de verdad"

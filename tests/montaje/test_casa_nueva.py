@@ -7,7 +7,7 @@ import pytest
 
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import VigilanciaActivada
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.puertos import LibroDanado
 
 AHORA = datetime(2026, 11, 2, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ cada barra dice su cifra, en texto, a quien la señala o la escucha.
 """
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 
@@ -74,6 +74,6 @@ def columnas(titulo: str, filas: Sequence[Columna]) -> str:
 
 def _abrir(titulo: str, alto: float) -> str:
     return (
-        f'<svg viewBox="0 0 {_ANCHO} {alto}" role="img" aria-label="{escape(titulo, {chr(34): "&quot;"})}" '
+        f'<svg viewBox="0 0 {_ANCHO} {alto}" role="img" aria-label="{escape(titulo)}" '
         f'preserveAspectRatio="xMinYMin meet"><title>{escape(titulo)}</title>'
     )

@@ -6,7 +6,7 @@ sin tocar va siempre aparte.
 """
 
 import unicodedata
-from xml.sax.saxutils import escape
+from html import escape
 
 _MAXIMO = 4000
 
@@ -19,7 +19,7 @@ def limpiar(texto: str, maximo: int = _MAXIMO) -> str:
 
 def marcar(texto: str, maximo: int = _MAXIMO) -> str:
     """Como `limpiar`, y además sin nada que el compositor de párrafos pueda tomar por una orden suya."""
-    return escape(limpiar(texto, maximo))
+    return escape(limpiar(texto, maximo), quote=False)
 
 
 def _letra(letra: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from buzon.dominio.reglas import Reglas
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.diagnostico.carpeta import mirar_disco, mirar_libro, mirar_permisos, mirar_reloj
 from buzon.montaje.diagnostico.correo import mirar_credenciales, mirar_direcciones, mirar_servidores
 from buzon.montaje.diagnostico.negocio import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from buzon.montaje.casa import CasaEnDisco
+from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.hallazgo import Hallazgo, aviso, bien, mal
 from buzon.montaje.verificacion import verificar
 

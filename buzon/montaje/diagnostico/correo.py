@@ -7,7 +7,8 @@ from pathlib import Path
 from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.dominio.nombres import dominio_de
 from buzon.dominio.reglas import Reglas, Servidor
-from buzon.montaje.casa import CasaEnDisco, claves_de
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.casa import claves_de
 from buzon.montaje.claves import PERMISO
 from buzon.montaje.hallazgo import Hallazgo, aviso, bien, mal
 from buzon.puertos import FalloDefinitivo

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.dominio.reglas import Reglas
-from buzon.montaje.casa import CasaEnDisco
-from buzon.montaje.examen import examinar_plantillas
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.examen.relleno import examinar_plantillas
 from buzon.montaje.hallazgo import Hallazgo, aviso, bien, mal
 from buzon.montaje.recursos import compartido
 

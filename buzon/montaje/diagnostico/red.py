@@ -8,7 +8,8 @@ from buzon.adaptadores.imap.retrato import Retrato, esta_entre, retratar
 from buzon.adaptadores.smtp import PlazosSmtp
 from buzon.adaptadores.smtp.ensayo import EnsayoSmtp
 from buzon.dominio.reglas import Reglas, Servidor
-from buzon.montaje.casa import CasaEnDisco, claves_de, servidor_de
+from buzon.montaje.carpeta import CasaEnDisco
+from buzon.montaje.casa import claves_de, servidor_de
 from buzon.montaje.diagnostico.buzon_leido import examinar_retrato
 from buzon.montaje.diagnostico.correo import fallo_de_credencial
 from buzon.montaje.hallazgo import Hallazgo, bien, mal

@@ -17,9 +17,9 @@ from buzon.montaje.examen.escalada import examinar_segmentos, examinar_terceros
 from buzon.montaje.examen.etapas import examinar_etapas
 from buzon.montaje.examen.negocio import examinar_negocio, examinar_pagos
 from buzon.montaje.examen.paises import examinar_paises
-from buzon.montaje.examen.plantillas import examinar_plantillas, faltan_plantillas
+from buzon.montaje.examen.plantillas import faltan_plantillas
 
-__all__ = ["EXAMENES", "examinar", "examinar_plantillas", "faltan_plantillas"]
+__all__ = ["EXAMENES", "examinar", "faltan_plantillas"]
 
 # En el orden de las secciones del archivo.
 EXAMENES: tuple[Callable[[Reglas], Iterator[str]], ...] = (

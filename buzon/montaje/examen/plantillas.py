@@ -1,12 +1,9 @@
-"""Las plantillas: que estén las que piden las etapas, y que todas se puedan rellenar y digan lo que deben."""
+"""Las plantillas: que estén las que piden las etapas. Si se dejan rellenar lo mira `relleno`."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.dominio.reglas import Reglas
-from buzon.informes.examen_plantillas import examinar
 from buzon.montaje.recursos import compartido
 
 _SUFIJOS = (".txt.j2", ".html.j2")
@@ -22,13 +19,3 @@ def faltan_plantillas(reglas: Reglas, casa: Path) -> Iterator[str]:
         for sufijo in _SUFIJOS:
             if not any((carpeta / f"{nombre}{sufijo}").exists() for carpeta in carpetas):
                 yield f"[[etapas]] «{etapa.nombre}» plantilla: no existe {nombre}{sufijo}; créala en {casa}"
-
-
-def examinar_plantillas(plantillas: PlantillasJinja, reglas: Reglas) -> tuple[str, ...]:
-    """Rellena cada plantilla con datos de ejemplo, en los tratos que la casa usa, y dice qué corregir en cada una."""
-    tratos = tuple(dict.fromkeys([reglas.cobranza.trato, *(uno.trato for uno in reglas.deudores if uno.trato)]))
-    fallos: list[str] = []
-    for nombre in plantillas.nombres():
-        txt, html = plantillas.fuentes(nombre)
-        fallos.extend(examinar(nombre, txt, html, partial(plantillas.escribir, nombre), tratos))
-    return tuple(fallos)
