@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test estilo pruebas faults amenazas manual parecido limpiar
+.PHONY: demo test estilo pruebas faults amenazas fuzz manual parecido limpiar
 
 $(BIN)/.listo: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,12 @@ manual: $(BIN)/.listo
 # La tabla de amenazas (docs/seguridad.md), con una línea por fila.
 amenazas: $(BIN)/.listo
 	PYTHONPATH=tests $(BIN)/pytest -m "largo or not largo" -p amenazas.tabla tests
+
+# Cada lector, SEGUNDOS de CPU contra semillas estropeadas al azar; lo que lo tumbe queda en /tmp/buzon-aleatorio.
+SEGUNDOS ?= 60
+SEMILLA ?= 1
+fuzz: $(BIN)/.listo
+	PYTHONPATH=tests nice -n 19 $(BIN)/python tests/aleatorio/correr.py --segundos $(SEGUNDOS) --semilla $(SEMILLA)
 
 limpiar:
 	rm -rf $(VENV) demo dist build
