@@ -9,9 +9,11 @@ from typing import Any, NamedTuple, Protocol
 
 from buzon.informes import examen_reglas as reglas
 from buzon.informes.examen_ejemplos import A_TERCEROS, AL_TITULAR, CASOS, RESUMEN, datos_de_ejemplo
+from buzon.informes.examen_lugares import de_donde_sale, lugar_de, solo_lo_que_se_lee
+from buzon.informes.examen_palabras import PROHIBIDAS_POR_PAIS
 
 _ANCHO = 78
-_NO_SE_LEE = re.compile(r"<[^<>]{0,2000}>|\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}")
+_CERCA = 24  # letras que se miran tras un «te» o un «su» para saber en qué línea está
 
 
 class Escrito(Protocol):
@@ -42,6 +44,14 @@ class _Muestra(NamedTuple):
     partes: Mapping[str, str]
     texto: str
     html: str
+    archivos: Mapping[str, str]
+
+
+class _Reparo(NamedTuple):
+    """Algo que no debe decirse: las palabras con que se dijo, y qué escribir en su lugar."""
+
+    dicho: str
+    frase: str
 
 
 def examinar(
@@ -50,8 +60,10 @@ def examinar(
     html: str,
     escribir: Callable[[Mapping[str, Any]], Escrito],
     tratos: Sequence[str] = ("usted", "tu"),
+    archivos: Mapping[str, str] | None = None,
+    ley: str = "",
 ) -> tuple[str, ...]:
-    """Lo que hay que corregir en una plantilla, en frases; vacío si está bien.
+    """Lo que hay que corregir en una plantilla, en frases con su archivo y su línea; vacío si está bien.
 
     Args:
         nombre: sin sufijo; de él depende qué debe verse (una desconocida se examina como una etapa más).
@@ -59,12 +71,19 @@ def examinar(
         html: la de `<nombre>.html.j2`.
         escribir: rellena la plantilla con unos datos; lo que lance se cuenta como un fallo más.
         tratos: los que la casa usa.
+        archivos: las fuentes de todos los archivos de los que sale la carta, por su nombre; sin ellos, sus dos partes.
+        ley: la del país de la casa que manda no decir ciertas cosas, para citarla.
     """
     if faltan := [
         f"{nombre}{sufijo}" for sufijo, fuente in ((".txt.j2", txt), (".html.j2", html)) if not fuente.strip()
     ]:
         return tuple(f"Falta «{falta}»: toda carta lleva su parte de texto y su parte HTML." for falta in faltan)
-    fallos = [f"«{nombre}»: {fallo}" for fallo in _de_palabras(_NO_SE_LEE.sub(" ", f"{txt}\n{html}"))]
+    archivos = archivos or {f"{nombre}.txt.j2": txt, f"{nombre}.html.j2": html}
+    fallos = [
+        _con_su_lugar(nombre, reparo, {archivo: fuente}, ley)
+        for archivo, fuente in archivos.items()
+        for reparo in _de_palabras(solo_lo_que_se_lee(fuente))
+    ]
     for trato in tratos:
         for caso in CASOS:
             datos = datos_de_ejemplo(nombre, trato, caso)
@@ -73,17 +92,26 @@ def examinar(
             except Exception as error:  # noqa: BLE001 - el fallo de quien rellena es justo lo que se busca
                 fallos.append(f"«{nombre}» no se puede rellenar ({caso}, {trato}): {error}")
                 continue
-            fallos.extend(f"«{nombre}»: {fallo}" for fallo in _de_una_muestra(nombre, _leer(trato, datos, pieza)))
+            for fallo in _de_una_muestra(nombre, _leer(trato, datos, pieza, archivos)):
+                if isinstance(fallo, _Reparo):
+                    fallos.append(_con_su_lugar(nombre, fallo, archivos, ley))
+                else:
+                    fallos.append(f"«{nombre}»: {fallo}")
     return tuple(dict.fromkeys(fallos))
 
 
-def _leer(trato: str, datos: Mapping[str, Any], pieza: Escrito) -> _Muestra:
+def _con_su_lugar(nombre: str, reparo: _Reparo, archivos: Mapping[str, str], ley: str) -> str:
+    lugar = lugar_de(archivos, reparo.dicho) or f"«{nombre}»"
+    return f"{lugar}: {reparo.frase}" + (f" (lo manda {ley})" if ley and reparo.frase.startswith("no escriba") else "")
+
+
+def _leer(trato: str, datos: Mapping[str, Any], pieza: Escrito, archivos: Mapping[str, str]) -> _Muestra:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - import pesado
 
     arbol = LexborHTMLParser(pieza.html)
     visible = arbol.body.text(separator=" ") if arbol.body else ""
     partes = {"el texto": _llano(pieza.texto), "el HTML": _llano(visible)}
-    return _Muestra(trato, datos, pieza.asunto, partes, pieza.texto, pieza.html)
+    return _Muestra(trato, datos, pieza.asunto, partes, pieza.texto, pieza.html, archivos)
 
 
 def _llano(texto: str) -> str:
@@ -91,7 +119,7 @@ def _llano(texto: str) -> str:
     return re.sub(r" ([.,;:»)])", r"\1", " ".join(texto.split()))
 
 
-def _de_una_muestra(nombre: str, muestra: _Muestra) -> Iterator[str]:
+def _de_una_muestra(nombre: str, muestra: _Muestra) -> Iterator[str | _Reparo]:
     yield from _de_bloques(_bloques(nombre), muestra)
     yield from _de_palabras(muestra.asunto + "\n" + muestra.partes["el texto"])
     yield from _de_palabras(muestra.partes["el HTML"])
@@ -118,7 +146,9 @@ def _de_bloques(bloques: Sequence[reglas.Bloque], muestra: _Muestra) -> Iterator
             for valor in _valores(muestra.datos, ruta.split(".")):
                 for donde, leido in muestra.partes.items():
                     if _llano(valor) not in leido:
-                        yield f"en {donde} no se ve {bloque.que}: añada el dato «{ruta}»"
+                        parte = "txt" if donde == "el texto" else "html"
+                        en = de_donde_sale(muestra.archivos, parte)
+                        yield f"en {donde} no se ve {bloque.que}: añada el dato «{ruta}» en {en}"
 
 
 def _valores(dato: Any, ruta: Sequence[str]) -> Iterator[str]:
@@ -132,17 +162,18 @@ def _valores(dato: Any, ruta: Sequence[str]) -> Iterator[str]:
         yield dato
 
 
-def _de_palabras(leido: str) -> Iterator[str]:
-    for frase in reglas.PROHIBIDAS:
+def _de_palabras(leido: str) -> Iterator[_Reparo]:
+    for frase in (*reglas.PROHIBIDAS, *PROHIBIDAS_POR_PAIS):
         if hallado := frase.patron.search(leido):
-            yield _reparo(hallado.group(), frase)
+            yield _Reparo(hallado.group(), _reparo(hallado.group(), frase))
     for patron in (reglas.MAYUSCULAS, reglas.GRITOS):
         if hallado := patron.search(leido):
-            yield f"no grite («{hallado.group()}»): escriba con minúsculas y un solo signo"
+            dicho = hallado.group()
+            yield _Reparo(dicho, f"no grite («{dicho}»): escriba con minúsculas y un solo signo")
 
 
 def _reparo(dicho: str, frase: reglas.Frase) -> str:
-    return f"no escriba «{dicho}»: {frase.razon}. Mejor: {frase.mejor}"
+    return f"no escriba «{' '.join(dicho.split())}»: {frase.razon}. Mejor: {frase.mejor}"
 
 
 def _de_forma(muestra: _Muestra) -> Iterator[str]:
@@ -156,7 +187,7 @@ def _de_forma(muestra: _Muestra) -> Iterator[str]:
         yield f"el texto tiene líneas de más de {_ANCHO} columnas: use «alinear» para las tablas"
 
 
-def _de_carta(nombre: str, muestra: _Muestra) -> Iterator[str]:
+def _de_carta(nombre: str, muestra: _Muestra) -> Iterator[str | _Reparo]:
     """Lo que solo se mira en lo que recibe un cliente."""
     datos = muestra.datos
     if hallado := reglas.EN_ASUNTO.patron.search(muestra.asunto):
@@ -167,9 +198,11 @@ def _de_carta(nombre: str, muestra: _Muestra) -> Iterator[str]:
         yield "el asunto dice cuánto se debe: quítelo, lo lee cualquiera que mire la pantalla"
     for donde, leido in muestra.partes.items():
         if not datos.get("cargos") and (hallado := reglas.SIN_BASE.patron.search(leido)):
-            yield _reparo(hallado.group(), reglas.SIN_BASE)
+            yield _Reparo(hallado.group(), _reparo(hallado.group(), reglas.SIN_BASE))
         if hallado := reglas.TRATO_AJENO[muestra.trato].search(leido):
-            yield f"en {donde} se trata de «{muestra.trato}» y se lee «{hallado.group()}»: mire {{{{ trato }}}}"
+            alrededor = leido[hallado.start() : hallado.end() + _CERCA].rpartition(" ")[0] or hallado.group()
+            frase = f"en {donde} se trata de «{muestra.trato}» y se lee «{hallado.group()}»: mire {{{{ trato }}}}"
+            yield _Reparo(alrededor, frase)
         if nombre != "gracias":
             yield from _de_reclamo(donde, leido, muestra)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, TemplateError
+from jinja2.meta import find_referenced_templates
 
 from buzon.adaptadores.plantillas_jinja.averias import explicar
 from buzon.adaptadores.plantillas_jinja.datos import allanar, textos_de
@@ -52,6 +53,26 @@ class PlantillasJinja:
             for archivo in (nombre + _TXT, nombre + _HTML)
         )
         return txt, html
+
+    def archivos_de(self, nombre: str) -> dict[str, str]:
+        """Las fuentes de todos los archivos de los que sale una carta, los suyos y los que usan, por su nombre.
+
+        Los que no se pueden leer no están: quien la rellene lo dirá.
+        """
+        self._comprobar_nombre(nombre)
+        pendientes, fuentes = [nombre + _TXT, nombre + _HTML], dict[str, str]()
+        while pendientes:
+            archivo = pendientes.pop(0)
+            if archivo in fuentes:
+                continue
+            try:
+                fuente = self._cargador.get_source(self._entorno, archivo)[0]
+                usados = find_referenced_templates(self._entorno.parse(fuente))
+                pendientes.extend(usado for usado in usados if usado)
+            except _AVERIAS:
+                continue
+            fuentes[archivo] = fuente
+        return fuentes
 
     def escribir(self, nombre: str, datos: Mapping[str, Any]) -> Pieza:
         """Rellena las dos partes de una carta.
