@@ -140,6 +140,24 @@ def test_un_camt_sin_movimientos_es_un_extracto_vacio_y_una_factura_no_es_extrac
     assert leer_extracto(b"<?xml version='1.0'?><Invoice><ID>1</ID></Invoice>") is None
 
 
+def test_norma_43_sin_saltos_con_divisas_y_con_varios_conceptos_se_lee_igual() -> None:
+    registros = [registro.ljust(80)[:80] for registro in NORMA43.split("\r\n")]
+    registros[3:3] = ["2302" + "SEGUNDO CONCEPTO".ljust(76), "2401840" + f"{131000:014d}" + " " * 59]
+    for texto in ("".join(registros), "\r\n".join(registros), "\n".join(registro.rstrip() for registro in registros)):
+        leidos = leer_extracto(texto.encode("cp1252"))
+        assert importes(leidos) == ["1210", "-3.5"]
+        assert leidos is not None
+        assert leidos[0].concepto == "TRANSFERENCIA DE TALLERES ORIA SL FRA 26/118 SEGUNDO CONCEPTO"
+
+
+def test_norma_43_con_dos_cuentas_da_los_movimientos_de_las_dos_cada_uno_en_su_moneda() -> None:
+    registros = NORMA43.split("\r\n")
+    otra = [registros[0].replace("9783NEGOCIO", "8403NEGOCIO"), *registros[1:]]
+    leidos = leer_extracto("\r\n".join([*registros[:-1], *otra, "\x1a"]).encode("cp1252"))
+    assert leidos is not None
+    assert [m.moneda for m in leidos] == ["EUR", "EUR", "USD", "USD"]
+
+
 def test_un_camt_con_doctype_no_se_abre() -> None:
     hostil = camt(ABONO).replace(b"<Document", b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><Document', 1)
     assert leer_extracto(hostil) is None
@@ -190,6 +208,66 @@ def test_mt940_da_importe_con_signo_referencia_y_contraparte() -> None:
     assert leidos is not None
     assert (leidos[0].concepto, leidos[0].contraparte) == ("PAGO FACTURA 33", "TALLERES ORIA SL")
     assert (leidos[0].referencia, leidos[0].moneda, leidos[0].fecha) == ("FACT-33", "EUR", date(2026, 1, 5))
+
+
+def de_mt940(renglon61: str, *renglones86: str, moneda: str = "EUR") -> MovimientoLeido:
+    """El único movimiento de un MT940 con esas líneas."""
+    texto = "\r\n".join(
+        [
+            "{1:F01BANCESMMAXXX0000000000}{4:",
+            ":20:EXTRACTO1",
+            ":25:ES9121000418450200051332",
+            ":28C:5/1",
+            f":60F:C260501{moneda}100,00",
+            f":61:{renglon61}",
+            *renglones86,
+            f":62F:C260502{moneda}100,00",
+            "-}",
+        ]
+    )
+    leidos = leer_extracto(texto.encode("cp1252"))
+    assert leidos is not None
+    (leido,) = leidos
+    return leido
+
+
+def test_mt940_con_subcampos_aleman_y_suizo_da_el_nombre_sin_el_iban_y_la_referencia_del_ordenante() -> None:
+    leido = de_mt940(
+        "2604020402CR1210,00N062NONREF",
+        ":86:166?00GUTSCHRIFT?109310?20EREF+FRA-26118?21SVWZ+PAGO FACTURA 26/11?228",
+        "?30DEUTDEFF?31DE89370400440532013000?32TALLERES ORIA?33 SL",
+    )
+    assert (str(leido.importe), leido.contraparte, leido.referencia) == ("1210.00", "TALLERES ORIA SL", "FRA-26118")
+    assert "26/118" in leido.concepto
+
+
+def test_mt940_con_rotulos_entre_barras_da_el_nombre() -> None:
+    leido = de_mt940(
+        "2605240524C210,00N192NONREF",
+        ":86:/TRTP/SEPA OVERBOEKING/IBAN/NL61INGB0000000000/BIC/INGBNL2A/NAME/BODEGAS LUNA SA/REMI/FACTURA 33/EREF/33",
+    )
+    assert (leido.contraparte, leido.referencia) == ("BODEGAS LUNA SA", None)
+    assert "FACTURA 33" in leido.concepto
+
+
+def test_mt940_en_prosa_con_letras_nuestras_y_con_la_referencia_del_banco() -> None:
+    leido = de_mt940(
+        "2603010301C11600,50NTRF//0000123", ":86:SPEI DE CAÑAS DEL NORTE SA DE CV FACT A-1201", moneda="MXN"
+    )
+    assert (str(leido.importe), leido.moneda, leido.referencia) == ("11600.50", "MXN", "0000123")
+    assert leido.concepto == "SPEI DE CAÑAS DEL NORTE SA DE CV FACT A-1201"
+
+
+def test_mt940_sin_centimos_y_sin_fecha_de_apunte() -> None:
+    leido = de_mt940("260502C119000,NTRF33", ":86:TRANSF DE VIDRIOS SUR LTDA", moneda="CLP")
+    assert (str(leido.importe), leido.moneda, leido.fecha) == ("119000", "CLP", date(2026, 5, 2))
+
+
+@pytest.mark.parametrize(("marca", "importe"), [("RC", "-250.50"), ("RD", "250.50")])
+def test_mt940_lo_que_se_deshace_no_es_dinero_que_entra(marca: str, importe: str) -> None:
+    """RC es «Reversal of Credit», y sale dinero; RD, «Reversal of Debit» (SWIFT, campo 61, subcampo 3)."""
+    leido = de_mt940(f"2601050105{marca}250,50NTRFFACT-33//B12", ":86:ANULACION FACTURA 33")
+    assert (str(leido.importe), leido.es_reversion) == (importe, True)
 
 
 def test_un_mensaje_mt940_roto_no_se_lleva_a_los_demas() -> None:

@@ -17,6 +17,11 @@ _TOPE = 4_000_000
 # La biblioteca busca cada movimiento con expresiones regulares: con líneas cortas el peor caso es lineal.
 _TOPE_LINEA = 400
 _MARCAS_MINIMAS = 2
+_REFERENCIAS = ("customer_reference", "end_to_end_reference", "bank_reference")
+_SIN_REFERENCIA = frozenset({"NONREF", "NOTPROVIDED", "NOREF"})
+_NOMBRE = re.compile(r"/NAME/([^/]{2,70})")
+_CON_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11}")
+_LARGOS_DE_IBAN = range(15, 35)
 
 
 def leer_mt940(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
@@ -55,13 +60,30 @@ def _leer(datos: dict[str, Any]) -> MovimientoLeido | None:
     cantidad, fecha = datos.get("amount"), datos.get("date")
     if cantidad is None or fecha is None:
         return None
+    # «RC» deshace un abono, así que sale dinero; «RD», un cargo: vuelve el nuestro, y nadie nos paga.
+    marca = str(datos.get("status") or "")
+    importe = abs(Decimal(str(cantidad.amount)))
     detalle = datos.get("purpose") or datos.get("transaction_details") or datos.get("extra_details") or ""
-    referencia = datos.get("customer_reference") or ""
+    referencias = (datos.get(campo) for campo in _REFERENCIAS)
     return MovimientoLeido(
         fecha=date(fecha.year, fecha.month, fecha.day),
-        importe=Decimal(str(cantidad.amount)),
+        importe=-importe if marca in ("D", "RC") else importe,
         moneda=cantidad.currency,
         concepto=" ".join(_SUBCAMPO.sub(" ", str(detalle)).split())[:1000],
-        referencia=referencia if referencia not in {"", "NONREF"} else datos.get("bank_reference") or None,
-        contraparte=datos.get("applicant_name") or None,
+        referencia=next((r for r in referencias if r and str(r).upper() not in _SIN_REFERENCIA), None),
+        contraparte=_contraparte(datos.get("applicant_name"), str(detalle)),
+        es_reversion=marca.startswith("R"),
     )
+
+
+def _contraparte(nombre: Any, detalle: str) -> str | None:
+    """Quién está al otro lado: sin el IBAN que la biblioteca le deja pegado, o lo que sigue a `/NAME/`."""
+    dicho = " ".join(str(nombre or "").split())
+    if _CON_IBAN.match(dicho):
+        from stdnum import iban  # noqa: PLC0415 - import pesado
+
+        largo = next((n for n in _LARGOS_DE_IBAN if len(dicho) >= n and iban.is_valid(dicho[:n])), 0)
+        dicho = dicho[largo:].strip()
+    if not dicho and (hallado := _NOMBRE.search(detalle)):
+        dicho = " ".join(hallado[1].split())
+    return dicho or None

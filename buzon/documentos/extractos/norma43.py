@@ -27,10 +27,17 @@ def leer_norma43(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
     """Los movimientos de un extracto Norma 43; `None` si no lo es. El importe viene siempre con dos decimales."""
     if contenido[:64].lstrip(b"\xef\xbb\xbf\r\n ")[:2] not in {b"11", b"00"}:
         return None
-    lineas = a_texto(contenido).replace("\r", "\n").split("\n")
+    lineas = _en_registros(a_texto(contenido).replace("\r", "\n").split("\n"))
     if not any(_CABECERA.match(linea) for linea in lineas[:_PRIMERAS_LINEAS]):
         return None
     return tuple(_movimientos(lineas))
+
+
+def _en_registros(lineas: list[str]) -> list[str]:
+    """Los registros de uno en uno: hay bancos que los escriben seguidos, sin saltos entre ellos."""
+    if len(lineas[0]) < 2 * _ANCHO or lineas[0][_ANCHO : _ANCHO + 2] not in _TIPOS:
+        return lineas
+    return [linea[i : i + _ANCHO] for linea in lineas for i in range(0, len(linea), _ANCHO)]
 
 
 def _movimientos(lineas: list[str]) -> Iterator[MovimientoLeido]:
