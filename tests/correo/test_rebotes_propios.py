@@ -1,4 +1,4 @@
-"""Devoluciones de los servidores con que se cartea un negocio, enteras por el camino de verdad; y las que lo parecen."""
+"""Devoluciones de los servidores con que se cartea un negocio, por el camino de verdad; y las que lo parecen."""
 
 import tomllib
 from email.message import EmailMessage

@@ -6,12 +6,13 @@ como si fuera del deudor sería una promesa que nadie hizo.
 
 import re
 
-from buzon.correo.citas.atribuciones import acaba_atribucion
+from buzon.correo.citas.atribuciones import acaba_atribucion, es_ficha_de_notes, presenta_sin_saltar
+from buzon.correo.citas.avisos import quitar_aviso_de_externo
 from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
 from buzon.correo.citas.firmas import cabe_en_firma, empieza_firma, quitar_cola
 from buzon.correo.citas.pies import es_pie
 from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
-from buzon.correo.citas.separadores import anuncia, es_raya, separa_firma
+from buzon.correo.citas.separadores import anuncia, anuncia_entre_angulos, es_raya, separa_firma
 from buzon.correo.mensaje import Correo
 
 __all__ = ["separar", "texto_nuevo"]
@@ -33,7 +34,7 @@ def separar(texto: str, nombre: str = "") -> str:
         texto: el cuerpo, con las citas marcadas con «>» o presentadas como lo hacen los programas de correo.
         nombre: cómo se llama quien escribe, si se sabe.
     """
-    propios = _Separacion(partir(texto)).hacer()
+    propios = quitar_aviso_de_externo(_Separacion(partir(texto)).hacer())
     return _DE_MAS.sub("\n\n", "\n".join(quitar_cola(propios, nombre))).strip()
 
 
@@ -63,10 +64,12 @@ class _Separacion:
         if lugar in self._abiertas:
             self._propios.append(renglon)
             return lugar + 1
+        if anuncia_entre_angulos(renglon):
+            return None
         if esta_citado(renglon) or self._citan_con_siglas(lugar):
             self._cortar()
             return lugar + 1
-        if anuncia(renglon) or self._empieza_encabezado(lugar):
+        if anuncia(renglon) or self._empieza_ajeno(lugar):
             return None
         inicio = acaba_atribucion(self._renglones, lugar)
         if inicio is not None:
@@ -101,6 +104,14 @@ class _Separacion:
         vecinos = self._renglones[max(0, lugar - 1) : lugar] + self._renglones[lugar + 1 : lugar + 2]
         siglas = self._renglones[lugar].split(">")[0]
         return any(vecino.startswith(siglas + ">") for vecino in vecinos)
+
+    def _empieza_ajeno(self, lugar: int) -> bool:
+        """Si desde aquí todo es el mensaje contestado, presentado sin un renglón que lo cierre."""
+        return (
+            self._empieza_encabezado(lugar)
+            or presenta_sin_saltar(self._renglones[lugar])
+            or es_ficha_de_notes(self._renglones, lugar)
+        )
 
     def _empieza_encabezado(self, lugar: int) -> bool:
         renglon = self._renglones[lugar]

@@ -12,6 +12,7 @@ from buzon.correo.citas.vocabulario import VERBOS, VERBOS_FINALES
 
 _PARTIDA = 4
 _LARGO = 420
+_MINIMO_PEGADA = 30
 _FINAL = re.compile(r"(?:[:：][ \t]{0,4}\*{0,2}|-{2,20})[ \t]{0,4}$")
 _SIN_LETRAS = re.compile(r"[\W\d_]*$")
 _ARRANQUE = re.compile(
@@ -36,8 +37,36 @@ _SIN_VERBO = re.compile(r"(?:[^\W\d_]{2,10}\.?,? )?\d{1,4}[./\- ].{3,200}<[^\s<>
 _GMAIL_ANTIGUO = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2},? .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>:?$")
 # Horde y algunos paneles de hospedaje no dan la fecha.
 _CITANDO = re.compile(
-    r"(?:citando a|cita de|mensaje citado por|quoting|zitat von|citat fran|citando|quotando) .{2,200}$"
+    r"(?:citando a|cita de|missatge de|mensaje citado por|quoting|zitat von|citat fran|citando|quotando) .{2,200}$"
 )
+# Yahoo en el móvil no salta de renglón: la cita empieza detrás de los dos puntos.
+_PEGADA = re.compile(
+    r"(?:el|on|em|le) .{8,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}> ?(?:escribio|wrote|escreveu|a ecrit) ?:[ ]+\S"
+)
+# Notes pone en un renglón quién, en otro cuándo, y debajo «Para» y «Asunto» solos.
+_QUIEN = re.compile(r"[^<>\n]{0,80}<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?$")
+_CUANDO = re.compile(
+    r"\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m\.?)?$", re.IGNORECASE
+)
+_ROTULOS_DE_NOTES = frozenset({"para", "to", "please respond to", "responder a", "asunto", "subject"})
+
+
+def presenta_sin_saltar(renglon: str) -> bool:
+    """Si el renglón es una atribución con el principio de lo citado detrás, sin salto."""
+    llano = renglon.strip()
+    return len(llano) > _MINIMO_PEGADA and _PEGADA.match(plegar(llano[:_LARGO])) is not None
+
+
+def es_ficha_de_notes(renglones: list[str], lugar: int) -> bool:
+    """Si aquí empieza la cita de Notes: remitente, fecha con hora y «Para», cada uno en su renglón."""
+    if not _QUIEN.match(renglones[lugar].strip()) or lugar + 2 >= len(renglones):
+        return False
+    rotulo = siguiente_con_texto(renglones, lugar + 2)
+    return (
+        _CUANDO.match(renglones[lugar + 1].strip()) is not None
+        and rotulo is not None
+        and plegar(renglones[rotulo]).strip(" :") in _ROTULOS_DE_NOTES
+    )
 
 
 def _por_largo(verbos: frozenset[str]) -> str:

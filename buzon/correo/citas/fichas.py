@@ -210,6 +210,11 @@ def _acompana(cabeza: str, cola: str) -> bool:
     return tiene_sena(cola) or not sueltas or len(cabeza.split()) > 1
 
 
+def empieza_con_dibujo(renglon: str) -> bool:
+    """Si el renglón lleva delante un dibujo, como el teléfono o el sobre con que se marcan las señas."""
+    return _DIBUJOS.match(renglon.strip()) is not None
+
+
 def es_apodo(renglon: str) -> bool:
     """Si el renglón, tras una despedida, es un nombre sin mayúscula: una o dos palabras que no hacen frase."""
     plegado = plegar(_DIBUJOS.sub("", renglon)).strip(" .,*_~-")

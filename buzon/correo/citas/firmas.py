@@ -7,6 +7,7 @@ la forma de los renglones: fichas cortas que no son frases.
 import re
 
 from buzon.correo.citas.fichas import (
+    empieza_con_dibujo,
     es_apodo,
     es_dato_bancario,
     es_despedida,
@@ -21,6 +22,7 @@ from buzon.correo.citas.separadores import es_raya
 
 _PARRAFOS = 6
 _RENGLONES = 12
+_BARRAS = re.compile(r"\s*[|·•]\s*")
 _PREPOSICIONES = frases("a|al|con|de|del|es|son|para|por|llama|senor|senora|sr|sra|sr.|sra.")
 
 
@@ -105,12 +107,26 @@ def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
     if len(parrafo) == 1:
         # Un renglón solo con cifras o dos puntos es un dato, aunque nombre un cargo.
         es_rotulo = es_ficha(primero) and presenta(primero) and not re.search(r"[\d:]", primero)
-        return suelta and (es_nombre(primero, nombre) or es_rotulo)
+        return suelta and (es_nombre(primero, nombre) or es_rotulo or _es_firma_entre_barras(primero, nombre))
+    if all(empieza_con_dibujo(renglon) and tiene_sena(renglon) for renglon in parrafo):
+        return not any(es_dato_bancario(renglon) for renglon in parrafo)
     if es_despedida(primero) or not all(cabe_en_firma(renglon) for renglon in parrafo):
         return False
     if any(es_dato_bancario(renglon) for renglon in parrafo):
         return False
     return es_nombre(primero, nombre) or presenta(primero)
+
+
+def _es_firma_entre_barras(renglon: str, nombre: str) -> bool:
+    """«Ana Soto | Tesorería | Acero SpA | +56 2 2345»: un nombre y sus señas, en un renglón."""
+    trozos = [trozo.strip() for trozo in _BARRAS.split(renglon)]
+    return (
+        len(trozos) > 2  # noqa: PLR2004 - con dos trozos ya lo ve `es_nombre`
+        and es_nombre(trozos[0], nombre)
+        and all(trozo and es_ficha(trozo) for trozo in trozos[1:])
+        and any(tiene_sena(trozo) for trozo in trozos[1:])
+        and not es_dato_bancario(renglon)
+    )
 
 
 def cabe_en_firma(renglon: str) -> bool:

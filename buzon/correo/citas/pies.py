@@ -41,6 +41,7 @@ _PIES = re.compile(
         f"""
         {_ENVIADO} {_POR} {_POSESIVO}{_APARATO}
         {_OBTENER} {_PROGRAMA}
+        (?:yahoo mail|aol mail): (?:search|busca|buscar|stay|organiz)
         (?:sent|typed|written|posted|shared) (?:from|via|with|by|using|on|through)\\b
         envoyee? (?:de|depuis|avec|par|via|a partir)\\b
         inviat[oa] (?:da|dal|con|tramite|dall)\\b
@@ -81,6 +82,7 @@ _MATERIA_LEGAL = re.compile(
         intended (?:only|recipient|solely)|secreto profesional|uso exclusivo|solo para uso|legalmente|revelacion
         divulgacion|unauthori[sz]ed|propiedad de|proteccion de datos|datos personales|privacidad|habeas data
         derechos (?:arco|de acceso)|no responda|no responder|no elimine|generado (?:automaticamente|desde)
+        recibido por error|received (?:it |this )?in error
         no es monitoread|no monitoread|monitorizad|gestionado por|atendido por|antes de imprimir|virus
         """
     )
@@ -90,9 +92,11 @@ _TITULO_LEGAL = re.compile(
     + alguna(
         """
         aviso (?:legal|importante|de confidencialidad|de privacidad)|(?:nota|clausula|declaracion) de confidencialidad
-        confidencialidad|advertencia|proteccion de datos|informacion basica (?:sobre|de) proteccion|nota legal
+        confidencialidad|advertencia|proteccion de datos|habeas data
+        tratamiento de datos|ley 1581|informacion basica (?:sobre|de) proteccion|nota legal
         politica de privacidad|disclaimer|confidentiality|legal notice|privacy notice|antes de imprimir
         en cumplimiento (?:de|con|del)|de conformidad con|en virtud de|conforme a l|le informamos (?:de )?que sus datos
+        si (?:usted )?lo (?:ha|hubiera|hubiese) recibid[oa]
         si (?:usted )?no es (?:usted )?el destinatario|si (?:usted )?ha recibido est|if you (?:are not|have received)
         by (?:reading|opening) this
         """

@@ -9,7 +9,9 @@ from buzon.correo.citas.vocabulario import ORIGINALES, REENVIADOS
 _ANUNCIO = re.compile(
     r"[ \t>*]{0,12}([-_=*~—–#]{2,60})[ \t]{0,4}([^-_=*~—–#\n][^\n]{1,78}?)[ \t:]{0,6}[-_=*~—–#]{0,60}[*: \t]{0,6}$"
 )
-_ANUNCIO_SEGUIDO = re.compile(r"[ \t>*]{0,12}-{3,60}[ \t]{0,4}([^-\n]{4,60}?)[ \t]{0,4}-{3,60}[ \t]{0,4}(\S.*)$")
+_ANUNCIO_SEGUIDO = re.compile(r"[ \t>*]{0,12}-{3,60}[ \t]{0,4}([^-\n]{4,60}?)[ \t]{0,4}-{3,60}[ \t]{0,4}([^-\s].*)$")
+# GroupWise: «>>> Ana Soto <ana@x.example> 4/05/2026 9:02 >>>».
+_ENTRE_ANGULOS = re.compile(r">>> [^\n]{3,200} \d{1,2}[:.]\d{2}[^\n>]{0,12}>>>$")
 _DESNUDO = re.compile(r"[ \t>*]{0,12}([^\n]{6,60}?)[ \t]{0,3}[:：][ \t*]{0,4}$")
 _FIRMA = re.compile(r"[ \t]{0,3}(?:--|—|––)[ \t]{0,3}$")
 _RAYA = re.compile(r"[ \t]{0,3}(?:[-_=*~#+—–][ \t]?){3,200}$")
@@ -29,6 +31,11 @@ def anuncia(renglon: str) -> str | None:
     desnudo = _DESNUDO.match(descitar(llano))
     # Apple Mail y Roundcube anuncian sin rayas: la frase sola y dos puntos.
     return _clase(desnudo.group(1)) if desnudo else None
+
+
+def anuncia_entre_angulos(renglon: str) -> bool:
+    """Si es la presentación de GroupWise: parece una cita de tercer nivel, y lo citado va debajo sin marcar."""
+    return renglon.startswith(">>> ") and _ENTRE_ANGULOS.match(renglon.strip()) is not None
 
 
 def cola_del_anuncio(renglon: str) -> str:

@@ -4,9 +4,10 @@ import re
 
 from buzon.correo.citas.atribuciones import acaba_atribucion
 from buzon.correo.citas.encabezados import Encabezado, es_encabezado, leer_cabecera, leer_encabezado
+from buzon.correo.citas.listas import plegar
 from buzon.correo.citas.renglones import descitar, esta_citado, partir
 from buzon.correo.citas.separadores import anuncia, cola_del_anuncio
-from buzon.correo.citas.vocabulario import CAMPOS
+from buzon.correo.citas.vocabulario import CAMPOS, Campo
 from buzon.correo.lectura.direcciones import direcciones
 from buzon.dominio.lecturas import Reenvio
 
@@ -52,15 +53,36 @@ def hallar(texto: str, clase: str, *, es_respuesta: bool) -> Reenvio | None:
 def _tras_anuncio(renglones: list[str], lugar: int) -> Reenvio | None:
     pegadas = cola_del_anuncio(renglones[lugar])
     if pegadas:
-        separadas = [trozo.strip() for trozo in _PEGADAS.sub("\n", pegadas).split("\n") if trozo.strip()]
-        encabezado = leer_encabezado(separadas, 0)
-        campos = Encabezado(encabezado.campos, lugar + 1)
-        return _reenvio(renglones, campos) if es_encabezado(encabezado, anunciado=True) else None
+        return _de_pegadas(renglones, pegadas, lugar)
     siguiente = _primera_cabecera(renglones, lugar + 1)
+    if siguiente is not None and len(_PEGADAS.findall(renglones[siguiente])) > 1:
+        return _de_pegadas(renglones, renglones[siguiente], siguiente)
     if siguiente is None:
-        return None
+        return _sin_dos_puntos(renglones, lugar + 1)
     encabezado = leer_encabezado(renglones, siguiente)
     return _reenvio(renglones, encabezado) if es_encabezado(encabezado, anunciado=True) else None
+
+
+def _de_pegadas(renglones: list[str], pegadas: str, lugar: int) -> Reenvio | None:
+    separadas = [trozo.strip() for trozo in _PEGADAS.sub("\n", pegadas).split("\n") if trozo.strip()]
+    encabezado = leer_encabezado(separadas, 0)
+    campos = Encabezado(encabezado.campos, lugar + 1)
+    return _reenvio(renglones, campos) if es_encabezado(encabezado, anunciado=True) else None
+
+
+def _sin_dos_puntos(renglones: list[str], desde: int) -> Reenvio | None:
+    """Tras un anuncio, «De "Ana" <ana@x.example>» sin los dos puntos, como lo escribe eM Client."""
+    campos: dict[Campo, str] = {}
+    lugar = next((n for n in range(desde, min(desde + 4, len(renglones))) if renglones[n].strip()), len(renglones))
+    for renglon in renglones[lugar : lugar + 8]:
+        nombre, _, valor = descitar(renglon).strip().partition(" ")
+        campo = CAMPOS.get(plegar(nombre))
+        if campo is None or not valor:
+            break
+        campos.setdefault(campo, valor)
+        lugar += 1
+    es_de_alguien = "@" in campos.get("de", "") and "asunto" in campos
+    return _reenvio(renglones, Encabezado(campos, lugar)) if es_de_alguien else None
 
 
 def _primera_cabecera(renglones: list[str], desde: int) -> int | None:
