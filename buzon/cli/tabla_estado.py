@@ -7,6 +7,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
+from buzon.informes.ensayo import dicho_del_ensayo
 from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa
 
 _COLORES = {
@@ -26,6 +27,8 @@ def ensenar(c: Cartera, reglas: Reglas, ahora: datetime) -> None:
     from rich.table import Table  # noqa: PLC0415 - import pesado
     from rich.text import Text  # noqa: PLC0415 - import pesado
 
+    if ensayo := dicho_del_ensayo(c, reglas):
+        consola().print(Text(f"{ensayo}.\n", style="bold yellow"))
     tabla = Table(box=None, pad_edge=False, header_style="bold")
     for nombre, derecha in (("Factura", 0), ("Cliente", 0), ("Debe", 1), ("Vence", 0), ("Está", 0), ("Qué viene", 0)):
         tabla.add_column(nombre, justify="right" if derecha else "left", overflow="fold", no_wrap=nombre == "Debe")

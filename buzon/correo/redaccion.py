@@ -70,6 +70,7 @@ def componer(
     adjuntos: Sequence[AdjuntoSaliente] = (),
     maquinal: bool = True,
     sin_respuestas_automaticas: bool = False,
+    es_ensayo: bool = False,
 ) -> bytes:
     """Los bytes de un mensaje, con finales CRLF y ninguna línea de más de 998 octetos.
 
@@ -89,6 +90,7 @@ def componer(
         maquinal: pone `Auto-Submitted: auto-generated` (RFC 3834 §5).
         sin_respuestas_automaticas: pone `X-Auto-Response-Suppress: OOF, AutoReply` (MS-OXCMAIL §2.2.3.2.14). Si no se
             pide, no, porque también calla las ausencias que conviene leer.
+        es_ensayo: pone `X-Buzon-Ensayo: si`, para que el dueño las pueda filtrar.
 
     Raises:
         ValueError: no hay destinatario, o una dirección, la fecha o el Message-ID no valen.
@@ -110,6 +112,8 @@ def componer(
     mensaje["Message-ID"] = f"<{propio}>"
     _enhebrar(mensaje, hilo)
     mensaje["X-Buzon-Id"] = re.sub(r"[^!-~]", "", id_buzon)[:200]
+    if es_ensayo:
+        mensaje["X-Buzon-Ensayo"] = "si"
     if maquinal:
         mensaje["Auto-Submitted"] = "auto-generated"
     if sin_respuestas_automaticas:

@@ -203,6 +203,10 @@ class Arranque(msgspec.Struct, frozen=True, kw_only=True):
     """Buzón acaba de despertar: lo que quedó a medias se declara dudoso."""
 
 
+class ModoDeEnsayo(msgspec.Struct, frozen=True, kw_only=True):
+    """Antes de cada vuelta: ¿dicen las reglas lo mismo que el libro sobre si se ensaya?"""
+
+
 class EnvioAceptado(msgspec.Struct, frozen=True, kw_only=True):
     """El servidor aceptó la carta. `rechazados`: destinatario → motivo."""
 

@@ -135,6 +135,9 @@ def ventana_de(deudor: Deudor, reglas: Reglas) -> Ventana:
 def _no_antes_de(c: Cartera, deudor: Deudor, reglas: Reglas, ventana: Ventana, ahora: datetime) -> datetime:
     """El primer instante que permiten el silencio tras darle lo que pidió, y lo que permite el ritmo."""
     ritmo = _segun_el_ritmo(deudor, reglas, ventana)
+    if c.ensayo_terminado:
+        # Recién acabado el ensayo, el titular tiene el mismo tiempo para arrepentirse que con un cliente nuevo.
+        ritmo = max(ritmo, c.ensayo_terminado + timedelta(hours=reglas.cobranza.horas_de_veto))
     hasta = callado_hasta(c, deudor, reglas, ventana.zona, ahora)
     return max(ritmo, ventana.al_empezar(hasta)) if hasta else ritmo
 

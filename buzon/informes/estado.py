@@ -10,6 +10,7 @@ from buzon.dominio.decidir.a_favor import todo_a_favor
 from buzon.dominio.dinero import canonico, escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
+from buzon.informes.ensayo import dicho_del_ensayo
 from buzon.informes.palabras import fecha_corta, nombre_de_estado, nombre_de_etapa, totales
 
 
@@ -46,6 +47,7 @@ def datos_del_estado(
             "ultima_pasada": _hora(ultima_pasada or c.ultimo_instante, reglas),
             "ultimo_aviso_bancario": _hora(c.ultimo_aviso_bancario, reglas),
             "problemas": [problema.texto for problema in c.problemas.values()],
+            "ensayo_desde": _hora(c.ensayo, reglas),
         },
     }
 
@@ -75,7 +77,9 @@ def datos_de_factura(c: Cartera, factura: Factura, reglas: Reglas, ahora: dateti
 
 def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
     """Las abiertas, por cliente, en líneas que caben en una consola; al final, lo que espera al titular."""
-    lineas: list[str] = []
+    ensayo = dicho_del_ensayo(c, reglas)
+    lineas: list[str] = [f"{ensayo}.", ""] if ensayo else []
+    vacio = len(lineas)
     a_favor = todo_a_favor(c)
     for deudor in c.con_abiertas():
         lineas.append(f"{deudor.nombre} ({', '.join(deudor.direcciones) or 'sin correo que funcione'})")
@@ -97,7 +101,7 @@ def lineas_del_estado(c: Cartera, reglas: Reglas, ahora: datetime) -> list[str]:
                 lineas.append(f"      → {paso} el {cuando:%d/%m/%Y a las %H:%M}: {como.motivo}")
             else:
                 lineas.append(f"      ✋ {como.motivo}")
-    if not lineas:
+    if len(lineas) == vacio:
         lineas.append("No hay ninguna factura abierta.")
     if c.preguntas:
         lineas += ["", "Esperan tu respuesta:"]

@@ -65,8 +65,11 @@ def _descuento(v: Voz) -> str:
 
 
 def _salio(v: Voz) -> str:
-    encargo = v.c.cartas[v.e.carta].encargo
+    carta = v.c.cartas[v.e.carta]
+    encargo = carta.encargo
     nombre = nombre_de_etapa(encargo.etapa or encargo.plantilla)
+    if carta.ensayo:
+        return f"ensayo de «{nombre}», solo para ti (habría ido a {', '.join((*encargo.para, *encargo.cc))})"
     copia = f", con copia a {', '.join(encargo.cc)}" if encargo.cc else ""
     porque = f" — {encargo.razon}" if encargo.razon else ""
     return f"enviado «{nombre}» a {', '.join(encargo.para)}{copia}{porque}"
@@ -187,6 +190,8 @@ CALLADOS: dict[type, str] = {
     h.CartaEnElPunto: _DEL_ENVIO,
     h.CartaEncargada: _DEL_ENVIO,
     h.CartaIntentada: _DEL_ENVIO,
+    h.EnsayoEmpezado: "es de la casa entera: lo dicen la banda de cada carta y el estado",
+    h.EnsayoTerminado: "es de la casa entera: al titular se le escribe ese día",
     h.CarteraImportada: "cada factura de la hoja se cuenta por sí misma",
     h.CarteraPropuesta: "cada factura de la hoja se cuenta por sí misma",
     h.CasaAbierta: _DE_LA_CASA,
@@ -262,6 +267,12 @@ def toca_a(c: Cartera, suceso: Suceso, facturas: set[str]) -> bool:
     return not suyas or bool(set(suyas) & facturas)
 
 
+def es_de_un_ensayo(c: Cartera, hecho: object) -> bool:
+    """Si es de una carta que solo vio el titular: ni prueba nada ni se le cuenta a un tercero."""
+    carta = c.cartas.get(getattr(hecho, "carta", ""))
+    return carta is not None and carta.ensayo
+
+
 def sin_deshechos(cronica: Sequence[Registrado]) -> list[Registrado]:
     """La crónica sin lo que después se deshizo: a un tercero no se le cuenta un pago ni una nota que no hubo."""
     deshechos: set[str] = set()
@@ -282,6 +293,8 @@ def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) ->
     """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
     hitos: list[DatosHito] = []
     for suceso in sin_deshechos(c.cronica.get(deudor, [])):
+        if es_de_un_ensayo(c, suceso.hecho):
+            continue
         if isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas):
             texto = frase(c, suceso, reglas) or ""
             dia = suceso.cuando.astimezone(reglas.zona).date()

@@ -21,7 +21,7 @@ from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloDelDisco, F
 from buzon.vigia.casa import Casa
 from buzon.vigia.frescura import poner_al_dia
 from buzon.vigia.pruebas import buscar_en_enviados, ya_salio
-from buzon.vigia.redactor import redactar
+from buzon.vigia.redactor import destinos, redactar
 
 _POR_ENVIAR = ("encargada", "aplazada", "intentada")
 # Si tantas cartas seguidas no pueden salir, el mal es del servidor: las demás ni se intentan hasta la próxima vuelta.
@@ -94,8 +94,12 @@ def _por_enviar(casa: Casa, *, con_recordatorios: bool) -> Iterator[Carta]:
     for id_carta in tuple(casa.cartera.vivas):
         carta = casa.cartera.cartas[id_carta]
         es_recordatorio = carta.encargo.etapa is not None
+        # La que se encargó en el otro modo (ensayo o de verdad) no sale: la próxima vuelta la anula.
+        es_de_otro_modo = carta.encargo.dirigida != "titular" and carta.ensayo != casa.reglas.negocio.ensayo
         espera = carta.no_antes is not None and carta.no_antes > casa.ahora()
-        if carta.estado in _POR_ENVIAR and not espera and (con_recordatorios or not es_recordatorio):
+        if carta.estado not in _POR_ENVIAR or espera or es_de_otro_modo:
+            continue
+        if con_recordatorios or not es_recordatorio:
             yield carta
 
 
@@ -110,7 +114,7 @@ def _bytes_de(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
 
 def _va_copia(casa: Casa, carta: Carta) -> bool:
     ya_va = (*carta.encargo.para, *carta.encargo.cc)
-    es_de_cliente = carta.encargo.dirigida != "titular"
+    es_de_cliente = carta.encargo.dirigida != "titular" and not carta.ensayo
     return es_de_cliente and casa.reglas.correo.manda_copia and casa.reglas.correo.direccion not in ya_va
 
 
@@ -118,7 +122,7 @@ def _prueba_de(casa: Casa, carta: Carta, message_id: str) -> str | None:
     """Si salió y el libro no lo sabe: se mira en cada recordatorio, y en todas las cartas si el libro es una copia."""
     desde = casa.cartera.restaurada
     es_de_antes = desde is not None and carta.encargada <= desde
-    if (carta.intentos and not es_de_antes) or (desde is None and not carta.encargo.etapa):
+    if carta.ensayo or (carta.intentos and not es_de_antes) or (desde is None and not carta.encargo.etapa):
         return None
     try:
         return ya_salio(casa, carta, message_id)
@@ -163,14 +167,15 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         casa.asentar(causa, (intentada, CartaEnviada(carta=id_carta, acuse=prueba)))
         return 0
     casa.asentar(causa, (intentada,))
+    para, cc = destinos(casa, carta)
     propia = (casa.reglas.correo.direccion,) if _va_copia(casa, carta) else ()
     try:
         acuse = casa.salida.enviar(
             crudo,
             casa.reglas.correo.direccion,
-            carta.encargo.para,
+            para,
             lambda: _cruzar_el_punto(casa, id_carta, causa),
-            copias=(*carta.encargo.cc, *propia),
+            copias=(*cc, *propia),
         )
     except _YaNo as motivo:
         casa.asentar(causa, (CartaAnulada(carta=id_carta, motivo=str(motivo)),))
@@ -188,6 +193,6 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         return 0
     rechazados = {correo: dicho.texto for correo, dicho in acuse.rechazados.items() if correo not in propia}
     casa.decidir(EnvioAceptado(carta=id_carta, acuse=acuse.texto[:300], rechazados=rechazados), causa)
-    if casa.entrada.archivar_enviada(crudo, casa.ahora()):
+    if not carta.ensayo and casa.entrada.archivar_enviada(crudo, casa.ahora()):
         casa.asentar(causa, (CartaArchivada(carta=id_carta),))
     return 1

@@ -6,7 +6,7 @@ import msgspec
 
 from buzon.dominio.asientos import Causa
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.entradas import DiaNuevo
+from buzon.dominio.entradas import DiaNuevo, ModoDeEnsayo
 from buzon.dominio.hechos import VigilanciaActivada
 from buzon.puertos import BuzonAjeno, CredencialRechazada, FalloPasajero
 from buzon.vigia.alarmas import puede_escribir
@@ -51,6 +51,7 @@ def pasada(casa: Casa, *, es_completa: bool = True) -> Balance:
     """
     anterior, salto = _ultima_vez(casa)
     activar(casa)
+    casa.decidir(ModoDeEnsayo(), Causa("casa", "ensayo"))
     if not _esta_libre(casa):
         return Balance(0, despachar(casa, con_recordatorios=False), al_dia=False)
     retomar(casa)

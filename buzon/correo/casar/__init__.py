@@ -124,7 +124,7 @@ def casar(
         reglas=reglas,
         saber=saber,
         llave=llave,
-        carta=carta_contestada(c, correo),
+        carta=_que_le_llego(c, carta_contestada(c, correo), es_de_titular=es_de_titular),
         procedencia=procedencia,
         sello=sello,
         es_toque=es_toque,
@@ -135,6 +135,12 @@ def casar(
         if entrada is not None:
             return entrada
     return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera")
+
+
+def _que_le_llego(c: Cartera, carta: str | None, *, es_de_titular: bool) -> str | None:
+    """Las cartas de un ensayo solo le llegaron al titular: que otro conteste a una no dice de qué cliente es."""
+    es_de_ensayo = carta is not None and c.cartas[carta].ensayo
+    return None if es_de_ensayo and not es_de_titular else carta
 
 
 def _es_papel(adjunto: Adjunto) -> bool:

@@ -21,7 +21,7 @@ from buzon.dominio.entradas import (
 from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.nombres import DOMINIOS_DE_TODOS
 from buzon.dominio.ordenes import Orden
-from buzon.dominio.sellos import sin_sello
+from buzon.dominio.sellos import leer_sello, sin_sello
 
 _MAX_CANDIDATAS = 4
 
@@ -30,7 +30,7 @@ def de_titular(e: Escena) -> EntradaDeCorreo | None:
     """El caso, si el From es de un titular."""
     if not e.es_de_titular:
         return None
-    if not e.procedencia.esta_desmentido and (sin_valor := _boton_sin_valor(e)):
+    if not e.procedencia.esta_desmentido and (sin_valor := _boton_de_cliente(e) or _boton_sin_valor(e)):
         return sin_valor
     if e.procedencia.esta_desmentido:
         return _apartado(e)
@@ -59,6 +59,18 @@ def _sin_prueba(e: Escena, entrada: EntradaDeCorreo) -> EntradaDeCorreo:
     espera = isinstance(entrada, OrdenDelTitular) and bool(entrada.ordenes)
     sin_certificador = e.reglas.correo.authserv_id is None
     return entrada if espera or sin_certificador or isinstance(entrada, CorreoSinInteres) else _apartado(e)
+
+
+def _boton_de_cliente(e: Escena) -> EntradaDeCorreo | None:
+    """Tocó él un botón de los que llevan las cartas a sus clientes (en un ensayo las ve): no lo ha dicho el cliente."""
+    if e.sello is not None or clase_de_asunto(e.correo.asunto):
+        return None
+    suyo = leer_sello(e.llave, "deudor", e.correo.asunto)
+    if suyo is None or suyo.estado == "alterado":
+        return None
+    return OrdenDelTitular(
+        origen=e.origen, ordenes=(), texto=e.origen.asunto, carta=e.carta, boton_sin_valor="de_cliente"
+    )
 
 
 def _boton_sin_valor(e: Escena) -> EntradaDeCorreo | None:
@@ -153,7 +165,7 @@ def _prueba_propia(e: Escena) -> bool:
     if e.procedencia.esta_desmentido:
         return False
     carta = e.cartera.cartas.get(e.carta or "")
-    if carta and carta.encargo.dirigida == "titular":
+    if carta and (carta.encargo.dirigida == "titular" or carta.ensayo):
         return True
     return e.sello_que_vale is not None
 

@@ -45,6 +45,8 @@ class Cartera:
     ultimo_instante: datetime | None = None
     restaurada: datetime | None = None  # cuándo volvió el libro a una copia por última vez: la época
     restauracion_por_contar: str = ""
+    ensayo: datetime | None = None  # desde cuándo se ensaya; `None` = las cartas salen de verdad
+    ensayo_terminado: datetime | None = None
 
     deudores: dict[str, Deudor] = field(default_factory=dict)
     facturas: dict[str, Factura] = field(default_factory=dict)

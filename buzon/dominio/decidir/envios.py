@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.ensayo import SOLO_A_TI
 from buzon.dominio.decidir.puerta import cuando_repetir, es_norma, es_por_tamano
 from buzon.dominio.decidir.restauracion import preguntar_por_la_copia
 from buzon.dominio.entradas import (
@@ -42,7 +43,8 @@ def decidir_aceptado(c: Cartera, e: EnvioAceptado, _ahora: datetime, reglas: Reg
     carta = c.cartas[e.carta]
     yield CartaEnviada(carta=e.carta, acuse=e.acuse, rechazados=e.rechazados)
     superados = {"smtp": True, "titular": carta.encargo.dirigida == "titular"}
-    superados["agencia"] = carta.encargo.dirigida == "agencia" or bool(set(carta.encargo.cc) - set(e.rechazados))
+    a_la_agencia = carta.encargo.dirigida == "agencia" or bool(set(carta.encargo.cc) - set(e.rechazados))
+    superados["agencia"] = a_la_agencia and not carta.ensayo
     for clave, ya_va in superados.items():
         if ya_va and clave in c.problemas:
             yield FalloSuperado(clave=clave)
@@ -81,7 +83,8 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Re
     if por_tamano and encargo.adjuntos and encargo.etapa and encargo.dirigida == "deudor" and not carta.aligerada:
         yield CartaAligerada(carta=e.carta, motivo=e.motivo)
         return
-    por_direccion = e.por_direccion and not por_tamano
+    # En un ensayo la dirección que no quiso el servidor es la del titular.
+    por_direccion = e.por_direccion and not por_tamano and not carta.ensayo
     por_norma = not por_direccion and es_norma(e.codigo)
     yield CartaFallida(carta=e.carta, motivo=e.motivo, codigo=e.codigo, es_norma=por_norma)
     if por_norma:
@@ -91,7 +94,7 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Re
         return
     facturas = tuple(renglon.factura for renglon in encargo.renglones)
     para = list(encargo.para)
-    if encargo.dirigida in ("agencia", "abogado"):
+    if encargo.dirigida in ("agencia", "abogado") and not carta.ensayo:
         que = "la agencia" if encargo.dirigida == "agencia" else "el abogado"
         yield FalloObservado(clave=encargo.dirigida, texto=f"no puedo escribir a {que}: {e.motivo}")
     elif encargo.deudor and por_direccion:
@@ -158,6 +161,8 @@ def decidir_arranque(c: Cartera, _e: Arranque, _ahora: datetime, reglas: Reglas)
     for id_carta in c.vivas:
         if c.cartas[id_carta].estado == "en_el_punto":
             yield CartaDudosa(carta=id_carta, motivo="Buzón se paró justo al enviarla")
+            if c.cartas[id_carta].ensayo:
+                yield CartaEnviada(carta=id_carta, acuse=SOLO_A_TI)
 
 
 def decidir_dudoso(c: Cartera, e: EnvioDudoso, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -171,8 +176,8 @@ def decidir_dudoso(c: Cartera, e: EnvioDudoso, ahora: datetime, reglas: Reglas) 
         return
     if carta.estado == "en_el_punto":
         yield CartaDudosa(carta=e.carta, motivo=e.motivo)
-    if e.hallada:
-        yield CartaEnviada(carta=e.carta, acuse=e.prueba)
+    if e.hallada or carta.ensayo:
+        yield CartaEnviada(carta=e.carta, acuse=e.prueba if e.hallada else SOLO_A_TI)
         return
     puede_tardar = reglas.correo.espera_prueba and carta.encargo.dirigida == "deudor"
     if carta.estado == "retenida" or (puede_tardar and ahora - (carta.punto or ahora) < _BUSQUEDA):

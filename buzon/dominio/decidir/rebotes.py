@@ -29,6 +29,8 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
     carta se avisa al titular y no se anula nada.
     """
     carta = c.cartas.get(e.carta or "")
+    if carta is not None and carta.ensayo:
+        carta = None  # solo iba al titular: lo devuelto no dice nada de la dirección del cliente
     definitivos = _de_alguien(c, e, carta, reglas)
     motivo = e.rebote.motivo or e.rebote.estado or "el servidor la devolvió"
     for correo in e.rebote.pasajeros:

@@ -43,6 +43,8 @@ from buzon.dominio.hechos.cartas import (
 from buzon.dominio.hechos.casa import (
     Alcance,
     CasaAbierta,
+    EnsayoEmpezado,
+    EnsayoTerminado,
     FalloObservado,
     FalloSuperado,
     LibroRestaurado,
@@ -105,6 +107,8 @@ CualquierHecho: TypeAlias = (
     | PreguntaHecha
     | PreguntaRespondida
     | PreguntaRetirada
+    | EnsayoEmpezado
+    | EnsayoTerminado
     | FalloObservado
     | FalloSuperado
     | LibroRestaurado
@@ -209,8 +213,8 @@ __all__ = [
     "CasoJudicializado",
     "CasoReabierto",
     "CasoRetirado",
-    "ComoTanda",
     "ClienteOlvidado",
+    "ComoTanda",
     "CorreoApartado",
     "CorreoVisto",
     "CualquierHecho",
@@ -220,6 +224,8 @@ __all__ = [
     "DisputaAbierta",
     "DisputaResuelta",
     "Documento",
+    "EnsayoEmpezado",
+    "EnsayoTerminado",
     "EntregaDemorada",
     "EtapaAdelantada",
     "FacturaAnulada",

@@ -32,6 +32,14 @@ class VigilanciaActivada(Hecho, frozen=True):
     desde: datetime
 
 
+class EnsayoEmpezado(Hecho, frozen=True):
+    """Desde aquí lo que iría a clientes, agencia y abogado va solo al titular, y no cuenta como enviado a nadie."""
+
+
+class EnsayoTerminado(Hecho, frozen=True):
+    """Se acabó el ensayo: nada de lo que salió durante él le llegó a nadie, así que cada secuencia empieza de nuevo."""
+
+
 class PausaPuesta(Hecho, frozen=True):
     """No se escribe a `objeto` (deudor o factura; `None` si `alcance` es todo) hasta el día `hasta`, incluido.
 

@@ -10,7 +10,8 @@ from buzon.dominio.reglas.base import SIN_EXTRAS
 class Negocio:
     """[negocio]: quién cobra. `titulares` son las direcciones que pueden dar órdenes y registrar facturas.
 
-    `clientes`: a quién se vende; sin la clave, lo que parezca cada uno, y ante la duda consumidor.
+    `clientes`: a quién se vende; sin la clave, lo que parezca cada uno, y ante la duda consumidor. `ensayo`: lo que
+    iría a los clientes va solo al primer titular.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
@@ -24,6 +25,7 @@ class Negocio:
     telefono: str = ""
     direccion: str = ""
     clientes: Literal["empresas", "consumidores"] | None = None
+    ensayo: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from buzon.dominio.cartera.pliegues.cronica import deudores_de
 from buzon.dominio.cartera.valores import Deudor, Factura, Suceso
 from buzon.dominio.reglas import Reglas
 from buzon.informes.expediente.nombres import nombre_de_archivo
-from buzon.informes.historial import frase, toca_a
+from buzon.informes.historial import es_de_un_ensayo, frase, toca_a
 
 _CORREO = ("correo recibido", "correo_recibido.eml")
 
@@ -107,6 +107,8 @@ class _Acopio:
             self._contar(hecho, asiento.cuando, del_correo, es_solo_suyo=es_solo_suyo)
 
     def _es_del_caso(self, hecho: h.CualquierHecho, cuando: datetime) -> bool:
+        if es_de_un_ensayo(self.c, hecho):
+            return False
         # Un pago retenido nombra a varios candidatos: mientras no se sepa de quién es, no es de este caso.
         if tuple(deudores_de(self.c, hecho)) != (self.deudor.id,):
             return False

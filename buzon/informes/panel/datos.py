@@ -9,6 +9,7 @@ from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import situacion
+from buzon.informes.ensayo import dicho_del_ensayo
 from buzon.informes.medidas.antiguedad import antiguedad
 from buzon.informes.medidas.cobro import cobrado_entre, cobrado_por_mes, dias_de_cobro
 from buzon.informes.medidas.pagadores import Pagador, pagadores
@@ -40,6 +41,7 @@ def datos_del_panel(c: Cartera, reglas: Reglas, ahora: datetime, leer: Leer) -> 
         "negocio": reglas.negocio.nombre,
         "hoy": fecha_larga(hoy),
         "hora": f"{ahora.astimezone(reglas.zona):%H:%M}",
+        "ensayo": dicho_del_ensayo(c, reglas),
         "cifras": _cifras(c, reglas, abiertas, ahora),
         "problemas": [problema.texto for problema in c.problemas.values()],
         "preguntas": [pregunta.texto for pregunta in c.preguntas.values()],

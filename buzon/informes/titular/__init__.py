@@ -6,7 +6,18 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.sellos import Sellador
-from buzon.informes.titular import acuerdos, averias, carteras, clientes, confianza, dinero, escalada, facturas, sistema
+from buzon.informes.titular import (
+    acuerdos,
+    averias,
+    carteras,
+    clientes,
+    confianza,
+    dinero,
+    ensayo,
+    escalada,
+    facturas,
+    sistema,
+)
 from buzon.informes.titular.tema import Escritor, Mesa, Texto
 
 TEMAS: dict[str, Escritor] = {
@@ -16,6 +27,7 @@ TEMAS: dict[str, Escritor] = {
     **clientes.TEMAS,
     **sistema.TEMAS,
     **averias.TEMAS,
+    **ensayo.TEMAS,
     **confianza.TEMAS,
     **escalada.TEMAS,
     **acuerdos.TEMAS,

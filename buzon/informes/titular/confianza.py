@@ -8,6 +8,7 @@ _POR_QUE = {
     "caducado": "Ese botón ha caducado: valía hasta el {hasta}.",
     "antiguo": "Ese botón es de una versión anterior de Buzón, y los de entonces ya no valen.",
     "alterado": "El botón llegó cambiado por el camino y no puedo saber qué decía.",
+    "de_cliente": "Ese botón es de los que llevan las cartas a tus clientes: solo vale si lo tocan ellos.",
     "contestada": "Lo que ese botón contestaba ya está decidido.",
 }
 
@@ -15,7 +16,7 @@ _POR_QUE = {
 def _boton(m: Mesa) -> Texto:
     motivo = _POR_QUE[m.dato("estado")].format(hasta=m.dato("hasta"))
     return texto(
-        "Ese botón ya no vale",
+        "Ese botón no es para ti" if m.dato("estado") == "de_cliente" else "Ese botón ya no vale",
         f"{motivo} No he cambiado nada.",
         "Si todavía lo quieres, contesta a este correo diciéndolo con palabras, por ejemplo «pagada 123».",
     )

@@ -85,6 +85,7 @@ def _bienvenida(m: Mesa) -> Texto:
     return texto(
         "Buzón está en marcha",
         f"Desde hoy leo el correo de {m.reglas.correo.direccion} y reclamo por ti las facturas vencidas.",
+        "Empiezo en ensayo: lo que escribiría a tus clientes te llega solo a ti." if m.reglas.negocio.ensayo else "",
         f"Reenvíame cada factura que quieras que cobre a {m.reglas.correo.facturas}. Te contestaré qué he entendido y "
         "cuándo escribiré al cliente; si no dices nada, lo haré ese día.",
         f"Para mandarme algo, contesta a cualquiera de mis correos: {_EJEMPLOS}.",

@@ -9,13 +9,25 @@ from datetime import datetime
 
 from buzon.dominio.asientos import Asiento
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.pliegues import acuerdos, cartas, casa, confianza, correo, deuda, dinero, escalada, notas
+from buzon.dominio.cartera.pliegues import (
+    acuerdos,
+    cartas,
+    casa,
+    confianza,
+    correo,
+    deuda,
+    dinero,
+    ensayo,
+    escalada,
+    notas,
+)
 from buzon.dominio.cartera.pliegues.cronica import anotar
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.hechos import CualquierHecho
 
 PLIEGUES: dict[type, Pliegue] = {
     **casa.PLIEGUES,
+    **ensayo.PLIEGUES,
     **confianza.PLIEGUES,
     **correo.PLIEGUES,
     **deuda.PLIEGUES,

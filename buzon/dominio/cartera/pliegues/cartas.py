@@ -15,7 +15,7 @@ from buzon.dominio.cartera.pliegues.acuses import identidades_de_acuse
 from buzon.dominio.cartera.pliegues.correo import LARGO_HILO
 from buzon.dominio.cartera.pliegues.deuda import poner_factura
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
-from buzon.dominio.cartera.valores import CARTAS_DE_LO_ROTO, Carta, EstadoCarta, EtapaAlcanzada, Factura
+from buzon.dominio.cartera.valores import CARTAS_DE_LO_ROTO, Carta, Deudor, EstadoCarta, EtapaAlcanzada, Factura
 from buzon.dominio.hechos import (
     CartaAligerada,
     CartaAnulada,
@@ -78,7 +78,9 @@ def _detener(c: Cartera, deudor: str, carta_id: str, *, esta_detenida: bool) -> 
 def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
     if h.carta in c.cartas:
         raise ValueError(f"historia imposible: la carta {h.carta} se encarga dos veces")
-    c.cartas[h.carta] = Carta(encargo=h, estado="encargada", encargada=cuando)
+    # Una petición de llamada es para el titular, pero es una etapa: en un ensayo tampoco cuenta.
+    es_de_ensayo = c.ensayo is not None and (h.dirigida != "titular" or any(r.etapa for r in h.renglones))
+    c.cartas[h.carta] = Carta(encargo=h, estado="encargada", encargada=cuando, ensayo=es_de_ensayo)
     c.vivas[h.carta] = None
     for renglon in h.renglones:
         if renglon.etapa:
@@ -141,17 +143,25 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     if es_por_otros(previa.encargo):  # la que ya salió no guarda sus datos
         _apuntar(c.por_otros, cuando)
     if encargo.dirigida == "deudor" and encargo.deudor:
-        deudor = c.deudores[encargo.deudor]
-        cambios: dict[str, object] = {"hilo": (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]}
-        if encargo.etapa:
-            cambios["recordatorios"] = (*deudor.recordatorios, cuando)[-_RECORDADOS:]
-            c.salidas.append(cuando)
-            if len(c.salidas) > 2 * _SALIDAS:
-                del c.salidas[:-_SALIDAS]
-        if not deudor.asunto:
-            cambios["asunto"] = carta.asunto
-        c.deudores[encargo.deudor] = replace(deudor, **cambios)
-        _apuntar(c.a_clientes, cuando)
+        _contar_al_deudor(c, c.deudores[encargo.deudor], carta, cuando)
+
+
+def _contar_al_deudor(c: Cartera, deudor: Deudor, carta: Carta, cuando: datetime) -> None:
+    """Una carta más al cliente: el hilo por el que se sigue, y lo que cuenta para el ritmo y los topes.
+
+    Una de ensayo cuenta para el ritmo, que también se ensaya, y no deja hilo: el cliente no la tiene.
+    """
+    cambios: dict[str, object] = {}
+    if not carta.ensayo:
+        cambios["hilo"] = (*deudor.hilo, carta.message_id or "")[-LARGO_HILO:]
+        cambios["asunto"] = deudor.asunto or carta.asunto
+    if carta.encargo.etapa:
+        cambios["recordatorios"] = (*deudor.recordatorios, cuando)[-_RECORDADOS:]
+        c.salidas.append(cuando)
+        if len(c.salidas) > 2 * _SALIDAS:
+            del c.salidas[:-_SALIDAS]
+    c.deudores[deudor.id] = replace(deudor, **cambios)
+    _apuntar(c.a_clientes, cuando)
 
 
 def _archivar(c: Cartera, h: CartaArchivada, _cuando: datetime) -> None:

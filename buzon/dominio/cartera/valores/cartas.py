@@ -32,6 +32,7 @@ class Carta(Valor, frozen=True):
     message_id: str | None = None
     huella: str | None = None
     asunto: str = ""
+    ensayo: bool = False  # solo la ve el titular
     intentos: int = 0
     no_antes: datetime | None = None
     salida: datetime | None = None
