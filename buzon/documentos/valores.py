@@ -21,6 +21,9 @@ _MONEDAS = {
     "NUEVOS SOLES": "PEN", "UF": "CLF", "LIBRA EST": "GBP", "YEN": "JPY", "CRUZEIRO REAL": "BRL", "BOLIVAR": "VES",
 }  # fmt: skip
 
+_LARGO_ALFA_2, _LARGO_ALFA_3 = 2, 3
+_DE_NADIE = frozenset({"XX", "ZZ", "AA"})  # reservados para quien los use (ISO 3166-1): no son de ningún país
+
 
 def leer_decimal(texto: str | None) -> Decimal | None:
     """Un `xsd:decimal` (punto decimal, sin miles ni exponente), o `None`."""
@@ -53,3 +56,16 @@ def leer_moneda(texto: str | None, por_defecto: str | None = None) -> str | None
     if re.fullmatch(r"[A-Z]{3}", limpio):
         return None if limpio == "XXX" else limpio
     return por_defecto
+
+
+def leer_pais(escrito: str | None) -> str | None:
+    """Un código de país ISO 3166-1, de dos o de tres letras, en dos letras; `None` si no lo es."""
+    codigo = (escrito or "").strip().upper()
+    if not codigo.isascii() or not codigo.isalpha():
+        return None
+    if len(codigo) == _LARGO_ALFA_2:
+        return None if codigo in _DE_NADIE else codigo
+    from babel.core import get_global  # noqa: PLC0415 - import pesado
+
+    (hallado, *_) = get_global("territory_aliases").get(codigo, [""])
+    return hallado if len(codigo) == _LARGO_ALFA_3 and hallado and hallado not in _DE_NADIE else None

@@ -40,11 +40,15 @@ class Lectura(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parte(Lectura, frozen=True):
-    """Emisor o receptor de un documento. `id_fiscal` tal como viene impreso, sin validar."""
+    """Emisor o receptor de un documento. `id_fiscal` tal como viene impreso, sin validar.
+
+    `pais` (ISO 3166-1, dos letras), solo si el documento lo dice o su clase lo supone: el de su domicilio.
+    """
 
     nombre: str | None = None
     id_fiscal: str | None = None
     correo: str | None = None
+    pais: str | None = None
 
 
 class Plazo(Lectura, frozen=True):

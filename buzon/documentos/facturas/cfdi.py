@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from buzon.documentos.campos.plazos import leer_condiciones
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
 from buzon.documentos.xml import atributo, espacio, hijo, hijos, nombre_local
 from buzon.dominio.lecturas import FacturaLeida, PagoDeclarado, Parte, TipoDocumento
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from buzon.documentos.xml import Elemento
 
 # c_TipoDeComprobante (3.3 y 4.0) y sus palabras en 3.2.
+_RFC_EXTRANJERO = "XEXX010101000"
 _TIPOS: dict[str, TipoDocumento] = {
     "i": "factura", "ingreso": "factura",
     "e": "nota_credito", "egreso": "nota_credito",
@@ -78,7 +79,10 @@ def _uuid(raiz: "Elemento") -> str | None:
 
 
 def _parte(elemento: "Elemento | None") -> Parte:
-    return Parte(nombre=atributo(elemento, "nombre"), id_fiscal=atributo(elemento, "rfc"))
+    rfc, residencia = atributo(elemento, "rfc"), leer_pais(atributo(elemento, "ResidenciaFiscal"))
+    # Un extranjero lleva el RFC genérico, y su país aparte (Anexo 20, atributo ResidenciaFiscal) si es que lo lleva.
+    pais = residencia or (None if rfc is None or rfc.upper() == _RFC_EXTRANJERO else "MX")
+    return Parte(nombre=atributo(elemento, "nombre"), id_fiscal=rfc, pais=pais)
 
 
 def _pagos(raiz: "Elemento") -> list[PagoDeclarado]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from buzon.documentos.campos.plazos import leer_condiciones
 from buzon.documentos.facturas.ubl.tipos import CODIGOS
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
 from buzon.documentos.xml import espacio, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Parte, Plazo, TipoDocumento
 
@@ -103,6 +103,7 @@ def _parte(parte: "Elemento | None") -> Parte:
         nombre=texto(parte, "Name"),
         id_fiscal=next((c for c in candidatos if c and any(x.isdigit() for x in c)), None),
         correo=correo.lower() if correo and correo.count("@") == 1 else None,
+        pais=leer_pais(texto(parte, "PostalTradeAddress", "CountryID")),
     )
 
 

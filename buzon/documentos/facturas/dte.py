@@ -27,6 +27,7 @@ _TIPOS: dict[str, TipoDocumento] = {
     "60": "nota_credito", "61": "nota_credito", "112": "nota_credito",
     "43": "otro", "46": "otro", "50": "otro", "52": "otro",
 }  # fmt: skip
+_RUT_EXTRANJERO = "55555555-5"
 _CONTADO = "1"
 _GRATIS = "3"
 
@@ -109,7 +110,10 @@ def _emisor(elemento: "Elemento | None") -> Parte:
 
 def _receptor(elemento: "Elemento | None") -> Parte:
     correo = _correo(texto(elemento, "CorreoRecep")) or _correo(texto(elemento, "Contacto"))
-    return Parte(nombre=texto(elemento, "RznSocRecep"), id_fiscal=texto(elemento, "RUTRecep"), correo=correo)
+    rut = texto(elemento, "RUTRecep")
+    # Las facturas de exportación llevan el RUT genérico del SII; su país viene en un código de aduanas que no se lee.
+    pais = None if rut is None or rut.replace(".", "") == _RUT_EXTRANJERO else "CL"
+    return Parte(nombre=texto(elemento, "RznSocRecep"), id_fiscal=rut, correo=correo, pais=pais)
 
 
 def _correo(escrito: str | None) -> str | None:

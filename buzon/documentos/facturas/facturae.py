@@ -6,7 +6,7 @@ Nunca comprueba la firma XAdES de un `.xsig`: lo firmado va dentro del mismo XML
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
 from buzon.documentos.xml import hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Parte, Plazo, TipoDocumento
 
@@ -89,6 +89,9 @@ def _parte(elemento: "Elemento | None") -> Parte:
         nombre=texto(elemento, "LegalEntity", "CorporateName") or " ".join(p for p in partes if p) or None,
         id_fiscal=texto(elemento, "TaxIdentification", "TaxIdentificationNumber"),
         correo=(texto(entidad, "ContactDetails", "ElectronicMail") or "").lower() or None,
+        pais=leer_pais(
+            texto(entidad, "AddressInSpain", "CountryCode") or texto(entidad, "OverseasAddress", "CountryCode")
+        ),
     )
 
 

@@ -27,6 +27,7 @@ _RAICES = {
 # Tabla 3 de la ficha técnica. La liquidación de compra (03) la emite quien compra: no es deuda de su receptor.
 _TIPOS: dict[str, TipoDocumento] = {"01": "factura", "04": "nota_credito", "05": "nota_debito"}
 _DIAS = {"dias": 1, "dia": 1, "meses": 30, "mes": 30, "anios": 365, "semanas": 7}
+_DE_ECUADOR = {"04", "05"}  # RUC y cédula (SRI, tabla 6); un pasaporte o un número de fuera no dicen de dónde
 _CONSUMIDOR_FINAL = "9999999999999"
 _TOPE_DIAS = 3650
 
@@ -100,6 +101,7 @@ def _receptor(raiz: "Elemento", info: "Elemento | None") -> Parte:
     return Parte(
         nombre=texto(info, "razonSocialComprador"),
         id_fiscal=None if documento == _CONSUMIDOR_FINAL else documento,
+        pais="EC" if texto(info, "tipoIdentificacionComprador") in _DE_ECUADOR else None,
         correo=correo if correo.count("@") == 1 and " " not in correo else None,
     )
 

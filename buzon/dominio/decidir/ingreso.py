@@ -13,6 +13,7 @@ from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import CualquierHecho, DeudorCorregido, DeudorRegistrado, FacturaRegistrada
 from buzon.dominio.lecturas import CarteraLeida, ErrorDeFila, FacturaLeida, FilaDeCartera, Parte
 from buzon.dominio.nombres import apodo, clave_fiscal, clave_numero
+from buzon.dominio.paises.de_quien import pais_del_receptor
 from buzon.dominio.reglas import Reglas
 
 _MUESTRA = 5
@@ -225,7 +226,11 @@ def _ficha(deudor: str, propuesta: Propuesta, correos: tuple[str, ...]) -> Itera
     receptor, conocido = propuesta.leida.receptor, propuesta.deudor
     if conocido is None:
         yield DeudorRegistrado(
-            deudor=deudor, nombre=receptor.nombre or "", correos=correos, id_fiscal=receptor.id_fiscal
+            deudor=deudor,
+            nombre=receptor.nombre or "",
+            correos=correos,
+            id_fiscal=receptor.id_fiscal,
+            pais=pais_del_receptor(receptor),
         )
         return
     id_fiscal = receptor.id_fiscal if not conocido.id_fiscal else None

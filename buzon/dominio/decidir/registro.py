@@ -17,6 +17,7 @@ from buzon.dominio.denominaciones import denominar
 from buzon.dominio.hechos import CualquierHecho, DeudorCorregido, DeudorRegistrado, Documento, FacturaRegistrada
 from buzon.dominio.lecturas import FacturaLeida
 from buzon.dominio.nombres import apodo, clave_fiscal, clave_numero
+from buzon.dominio.paises.de_quien import pais_del_receptor
 from buzon.dominio.reglas import Reglas
 
 Falta = Literal["numero", "cliente", "correo", "importe", "vencimiento"]
@@ -189,6 +190,7 @@ def registrar(
             nombre=leida.receptor.nombre,
             correos=tuple(correo.lower() for correo in propuesta.correos),
             id_fiscal=leida.receptor.id_fiscal,
+            pais=pais_del_receptor(leida.receptor),
         )
     else:
         deudor_id = propuesta.deudor.id
@@ -215,11 +217,12 @@ def registrar(
 
 
 def _completar_ficha(deudor: Deudor, propuesta: Propuesta) -> Iterator[CualquierHecho]:
-    """Si el cliente no tenía dirección o identificador, los toma del documento. Nunca cambia lo que ya tenía."""
+    """Si el cliente no tenía dirección, identificador o país, los toma del documento. Nunca cambia lo que ya tenía."""
     id_fiscal = propuesta.leida.receptor.id_fiscal if not deudor.id_fiscal else None
     correos = propuesta.correos if not deudor.direcciones and propuesta.correos != deudor.correos else None
-    if id_fiscal or correos:
-        yield DeudorCorregido(deudor=deudor.id, id_fiscal=id_fiscal, correos=correos)
+    pais = pais_del_receptor(propuesta.leida.receptor) if not deudor.pais else None
+    if id_fiscal or correos or pais:
+        yield DeudorCorregido(deudor=deudor.id, id_fiscal=id_fiscal, correos=correos, pais=pais)
 
 
 def libre(base: str, *tomados: Container[str]) -> str:

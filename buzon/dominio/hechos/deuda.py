@@ -38,6 +38,7 @@ class DeudorCorregido(Hecho, frozen=True):
     correos: tuple[str, ...] | None = None
     id_fiscal: str | None = None
     sin_copias: bool | None = None
+    pais: str | None = None
 
 
 class FacturaRegistrada(Hecho, frozen=True):

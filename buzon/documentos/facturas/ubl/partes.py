@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from buzon.documentos.valores import leer_pais
 from buzon.documentos.xml import atributo, hijo, hijos, texto
 from buzon.dominio.lecturas import Parte
 
@@ -21,7 +22,20 @@ def leer_parte(raiz: "Elemento", papel: str) -> Parte:
     if contable is None:
         return Parte()
     parte = hijo(contable, "Party")
-    return Parte(nombre=_nombre(parte), id_fiscal=_id_fiscal(contable, parte), correo=_correo(contable, parte))
+    id_fiscal, correo = _id_fiscal(contable, parte), _correo(contable, parte)
+    return Parte(nombre=_nombre(parte), id_fiscal=id_fiscal, correo=correo, pais=_pais(parte))
+
+
+def _pais(parte: "Elemento | None") -> str | None:
+    """El del domicilio: postal en el estándar, el del registro (SUNAT) o el físico (DIAN)."""
+    caminos = (
+        ("PostalAddress",),
+        ("PartyLegalEntity", "RegistrationAddress"),
+        ("PhysicalLocation", "Address"),
+        ("PartyTaxScheme", "RegistrationAddress"),
+    )
+    dichos = (leer_pais(texto(parte, *camino, "Country", "IdentificationCode")) for camino in caminos)
+    return next((pais for pais in dichos if pais), None)
 
 
 def _nombre(parte: "Elemento | None") -> str | None:
