@@ -19,13 +19,14 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     reglas = disco.leer_reglas()
     cartera = disco.leer_cartera()
     ahora = reloj_de(opciones, reglas).ahora()
+    de_clientes = [deudor.pais for deudor in cartera.con_abiertas() if deudor.pais]
     if opciones.json:
-        avisos = [*frases_de_paises(reglas), AVISO]
+        avisos = [*frases_de_paises(reglas, de_clientes), AVISO]
         avisos += avisos_de_cargos(cartera, reglas, ahora.astimezone(reglas.zona).date())
         previstas = simular(cartera, reglas, ahora, opciones.dias)
         print(msgspec.json.encode(datos_de_la_simulacion(cartera, reglas, ahora, previstas, avisos)).decode())
         return 0
-    for frase in frases_de_paises(reglas):
+    for frase in frases_de_paises(reglas, de_clientes):
         print(f"· {frase}")
     print(f"· {AVISO}")
     for aviso in avisos_de_cargos(cartera, reglas, ahora.astimezone(reglas.zona).date()):

@@ -1,8 +1,8 @@
 """Cuándo deja de poder reclamarse una factura ante un juez, para avisar al dueño con tiempo.
 
 Es un aviso prudente, no consejo legal: se cuenta desde el vencimiento, con el plazo más corto que puede tocarle a una
-factura corriente en ese país, y no se descuenta nada de lo que lo interrumpe. De un país que no está aquí no se avisa
-si el dueño no dice el suyo en [cobranza] prescripcion_anos.
+factura corriente en ese país (`prescripcion` en su norma), y no se descuenta nada de lo que lo interrumpe. De un país
+cuya norma no lo dice no se avisa, si el dueño no pone el suyo en [cobranza] prescripcion_anos.
 """
 
 from datetime import date
@@ -21,15 +21,6 @@ class Plazo(msgspec.Struct, frozen=True):
     fuente: str
 
 
-# Consultado el 22/11/2026. Con dos plazos posibles, el corto: avisar antes no hace daño.
-PLAZOS = {
-    "ES": Plazo(5, "Código Civil, art. 1964.2, por la ley 42/2015"),
-    "CL": Plazo(1, "ley 19.983, art. 10: la acción ejecutiva de la factura; la ordinaria dura más"),
-    "PE": Plazo(10, "Código Civil, art. 2001.1"),
-    "AR": Plazo(2, "Código Civil y Comercial, art. 2562 c; parte de los jueces aplica los cinco años del 2560"),
-    "CO": Plazo(3, "Código de Comercio, art. 789: la acción cambiaria directa; la ordinaria dura más"),
-    "CR": Plazo(4, "Código de Comercio, art. 984"),
-}
 # Con cuánto se avisa, en días: seis meses y uno.
 AVISOS = (182, 30)
 
@@ -39,7 +30,9 @@ def plazo_de(reglas: Reglas, pais: str | None = None) -> Plazo | None:
     propio = reglas.cobranza.prescripcion_anos
     if propio is not None:
         return Plazo(propio, "lo que dice [cobranza] prescripcion_anos") if propio else None
-    return PLAZOS.get((pais or reglas.negocio.pais).upper())
+    norma = reglas.norma((pais or reglas.negocio.pais).upper())
+    suya = norma.procedencia("prescripcion") if norma else None
+    return Plazo(norma.prescripcion, suya.fuente) if norma and norma.prescripcion and suya else None
 
 
 def fecha_limite(factura: Factura, plazo: Plazo) -> date:

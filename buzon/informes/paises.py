@@ -1,6 +1,6 @@
 """Qué norma rige con los clientes de cada país, de dónde sale y qué se aparta el dueño de ella, en frases para él."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from buzon.dominio.paises.norma import IGNORABLES, OTROS, Norma, Tipo
@@ -20,9 +20,12 @@ def paises_en_uso(reglas: Reglas) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pais.upper() for pais in todos))
 
 
-def frases_de_paises(reglas: Reglas) -> Iterator[str]:
-    """Una frase por país en uso y clase de cliente: qué rige, de dónde sale y cuánto se fía Buzón de ello."""
-    for pais in paises_en_uso(reglas):
+def frases_de_paises(reglas: Reglas, de_clientes: Iterable[str] = ()) -> Iterator[str]:
+    """Una frase por país en uso y clase de cliente: qué rige, de dónde sale y cuánto se fía Buzón de ello.
+
+    `de_clientes`: los países de los clientes registrados, que no están en las reglas.
+    """
+    for pais in dict.fromkeys((*paises_en_uso(reglas), *de_clientes)):
         norma = norma_de(reglas, pais)
         if norma is None:
             continue

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from recorridos.escenario import AGENCIA, Escenario, reglas_de_prueba
 
-from buzon.dominio.reglas import Abogado
+from buzon.dominio.reglas import Abogado, DeudorReglas
 
 ANA = "ana@acme.example"
 ROBLES = "casos@robles.example"
@@ -113,5 +113,17 @@ def test_f6_con_cero_no_se_avisa_y_con_otro_plazo_se_cuenta_el_del_dueno() -> No
         e.pasar()
         e.ordena("pausar la 123")
         e.el_dia("2027-08-01")
+        e.pasar()
+        assert len([c for c in e.avisos("aviso") if "se le acaba el tiempo" in c.asunto]) == avisos
+
+
+def test_f6_el_plazo_es_el_del_pais_del_cliente() -> None:
+    """En Argentina, dos años: al año no hay nada que avisar."""
+    e = Escenario(reglas=replace(reglas_de_prueba(), deudores=(DeudorReglas(nombre="ACME Ltda", pais="AR"),)))
+    e.factura()
+    e.pasar()
+    e.ordena("pausar la 123")
+    for dia, avisos in (("2027-11-20", 0), ("2028-07-01", 1)):
+        e.el_dia(dia)
         e.pasar()
         assert len([c for c in e.avisos("aviso") if "se le acaba el tiempo" in c.asunto]) == avisos

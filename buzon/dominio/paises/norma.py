@@ -81,7 +81,8 @@ class Norma:
     """Lo que un país manda o aconseja. `None`, vacío o `False` = no dice nada.
 
     `alcance`: a quién protege. `agencia_cc`: a qué clase de deudor se le puede escribir con la agencia en copia.
-    `zonas`: las horarias del país, la principal primero. `registro_retencion`, en años. `procedencias` dice, por el
+    `zonas`: las horarias del país, la principal primero. En años, `registro_retencion` y `prescripcion` (el plazo más
+    corto que puede tocarle a una factura corriente, desde su vencimiento). `procedencias` dice, por el
     nombre de cada valor, de dónde sale.
     """
 
@@ -105,6 +106,7 @@ class Norma:
     gastos: TopeDeGastos | None = None
     interes: InteresLegal | None = None
     registro_retencion: int | None = None
+    prescripcion: int | None = None
     procedencias: tuple[tuple[str, Procedencia], ...] = ()
 
     def procedencia(self, clave: str) -> Procedencia | None:

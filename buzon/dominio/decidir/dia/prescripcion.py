@@ -6,6 +6,7 @@ from datetime import date
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.hechos import CualquierHecho, PrescripcionAvisada
+from buzon.dominio.paises.vigor import vigor_de
 from buzon.dominio.prescripcion import aviso_que_toca, fecha_limite, plazo_de
 from buzon.dominio.reglas import Reglas
 
@@ -17,7 +18,7 @@ def avisar_prescripcion(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[Cualq
     lista: list[list[str]] = []
     facturas: list[str] = []
     for deudor in c.con_abiertas():
-        plazo = plazo_de(reglas, deudor.pais)
+        plazo = plazo_de(reglas, vigor_de(reglas, deudor).pais)
         if plazo is None:
             continue
         for factura in c.abiertas_de(deudor.id):
