@@ -9,6 +9,8 @@ _FRASES = (
     "requires confirmation", "confirm this mail server", "confirm your email", "verify your email address to",
     "challenge-response", "challenge response", "your message is being held", "prove you are human",
     "to be added to my list", "spamarrest", "boxbe", "please click the link below to",
+    "debe confirmar que es", "debes confirmar que eres", "confirme que usted es", "confirma que eres una persona",
+    "confirmar que no es un robot", "confirmar que eres humano", "validar su direccion para entregar",
     "confirmacao de remetente", "antispam uol", "este mensaje quedara en cuarentena",
 )  # fmt: skip
 

@@ -31,13 +31,17 @@ _AUSENTE = re.compile(
     r"(?:oficina|despacho|disponible)\b|"
     r"\bperiodo (?:vacacional|de vacaciones)\b"
 )
+# Lo que dice un sistema de tiques de lo que hará con el mensaje; «plazo» o «su factura» ahí no son de un deudor.
 _DE_ROBOT = re.compile(
-    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis"
+    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis|"
+    r"\b(?:respond|contest|atend|atencion|contact|comunic|gestion|respuesta)[a-z]{0,8}\b[^.]{0,90}\bplazo|"
+    r"\bplazo\b[^.]{0,60}\b(?:horas?|dias?)\b[^.]{0,60}\b(?:respond|contest|atend|contact|respuesta)|"
+    r"\b(?:esta|estan) siendo (?:revisad|atendid|procesad|gestionad)|por encima de esta linea|"
+    r"\bsus? (?:factura|documento|dte|comprobante|solicitud|correo)s?(?: electronic[oa]s?)? "
+    r"(?:ha sido|han sido|fue|fueron|sera|seran) (?:recibid|registrad|ingresad|recepcionad)[oa]s?\b(?! con)|"
+    r"no modifique el asunto|sin modificar el asunto"
 )
 # El buzón habla de sí mismo: «esta dirección ya no está operativa», «este correo no es revisado».
-_DE_ROBOT = re.compile(
-    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis"
-)
 _DESATENDIDO = re.compile(
     r"\b(?:buzon|casilla|direccion|cuenta|correo|e-?mail)\b(?: [\w@.,]{1,40}){0,8}? (?:ya )?no (?:es|esta|se|sera|"
     r"siendo|sigue)\b(?: \w{1,12}){0,2}? (?:activ|operativ|habilitad|atendid|atiend|monitore|revis|leid|supervis|"

@@ -18,21 +18,23 @@ _DIAS = {
 # Lo que precede a la fecha que importa; la última ocurrencia de la lista que se encuentre en cada frase manda.
 _PISTA = re.compile(
     r"\b(?:hasta|vuelv[oa]|volver[eé]|volviendo|regres[oaeé]\w{0,6}|retorn[oaeé]\w{0,6}|reincorpor\w{0,8}|de vuelta|"
-    r"de regreso|(?:disponible|respond\w{1,6}|atend\w{1,6}|oficina|retom\w{1,8}|correos?) a partir d\w{1,2}|"
+    r"de regreso|volvemos|volveremos|reabr\w{2,6}|reanud\w{1,8}|retom[oaeé]\w{0,8}|"
+    r"(?:disponible|respond\w{1,6}|atend\w{1,6}|oficina|retom\w{1,8}|correos?) a partir d\w{1,2}|"
     r"until|till|through|back|return\w{0,4}|ate o dia|ate|jusqu'au|de retour|bis|zuruck|"
     r"fino al|rientr\w{0,4}|y el|al|and|desde el)\b"
 )
 _FUERTES = ("hasta", "until", "till", "through", "ate", "jusqu", "bis", "fino", "volv", "vuelv", "regres", "retorn",
             "reincorp", "de vuelta", "de regreso", "back", "return", "de retour", "rientr", "zuruck", "disponible",
-            "respond", "atend", "oficina", "retom", "correo")  # fmt: skip
+            "respond", "atend", "oficina", "retom", "correo", "reabr", "reanud")  # fmt: skip
 _MES = "|".join(sorted(MESES, key=len, reverse=True))
 _ISO = re.compile(r"\b(20\d\d)-(\d\d?)-(\d\d?)\b")
 _CIFRAS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?\b")
 _DIA_MES = re.compile(
-    rf"\b(\d{{1,2}})(?:º|°|\.|ro|er|st|nd|rd|th)? ?(?:de |of |d')?({_MES})[a-z]{{0,7}}\.?"
+    rf"\b(\d{{1,2}})(?:º|°|\.|ro|er|st|nd|rd|th)? ?(?:de |of |d')?(?!martes\b)({_MES})[a-z]{{0,7}}\.?"
     r"(?:,? (?:de |del )?(20\d\d))?\b"
 )
-_MES_DIA = re.compile(rf"\b({_MES})[a-z]{{0,7}}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?\b")
+# «Martes 17» no es el 17 de marzo.
+_MES_DIA = re.compile(rf"\b(?!martes\b)({_MES})[a-z]{{0,7}}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (20\d\d))?\b")
 _SEMANA = re.compile(r"\b(" + "|".join(_DIAS) + r")\b(?: (?:proximo |dia )?(\d{1,2})\b(?![:/]|\.\d))?")
 _SOLO_DIA = re.compile(
     r"^ (?:el |o |le |dia |proximo |pasado )*(?:dia )?(\d{1,2})\b(?! ?(?:hrs?|horas|h\b|:|am|pm|dias))"
