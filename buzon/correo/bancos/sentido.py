@@ -37,6 +37,13 @@ _RECLAMO = componer(
     r"promocion|aprovecha|gana (?:hasta|un|una|\$)|solicita (?:tu|ya)|descubre|bono de bienvenida|cupon)\b",
 )
 
+# «Recibe una transferencia de $50.000 cuando traigas tu sueldo»: lo que llegará si haces algo no ha llegado.
+_OFERTA = componer(
+    "otro",
+    r"\b(?:recibe|recibi|reciba|obten|llevate|gana) (?:[^.!?]|\.\d){0,90}\b(?:cuando|al|si|por) (?:nos )?"
+    r"(?:tra|abr|activ|contrat|domicili|invit|solicit|registr|refer|cambi|port|us)[a-z]{0,8}\b",
+)
+
 
 class Juicio(msgspec.Struct, frozen=True):
     """El sentido decidido y las frases que lo prueban, de más a menos precisa."""
@@ -83,6 +90,8 @@ def _nombra_a_alguien(hallazgo: Hallazgo, pliego: Pliego) -> bool:
 
 
 def _es_publicidad(entradas: tuple[Hallazgo, ...], pliego: Pliego) -> bool:
+    if next(buscar(_OFERTA, pliego.llano), None) is not None:
+        return True
     if any(hallazgo.tramos for hallazgo in entradas) or any(True for _ in valores(pliego.rotulos, "pagador")):
         return False
     return next(buscar(_RECLAMO, pliego.llano), None) is not None
