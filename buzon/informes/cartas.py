@@ -14,6 +14,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
 from buzon.informes.cargos import lo_que_se_suma
+from buzon.informes.fiscal import etiqueta_fiscal
 from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion
 from buzon.informes.piezas import DatosCuota, DatosFactura, DatosNegocio, DatosPlazo
@@ -31,6 +32,7 @@ def datos_negocio(reglas: Reglas) -> DatosNegocio:
     return {
         "nombre": negocio.nombre,
         "id_fiscal": negocio.id_fiscal,
+        "etiqueta_fiscal": etiqueta_fiscal(negocio.pais),
         "contacto": negocio.contacto,
         "telefono": negocio.telefono,
         "direccion": negocio.direccion,
@@ -83,7 +85,11 @@ def _carta_al_deudor(
         "trato": particular.trato or reglas.cobranza.trato,
         "hoy": fecha_larga(hoy),
         "negocio": datos_negocio(reglas),
-        "deudor": {"nombre": deudor.nombre, "id_fiscal": deudor.id_fiscal or ""},
+        "deudor": {
+            "nombre": deudor.nombre,
+            "id_fiscal": deudor.id_fiscal or "",
+            "etiqueta_fiscal": etiqueta_fiscal(particular.pais or deudor.pais or pais),
+        },
         "facturas": [datos_factura(factura, hoy, pais, adjuntas, a_pedir) for factura in facturas],
         "otras": [datos_factura(f, hoy, pais, adjuntas) for f in _otras(c, deudor, en_carta) if carta.etapa],
         **lo_que_se_suma(carta, deudor, abiertas, reglas, hoy),

@@ -91,6 +91,7 @@ def _negocio(caso: Caso) -> dict[str, str]:
     return {
         "nombre": "Imprenta Quillay SpA",
         "id_fiscal": "76.543.210-3",
+        "etiqueta_fiscal": "RUT",
         "contacto": "Carla Fuentes" if lleno else "",
         "telefono": "+56 2 2555 0134" if lleno else "",
         "direccion": "Av. Los Aromos 1234, Santiago" if lleno else "",
@@ -128,7 +129,11 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
         "trato": trato,
         "hoy": "22 de noviembre de 2026",
         "negocio": _negocio(caso),
-        "deudor": {"nombre": "Comercial Pudú & Hijos Ltda.", "id_fiscal": "77.888.999-4" if lleno else ""},
+        "deudor": {
+            "nombre": "Comercial Pudú & Hijos Ltda.",
+            "id_fiscal": "77.888.999-4" if lleno else "",
+            "etiqueta_fiscal": "RUT",
+        },
         "facturas": [_UNA | copia, _OTRA | copia] if completo else [_UNA | copia],
         "otras": [_ABIERTA] if completo else [],
         "total": "$ 431.775" if completo else "$ 300.000",
@@ -170,6 +175,7 @@ def _a_un_tercero(nombre: str, caso: Caso) -> dict[str, Any]:
         "deudor": {
             "nombre": "Comercial Pudú & Hijos Ltda.",
             "id_fiscal": "77.888.999-4" if lleno else "",
+            "etiqueta_fiscal": "RUT",
             "correos": "pagos@pudu.example",
             "telefono": "+56 9 5555 0134" if lleno else "",
         },

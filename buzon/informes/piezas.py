@@ -11,6 +11,7 @@ class DatosNegocio(TypedDict):
 
     nombre: str
     id_fiscal: str
+    etiqueta_fiscal: str  # cómo se llama en su país: "RUT", "RFC", "NIF"…
     contacto: str
     telefono: str
     direccion: str
@@ -22,6 +23,7 @@ class DatosDeudor(TypedDict):
 
     nombre: str
     id_fiscal: str
+    etiqueta_fiscal: str
 
 
 class DatosFactura(TypedDict):

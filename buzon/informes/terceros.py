@@ -6,6 +6,7 @@ from typing import Any
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.hechos import CartaEncargada
 from buzon.dominio.reglas import Reglas
+from buzon.informes.fiscal import etiqueta_fiscal
 from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, totales
 
@@ -30,6 +31,7 @@ def datos_para_un_tercero(c: Cartera, carta: CartaEncargada, reglas: Reglas, hoy
         "deudor": {
             "nombre": deudor.nombre,
             "id_fiscal": deudor.id_fiscal or "",
+            "etiqueta_fiscal": etiqueta_fiscal(particular.pais or deudor.pais or pais),
             "correos": enumerar(deudor.direcciones),
             "telefono": particular.telefono,
         },
