@@ -160,9 +160,10 @@ class CorreoDeAgencia(EntradaDeCorreo, frozen=True, kw_only=True):
 
 
 class CorreoSinInteres(EntradaDeCorreo, frozen=True, kw_only=True):
-    """Nada que hacer; `motivo` dice por qué."""
+    """Nada que hacer; `motivo` dice por qué. `es_ajeno`: lo escribió una persona que no es de nadie de la cartera."""
 
     motivo: str
+    es_ajeno: bool = False
 
 
 class CorreoRepetido(EntradaDeCorreo, frozen=True, kw_only=True):

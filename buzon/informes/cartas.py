@@ -19,6 +19,7 @@ from buzon.informes.historial import historial_de
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_larga, fecha_media, situacion
 from buzon.informes.piezas import DatosCuota, DatosFactura, DatosNegocio, DatosPlazo
 from buzon.informes.resumen import datos_del_resumen
+from buzon.informes.semanal import datos_semanales
 from buzon.informes.terceros import datos_para_un_tercero
 from buzon.informes.titular import datos_al_titular
 
@@ -62,6 +63,8 @@ def datos_de(
     )
     if carta.plantilla == "resumen_diario":
         return {"negocio": datos_negocio(reglas), **datos_del_resumen(c, reglas, ahora, sellador)}
+    if carta.plantilla == "resumen_semanal":
+        return {"negocio": datos_negocio(reglas), **datos_semanales(c, carta, reglas, ahora)}
     if carta.dirigida == "titular":
         propio = datos_al_titular(c, carta, reglas, ahora, sellador)
         return {"negocio": datos_negocio(reglas), "hoy": fecha_larga(hoy), **propio}

@@ -9,22 +9,19 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.sellos import Sellador
 from buzon.informes import enlaces
-from buzon.informes.piezas import DatosEnlace
+from buzon.informes.piezas import DatosAsunto, DatosEnlace
 
 _ROTULOS = (("si", "Sí le llegó"), ("no", "No le llegó"))
 
 
-def lineas(c: Cartera) -> Iterator[str]:
-    """Una frase por carta retenida."""
+def asuntos(c: Cartera, direccion: str, llave: Sellador) -> Iterator[DatosAsunto]:
+    """Un renglón por carta retenida, con su sí y su no."""
     for carta in _retenidas(c):
-        yield f"{_cliente(c, carta)}: no sé si le llegó «{carta.asunto}», y hasta que lo digas no le escribo"
-
-
-def botones(c: Cartera, direccion: str, llave: Sellador) -> Iterator[DatosEnlace]:
-    """Un sí y un no por carta retenida."""
-    for carta in _retenidas(c):
-        for boton in de_una(carta.encargo.carta, direccion, llave):
-            yield {"texto": f"{_cliente(c, carta)}: {boton['texto']}", "enlace": boton["enlace"]}
+        yield {
+            "quien": _cliente(c, carta),
+            "texto": f"no sé si le llegó «{carta.asunto}», y hasta que lo digas no le escribo",
+            "enlaces": de_una(carta.encargo.carta, direccion, llave),
+        }
 
 
 def de_una(carta: str, direccion: str, llave: Sellador) -> list[DatosEnlace]:

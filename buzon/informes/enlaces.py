@@ -31,6 +31,7 @@ NOMBRES = {
     "nocontesta": "No contesta",
     "numeromalo": "El número está mal",
     "disputa": "No está conforme",
+    "corregir": "Darte lo que falta",
 }
 
 
@@ -56,10 +57,25 @@ def del_deudor(llave: Sellador, direccion: str, deudor: str) -> list[DatosEnlace
     ]
 
 
-def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numeros: dict[str, str]) -> list[DatosEnlace]:
-    """Un botón por opción. `numeros`: cómo llamar a cada factura candidata."""
+# Lo que hay que escribir tras tocar «Darte lo que falta», según qué falta.
+_POR_ESCRIBIR = {
+    "numero": "Número: ",
+    "cliente": "Cliente: ",
+    "correo": "Correo: ",
+    "importe": "Total: ",
+    "vencimiento": "Vence el: ",
+}
+
+
+def de_pregunta(
+    llave: Sellador, direccion: str, pregunta: PreguntaHecha, numeros: dict[str, str], faltan: tuple[str, ...] = ()
+) -> list[DatosEnlace]:
+    """Un botón por opción. `numeros`: cómo llamar a cada factura candidata; `faltan`: los datos de un borrador."""
     enlaces = []
-    for opcion in pregunta.opciones:
+    opciones = pregunta.opciones
+    if not opciones and pregunta.asunto == "borrador":
+        opciones = ("corregir", "anular")
+    for opcion in opciones:
         accion, _, objeto = opcion.partition(" ")
         texto = f"Es de la {numeros.get(objeto, objeto)}" if accion == "aplicar" else NOMBRES.get(accion, opcion)
         if pregunta.asunto == "plan":
@@ -74,6 +90,10 @@ def de_pregunta(llave: Sellador, direccion: str, pregunta: PreguntaHecha, numero
             texto = _sobre_acuerdo(pregunta, accion)
         sellada = f"{accion}_{objeto}" if objeto else accion
         cuerpo = "Pagará el día: " if accion == "promete" else ""
+        if accion == "corregir":
+            cuerpo = "\r\n".join(_POR_ESCRIBIR[falta] for falta in faltan if falta in _POR_ESCRIBIR)
+        if accion == "anular" and pregunta.asunto == "borrador":
+            texto = "No reclamarla"
         enlaces.append(
             boton(llave, "titular", direccion, texto, objeto=pregunta.pregunta, accion=sellada, cuerpo=cuerpo)
         )

@@ -5,12 +5,14 @@ Son inventados y a la vez creíbles: con ellos también se enseña al dueño có
 
 from typing import Any, Literal
 
+from buzon.informes.examen_semana import semana_de_ejemplo
+
 Caso = Literal["completo", "una_factura", "escueto"]
 CASOS: tuple[Caso, ...] = ("completo", "una_factura", "escueto")
 
 A_TERCEROS = frozenset({"agencia_encargo", "agencia_retirada", "agencia_saldo", "abogado_encargo"})
 AL_TITULAR = frozenset({"recibo", "pregunta", "aviso"})
-RESUMEN = "resumen_diario"
+RESUMEN, SEMANAL = "resumen_diario", "resumen_semanal"
 
 
 def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[str, Any]:
@@ -23,6 +25,8 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
     """
     if nombre == RESUMEN:
         return _resumen(caso)
+    if nombre == SEMANAL:
+        return semana_de_ejemplo(_negocio(caso), _resumen(caso)["antiguedad"], es_llena=caso != "escueto")
     if nombre in AL_TITULAR:
         return _al_titular(nombre, caso)
     return _a_un_tercero(nombre, caso) if nombre in A_TERCEROS else _al_cliente(nombre, trato, caso)
@@ -259,7 +263,10 @@ def _resumen(caso: Caso) -> dict[str, Any]:
         "titular": "Hoy entraron $ 150.000 y quedan $ 2.375.000 por cobrar"
         if caso != "escueto"
         else "Hoy no hubo nada",
-        "secciones": [{"titulo": titulo, "lineas": lineas} for titulo, lineas in secciones]
+        "desde": "",
+        "secciones": [
+            {"titulo": titulo, "lineas": [], "asuntos": _asuntos(lineas)} for titulo, lineas in secciones if lineas
+        ]
         if caso != "escueto"
         else [],
         "antiguedad": [
@@ -269,3 +276,8 @@ def _resumen(caso: Caso) -> dict[str, Any]:
         "enlaces": _enlaces("No enviar nada mañana", "Ver el estado") if completo else [],
         "problemas": ["Hace tres días que no llega ningún aviso del banco."] if completo else [],
     }
+
+
+def _asuntos(lineas: list[str]) -> list[dict[str, Any]]:
+    """Cada línea, con un botón debajo."""
+    return [{"quien": "", "texto": linea, "detalle": "", "enlaces": _enlaces("Que no salga")} for linea in lineas]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from buzon.informes import examen_reglas as reglas
-from buzon.informes.examen_ejemplos import A_TERCEROS, AL_TITULAR, CASOS, RESUMEN, datos_de_ejemplo
+from buzon.informes.examen_ejemplos import A_TERCEROS, AL_TITULAR, CASOS, RESUMEN, SEMANAL, datos_de_ejemplo
 from buzon.informes.examen_lugares import de_donde_sale, lugar_de, solo_lo_que_se_lee
 from buzon.informes.examen_palabras import PROHIBIDAS_POR_PAIS
 
@@ -124,7 +124,7 @@ def _de_una_muestra(nombre: str, muestra: _Muestra) -> Iterator[str | _Reparo]:
     yield from _de_palabras(muestra.asunto + "\n" + muestra.partes["el texto"])
     yield from _de_palabras(muestra.partes["el HTML"])
     yield from _de_forma(muestra)
-    if nombre not in AL_TITULAR | A_TERCEROS and nombre != RESUMEN:
+    if nombre not in AL_TITULAR | A_TERCEROS and nombre not in (RESUMEN, SEMANAL):
         yield from _de_carta(nombre, muestra)
 
 
@@ -133,6 +133,8 @@ def _bloques(nombre: str) -> tuple[reglas.Bloque, ...]:
         return reglas.BLOQUES_DEL_TITULAR
     if nombre == RESUMEN:
         return reglas.BLOQUES_DEL_RESUMEN
+    if nombre == SEMANAL:
+        return reglas.BLOQUES_DE_LA_SEMANA
     if nombre in A_TERCEROS:
         return reglas.BLOQUES_DE_TERCEROS
     comunes = reglas.BLOQUES_DE_GRACIAS if nombre == "gracias" else reglas.BLOQUES_DE_RECLAMO

@@ -60,8 +60,15 @@ BLOQUES_DE_TERCEROS = (
 )
 BLOQUES_DEL_RESUMEN = (
     Bloque("la línea que lo dice todo, y lo que va mal", ("titular", "problemas")),
-    Bloque("cada sección", ("secciones.titulo", "secciones.lineas")),
+    Bloque("cada sección", ("secciones.titulo", "secciones.lineas", "secciones.asuntos.texto")),
     Bloque("la antigüedad de la deuda", ("antiguedad.tramo", "antiguedad.importe")),
+)
+BLOQUES_DE_LA_SEMANA = (
+    Bloque("la línea que lo dice todo, y de qué semana es", ("titular", "semana")),
+    Bloque("cada cifra con su cuenta", ("cifras.nombre", "cifras.valor", "cifras.nota")),
+    Bloque("la antigüedad de la deuda", ("antiguedad.tramo", "antiguedad.importe")),
+    Bloque("cómo paga cada cliente", ("peores.nombre", "peores.detalle", "mejores.nombre", "mejores.detalle")),
+    Bloque("las promesas y lo que llevan otros", ("promesas.rotulo", "secciones.titulo", "secciones.asuntos.texto")),
 )
 BLOQUES_PROPIOS = {
     "ultimo_aviso": (Bloque("la agencia y su correo", ("agencia.nombre", "agencia.correo")),),

@@ -12,6 +12,7 @@ from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.informes.palabras import NOMBRES_DE_ACUERDO, fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosHito
+from buzon.informes.servidor import en_llano
 
 
 class Voz(msgspec.Struct, frozen=True):
@@ -150,8 +151,8 @@ FRASES: dict[type, Frase] = {
     h.PlanCumplido: lambda _: "pagó todas las cuotas",
     h.PlanRoto: lambda v: f"no pagó la cuota del {fecha_corta(v.e.cuota)}: el plan queda roto",
     h.PlanRetirado: lambda v: f"plan sin efecto: {v.e.motivo}",
-    h.DireccionAnulada: lambda v: f"{v.e.correo} no recibe correo: {v.e.motivo}",
-    h.EntregaDemorada: lambda v: f"entrega demorada a {v.e.correo}: {v.e.motivo}",
+    h.DireccionAnulada: lambda v: f"{v.e.correo} no recibe correo: {en_llano(v.e.motivo)}",
+    h.EntregaDemorada: lambda v: f"entrega demorada a {v.e.correo}: {en_llano(v.e.motivo)}",
     h.AusenciaAnotada: lambda v: f"contestó su contestador{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}",
     h.PausaPuesta: lambda v: f"en pausa{' hasta el ' + fecha_corta(v.e.hasta) if v.e.hasta else ''}: {v.e.motivo}",
     h.PausaQuitada: lambda _: "se quitó la pausa",
@@ -172,7 +173,7 @@ FRASES: dict[type, Frase] = {
         f"no se envió «{nombre_de_etapa(v.c.cartas[v.e.carta].encargo.etapa or 'una carta')}»: {v.e.motivo}"
     ),
     h.CartaRetenida: lambda v: f"no se sabe si llegó la carta: {v.e.motivo}",
-    h.CartaFallida: lambda v: f"no se pudo enviar: {v.e.motivo}",
+    h.CartaFallida: lambda v: f"no se pudo enviar: {en_llano(v.e.motivo)}",
 }
 
 # Lo que no se cuenta de un caso, y por qué: un hecho nuevo va arriba con sus palabras, o aquí con su razón.

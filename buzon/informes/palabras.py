@@ -9,6 +9,7 @@ from buzon.dominio.secuencia import nombre_de_etapa
 
 __all__ = [
     "NOMBRES_DE_ACUERDO",
+    "contar",
     "enumerar",
     "fecha_corta",
     "fecha_larga",
@@ -72,6 +73,11 @@ def totales(importes: Iterable[tuple[Decimal, str]], pais: str) -> str:
     """La suma por monedas: "$450.000", o "1.200,00 € y 300,00 US$"."""
     partes = [escribir(importe, moneda, pais) for moneda, importe in sorted(sumar(importes).items())]
     return " y ".join(partes)
+
+
+def contar(cuantos: int, uno: str, varios: str) -> str:
+    """Por ejemplo, "1 carta", "3 cartas"."""
+    return f"{cuantos} {uno if cuantos == 1 else varios}"
 
 
 def enumerar(cosas: Iterable[str]) -> str:

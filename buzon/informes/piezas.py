@@ -193,11 +193,22 @@ class DatosAlTitular(TypedDict):
     nota: str  # letra pequeña: qué pasa si no se contesta
 
 
+class DatosAsunto(TypedDict):
+    """Un renglón del resumen: de quién es (o vacío), qué pasó, por qué (en letra pequeña) y sus botones."""
+
+    quien: str
+    texto: str
+    detalle: NotRequired[str]
+    enlaces: NotRequired[list[DatosEnlace]]
+
+
 class DatosSeccion(TypedDict):
-    """Una sección del resumen: título y líneas."""
+    """Una sección del resumen: título, líneas sueltas y renglones; y, si se recortó, qué falta."""
 
     titulo: str
     lineas: list[str]
+    asuntos: list[DatosAsunto]
+    resto: NotRequired[str]
 
 
 class DatosTramo(TypedDict):
@@ -215,7 +226,48 @@ class DatosResumen(TypedDict):
     negocio: DatosNegocio
     hoy: str
     titular: str  # la línea que lo dice todo
-    secciones: list[DatosSeccion]  # enviado, recibido, prometido para hoy, preguntas, mañana…
+    desde: str  # desde cuándo cuenta, si no es desde ayer
+    secciones: list[DatosSeccion]  # preguntas, mañana, prometido para hoy, recibido, enviado… Vacía: no hubo nada
     antiguedad: list[DatosTramo]
     enlaces: list[DatosEnlace]
     problemas: list[str]
+
+
+class DatosCifra(TypedDict):
+    """Una cifra del informe semanal, con su cuenta en una línea."""
+
+    nombre: str
+    valor: str
+    nota: str
+
+
+class DatosColumna(TypedDict):
+    """Una columna o barra: su rótulo, lo que vale dicho en palabras y su tamaño de 0 a 100."""
+
+    rotulo: str
+    importe: str
+    alto: int
+
+
+class DatosPagador(TypedDict):
+    """Cómo paga un cliente: `puntaje` de 0 (mal) a 100 (bien) y el porqué."""
+
+    nombre: str
+    puntaje: int
+    detalle: str
+
+
+class DatosSemanal(TypedDict):
+    """Lo que recibe `resumen_semanal`."""
+
+    negocio: DatosNegocio
+    hoy: str
+    semana: str  # "del 7 de diciembre de 2026 al 13 de diciembre de 2026"
+    titular: str
+    cifras: list[DatosCifra]
+    columnas: list[DatosColumna]  # lo cobrado en cada una de las últimas semanas; vacía si nada
+    antiguedad: list[DatosTramo]
+    peores: list[DatosPagador]
+    mejores: list[DatosPagador]
+    promesas: list[DatosColumna]  # cumplidas y rotas; vacía si ninguna acabó
+    secciones: list[DatosSeccion]  # lo que llevan la agencia y el abogado

@@ -18,7 +18,6 @@ from buzon.informes import enlaces
 from buzon.informes.palabras import enumerar, fecha_larga, nombre_de_etapa
 from buzon.informes.piezas import DatosEnlace
 
-_MAX_VETOS = 30
 _LARGO_SELLO = 80
 
 
@@ -57,29 +56,23 @@ def _limite(reglas: Reglas, ahora: datetime) -> date:
     return abre.astimezone(reglas.zona).date() if abre else manana
 
 
-def lineas(anuncios: list[Anuncio], hoy: date) -> list[str]:
-    """Por ejemplo, "Mañana, ACME: recordatorio por la 123 y 124"."""
-    return [
-        f"{_cuando(anuncio.dia, hoy)}, {anuncio.deudor.nombre}: {nombre_de_etapa(anuncio.etapa)} por la "
-        f"{enumerar(anuncio.facturas)}"
-        for anuncio in anuncios
-    ]
+def que(anuncio: Anuncio) -> str:
+    """Por ejemplo, "recordatorio por la 123 y 124"."""
+    return f"{nombre_de_etapa(anuncio.etapa)} por la {enumerar(anuncio.facturas)}"
 
 
-def _cuando(dia: date, hoy: date) -> str:
+def cuando(dia: date, hoy: date) -> str:
+    """Por ejemplo, "Hoy", "Mañana" o "El lunes 21 de diciembre"."""
     if dia <= hoy:
         return "Hoy"
     return "Mañana" if dia == sumar_dias(hoy, 1) else f"El {fecha_larga(dia).rpartition(' de ')[0]}"
 
 
-def vetos(anuncios: list[Anuncio], reglas: Reglas, llave: Sellador) -> list[DatosEnlace]:
-    """Un botón por cliente para que esa carta no salga."""
-    botones = []
-    for anuncio in anuncios[:_MAX_VETOS]:
-        objeto = f"veto/{anuncio.dia.isoformat()}/{anuncio.deudor.id}"
-        if len(objeto) <= _LARGO_SELLO:
-            texto = f"No escribir a {anuncio.deudor.nombre}"
-            botones.append(
-                enlaces.boton(llave, "titular", reglas.correo.direccion, texto, objeto=objeto, accion="veto")
-            )
-    return botones
+def veto(anuncio: Anuncio, reglas: Reglas, llave: Sellador) -> DatosEnlace | None:
+    """El botón para que esa carta no salga; `None` si el identificador del cliente no cabe en un sello."""
+    objeto = f"veto/{anuncio.dia.isoformat()}/{anuncio.deudor.id}"
+    if len(objeto) > _LARGO_SELLO:
+        return None
+    texto = f"No escribir a {anuncio.deudor.nombre}"
+    sellado = enlaces.boton(llave, "titular", reglas.correo.direccion, texto, objeto=objeto, accion="veto")
+    return {"texto": "Que no salga", "enlace": sellado["enlace"]}

@@ -24,7 +24,7 @@ Las cartas a los clientes:  aviso_previo  vencimiento  recordatorio  segundo_avi
                             plan_confirmado  plan_roto  cuota  acuerdo_propuesto  acuerdo_confirmado  acuerdo_roto
                             disputa_resuelta  disputa_datos
 A la agencia y al abogado:  agencia_encargo  agencia_retirada  agencia_saldo  abogado_encargo
-Las cartas para ti:         recibo  pregunta  aviso  resumen_diario
+Las cartas para ti:         recibo  pregunta  aviso  resumen_diario  resumen_semanal
 Lo que dice cada una está en _palabras_NOMBRE.j2; lo que comparten todas, en los demás archivos que empiezan por «_».
 
 Una etapa nueva de reglas.toml necesita aquí sus dos archivos, con el nombre de su plantilla.

@@ -11,12 +11,12 @@ import pytest
 
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.correo.redaccion import componer
-from buzon.informes.examen_ejemplos import AL_TITULAR, CASOS, RESUMEN, datos_de_ejemplo
+from buzon.informes.examen_ejemplos import AL_TITULAR, CASOS, RESUMEN, SEMANAL, datos_de_ejemplo
 from buzon.informes.examen_plantillas import examinar
 
 RAIZ = Path(__file__).parents[2] / "plantillas_correo"
 TRAIDAS = PlantillasJinja([RAIZ])
-CARTAS = tuple(n for n in TRAIDAS.nombres() if n not in AL_TITULAR and n != RESUMEN)
+CARTAS = tuple(n for n in TRAIDAS.nombres() if n not in AL_TITULAR and n not in (RESUMEN, SEMANAL))
 
 
 def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
@@ -44,6 +44,7 @@ def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
         "pregunta",
         "aviso",
         "resumen_diario",
+        "resumen_semanal",
     }
     assert set(TRAIDAS.nombres()) == etapas | otras
 

@@ -15,6 +15,8 @@ from buzon.correo.casar.deudores import de_deudor
 from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.sellos import sello_de
 from buzon.correo.casar.titular import de_titular
+from buzon.correo.clasificacion.ajenos import es_ajeno
+from buzon.correo.clasificacion.enganos import es_engano
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import Entendido, Saber
 from buzon.correo.mensaje import Adjunto, Correo
@@ -134,7 +136,15 @@ def casar(
         entrada = caso(escena)
         if entrada is not None:
             return entrada
-    return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera")
+    es_de_alguien = _lo_escribio_alguien(entendido, correo)
+    return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera", es_ajeno=es_de_alguien)
+
+
+def _lo_escribio_alguien(entendido: Entendido, correo: Correo) -> bool:
+    """Los boletines y lo que mandan las máquinas no se le cuentan al titular; lo que escribe una persona, sí."""
+    texto = entendido.texto_nuevo or ""
+    motivo = es_ajeno(correo, texto) if entendido.clase == "otro" else None
+    return es_maquinal(correo) is None and (motivo is None or motivo == es_engano(correo, texto))
 
 
 def _que_le_llego(c: Cartera, carta: str | None, *, es_de_titular: bool) -> str | None:

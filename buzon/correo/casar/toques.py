@@ -3,12 +3,21 @@
 from datetime import date
 
 from buzon.correo.casar.escena import Escena
+from buzon.correo.ordenes import leer_ordenes
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.sellos import Sello
 
 _CON_PALABRAS = frozenset({"promete", "nocontesta", "numeromalo", "disputa"})
 _LARGO = 300
+
+
+def _datos(e: Escena, texto: str, hoy: date | None) -> dict[str, str]:
+    """Lo que rellenó tras tocar «Darte lo que falta»; lo que dejó en blanco se sigue preguntando."""
+    negocio = e.reglas.negocio
+    rellenas = "\n".join(linea for linea in texto[:_LARGO].splitlines() if not linea.rstrip().endswith(":"))
+    leidas = leer_ordenes(rellenas, hoy=hoy, pais=negocio.pais, moneda=negocio.moneda) if hoy else ()
+    return {clave: dato for orden in leidas for clave, dato in orden.campos.items()}
 
 
 def orden_de_toque(e: Escena, sello: Sello, hoy: date | None, texto: str) -> Orden:
@@ -21,6 +30,8 @@ def orden_de_toque(e: Escena, sello: Sello, hoy: date | None, texto: str) -> Ord
         _, dia, cliente = sello.objeto.split("/", 2)
         return Orden(accion="veto", objeto=cliente, fecha=date.fromisoformat(dia))
     factura = objeto or None if pregunta else sello.objeto
+    if accion == "corregir":
+        return Orden(accion="corregir", pregunta=pregunta, campos=_datos(e, texto, hoy))
     if accion not in _CON_PALABRAS:
         return Orden(accion=accion, factura=factura, pregunta=pregunta)  # type: ignore[arg-type] # lo firmamos nosotros
     escrito = texto.strip()[:_LARGO]

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.valores import (
     Acuerdo,
+    Ajeno,
     Alegato,
     Borrador,
     Carta,
@@ -102,9 +103,15 @@ class Cartera:
     # Los instantes, en orden, de los últimos días: a qué día local tocan lo dice quien pregunta, que sabe la zona.
     a_clientes: list[datetime] = field(default_factory=list)
     por_otros: list[datetime] = field(default_factory=list)
-    calladas: list[datetime] = field(default_factory=list)
     salidas: list[datetime] = field(default_factory=list)
     negativas: list[datetime] = field(default_factory=list)
+    # Lo que cuentan los resúmenes, por su lugar en el libro: así nada se cuenta dos veces ni se queda sin contar.
+    contado: int = 0  # hasta qué asiento contó el último resumen que salió
+    contado_el: datetime | None = None
+    resumen: str = ""  # el último resumen diario encargado
+    semanal: str = ""  # y el último informe semanal
+    calladas: list[int] = field(default_factory=list)
+    ajenos: list[Ajeno] = field(default_factory=list)
     sellos_gastados: set[str] = field(default_factory=set)
     olvidados: dict[str, None] = field(default_factory=dict)
     originales_borrados: set[str] = field(default_factory=set)

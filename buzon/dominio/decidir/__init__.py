@@ -118,4 +118,5 @@ def _visto(origen: Origen, entrada: EntradaDeCorreo) -> CualquierHecho:
         de=origen.de,
         asunto=origen.asunto,
         esencia=origen.esencia,
+        es_ajeno=isinstance(entrada, CorreoSinInteres) and entrada.es_ajeno,
     )

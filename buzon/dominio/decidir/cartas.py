@@ -17,7 +17,7 @@ def al_titular(
     carta: str,
     tema: str,
     *,
-    plantilla: Literal["recibo", "pregunta", "aviso", "resumen_diario"] = "aviso",
+    plantilla: Literal["recibo", "pregunta", "aviso", "resumen_diario", "resumen_semanal"] = "aviso",
     origen: Origen | None = None,
     deudor: str | None = None,
     facturas: tuple[str, ...] = (),

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from buzon.dominio.agencia import freno_agencia, pasos_vigentes
 from buzon.dominio.calendario import empieza_el_dia
 from buzon.dominio.cartera.cartera import VIVAS, Cartera
-from buzon.dominio.cartera.pliegues.cartas import es_por_otros
+from buzon.dominio.cartera.pliegues.cartas import RESUMEN, SEMANAL, es_por_otros
 from buzon.dominio.cartera.valores import Carta, Deudor
 from buzon.dominio.contestaciones import callado_hasta
 from buzon.dominio.decidir.escalada.entrega import espera_a_su_carta, no_se_entrega
@@ -53,6 +53,8 @@ def no_sigue_en_pie(c: Cartera, carta: Carta, ahora: datetime, reglas: Reglas) -
         return no_se_entrega(c, carta, hoy, reglas)
     if es_formal_para_el_titular(encargo):
         return no_se_certifica(c, carta)
+    if encargo.plantilla in (RESUMEN, SEMANAL) and encargo.carta not in (c.resumen, c.semanal):
+        return "lo cuenta el que va después"
     return _no_por_tantos(c, encargo, hoy, reglas)
 
 

@@ -10,7 +10,8 @@ class CorreoVisto(Hecho, frozen=True):
     """Un correo quedó procesado. `huella` (sha256 de los bytes) es su identidad; el resto ayuda a no releer.
 
     `esencia` resume remitente, asunto, texto y adjuntos: dos copias del mismo correo por caminos distintos difieren en
-    la huella y coinciden en el Message-ID y en la esencia.
+    la huella y coinciden en el Message-ID y en la esencia. `es_ajeno`: lo escribió una persona que no es de nadie de la
+    cartera; no se hace nada con él, y se cuenta en el resumen.
     """
 
     huella: str
@@ -22,6 +23,7 @@ class CorreoVisto(Hecho, frozen=True):
     de: str | None = None
     asunto: str = ""
     esencia: str = ""
+    es_ajeno: bool = False
 
 
 class CorreoApartado(Hecho, frozen=True):

@@ -90,7 +90,8 @@ class Acuerdos:
 
 @dataclass(frozen=True, kw_only=True)
 class Resumen:
-    """[resumen]: el correo diario al titular, a la hora local del negocio."""
+    """[resumen]: el correo diario al titular, a la hora local del negocio, y el de la semana, el día `semanal`."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
     hora: time = time(8, 30)
+    semanal: Dia | Literal["no"] = "lun"

@@ -121,7 +121,8 @@ class _Acopio:
             return pago is not None and bool(pago.facturas) and set(pago.facturas) <= self.facturas
         if isinstance(hecho, h.CartaEncargada) and hecho.dirigida == "titular":
             facturas = {renglon.factura for renglon in hecho.renglones}
-            return hecho.plantilla == "resumen_diario" or (bool(facturas) and facturas <= self.facturas)
+            es_resumen = hecho.plantilla in ("resumen_diario", "resumen_semanal")
+            return es_resumen or (bool(facturas) and facturas <= self.facturas)
         return isinstance(hecho, h.CorreoVisto)
 
     def _contar(self, hecho: h.CualquierHecho, cuando: datetime, del_correo: list[str], *, es_solo_suyo: bool) -> None:

@@ -1,5 +1,6 @@
 """Cuánto se tarda en cobrar y cuánto se ha cobrado."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -20,20 +21,26 @@ class Cobrado(msgspec.Struct, frozen=True):
     vencido: Decimal
 
 
-def dias_de_cobro(c: Cartera, reglas: Reglas, hoy: date) -> int | None:
+def dias_de_cobro(c: Cartera, reglas: Reglas, hoy: date, *, solo_por_vencer: bool = False) -> int | None:
     """El DSO: saldo pendiente / facturado en los últimos 90 días × 90, redondeado a días.
 
     `None` si en ese tiempo no se facturó nada: dividir por cero no dice nada. Solo las facturas en la moneda del
     negocio; si no dicen su fecha, cuenta el día en que se registraron. Fórmula: «days sales
     outstanding», método del balance (https://corporatefinanceinstitute.com/resources/accounting/days-sales-outstanding/).
+    Con `solo_por_vencer`, el mejor DSO posible: el que habría si nadie se retrasara. La diferencia son los días de
+    atraso («average days delinquent»).
     """
     desde = hoy - timedelta(days=VENTANA)
     propias = [f for f in c.facturas.values() if f.moneda == reglas.negocio.moneda and f.anulada is None]
     facturado = sum((f.importe for f in propias if desde < _emision(f, reglas) <= hoy), Decimal(0))
     if not facturado:
         return None
-    pendiente = sum((f.saldo for f in propias if f.esta_abierta), Decimal(0))
+    pendiente = sum((f.saldo for f in propias if _cuenta(f, hoy, solo_por_vencer)), Decimal(0))
     return int((pendiente * VENTANA / facturado).to_integral_value(rounding="ROUND_HALF_UP"))
+
+
+def _cuenta(factura: Factura, hoy: date, solo_por_vencer: bool) -> bool:  # noqa: FBT001 - pasa de largo
+    return factura.esta_abierta and not (solo_por_vencer and factura.vencimiento < hoy)
 
 
 def _emision(factura: Factura, reglas: Reglas) -> date:
@@ -72,3 +79,17 @@ def cobrado_por_mes(c: Cartera, reglas: Reglas, hoy: date, meses: int = 12) -> l
 def _mes_antes(hoy: date, atras: int) -> date:
     meses = hoy.year * 12 + hoy.month - 1 - atras
     return date(meses // 12, meses % 12 + 1, 1)
+
+
+def cobrado_en(c: Cartera, reglas: Reglas, tramos: Sequence[tuple[date, date]]) -> list[Cobrado]:
+    """Lo cobrado en cada tramo de días, los dos incluidos, y en su orden. `mes` es el primer día del tramo."""
+    sumas = [[Decimal(0), Decimal(0)] for _ in tramos]
+    for factura in c.facturas.values():
+        if factura.moneda != reglas.negocio.moneda:
+            continue
+        for abono in factura.abonos:
+            for suma, (desde, hasta) in zip(sumas, tramos, strict=True):
+                if desde <= abono.fecha <= hasta:
+                    suma[0] += abono.importe
+                    suma[1] += abono.importe if abono.fecha > factura.vencimiento else Decimal(0)
+    return [Cobrado(desde, *suma) for (desde, _), suma in zip(tramos, sumas, strict=True)]

@@ -1,5 +1,6 @@
 """Lo que se le dice al titular cuando Buzón deja de escribir a sus clientes por algo que no es de ningún cliente."""
 
+from buzon.informes.servidor import en_llano
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 
@@ -9,7 +10,7 @@ def _corriente(m: Mesa) -> Texto:
         f"El servidor de correo ha rechazado {m.dato('cuantas')} cartas en una hora por sus normas o por el ritmo, no "
         "porque las direcciones estén mal. Seguir insistiendo haría que tus correos acabaran en la carpeta de spam.",
         "Mira con tu proveedor de correo qué pasa. Cuando esté resuelto, contesta «reanudar todo».",
-        cita=m.dato("motivo"),
+        cita=en_llano(m.dato("motivo")),
         nota="Mientras tanto sigo leyendo el correo y registrando los pagos.",
     )
 

@@ -1,6 +1,7 @@
 """Lo que se le dice al titular de lo que escriben sus clientes, o de que no les llega."""
 
 from buzon.informes.palabras import enumerar
+from buzon.informes.servidor import explicar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 _HUECOS = (
@@ -26,6 +27,12 @@ def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Es
     return escribir
 
 
+def _original(m: Mesa) -> str:
+    """Las palabras del servidor, para la letra pequeña, si se explicaron con otras."""
+    dicho = explicar(m.dato("motivo"))[1]
+    return f"Lo que dijo su servidor: «{dicho}». " if dicho else ""
+
+
 def _rebote(m: Mesa) -> Texto:
     quedan = m.datos.get("quedan") or []
     sigue = (
@@ -35,9 +42,9 @@ def _rebote(m: Mesa) -> Texto:
     )
     return texto(
         f"El correo de {m.cliente} no funciona",
-        f"La carta a {m.dato('correo')} volvió devuelta: {m.dato('motivo')}.",
+        f"La carta a {m.dato('correo')} volvió devuelta: {explicar(m.dato('motivo'))[0]}.",
         sigue,
-        nota=f"Dime cuál usar contestando a este correo: «{m.cliente}: el correo es ana@acme.com».",
+        nota=f"{_original(m)}Dime cuál usar contestando a este correo: «{m.cliente}: el correo es ana@acme.com».",
     )
 
 
@@ -57,16 +64,19 @@ def _rebote_tamano(m: Mesa) -> Texto:
 def _rebote_sin_carta(m: Mesa) -> Texto:
     return texto(
         f"Llegó una devolución rara de {m.cliente}",
-        f"Dice que {m.dato('correo')} no funciona ({m.dato('motivo')}), pero no contesta a ninguna carta mía.",
+        f"Dice que {m.dato('correo')} no funciona ({explicar(m.dato('motivo'))[0]}), pero no contesta a ninguna carta "
+        "mía.",
         "Puede ser falsa, así que no he cambiado nada. Si sabes que esa dirección ya no vale, dímelo.",
+        nota=_original(m),
     )
 
 
 def _rebote_agencia(m: Mesa) -> Texto:
     return texto(
         "La agencia no recibe mis correos",
-        f"La carta a {m.dato('correo')} volvió devuelta: {m.dato('motivo')}.",
+        f"La carta a {m.dato('correo')} volvió devuelta: {explicar(m.dato('motivo'))[0]}.",
         "Corrige [agencia] correo en reglas.toml.",
+        nota=_original(m),
     )
 
 

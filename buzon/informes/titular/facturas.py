@@ -67,7 +67,8 @@ def _incompleta(m: Mesa) -> Texto:
         f"He leído la factura {leida.numero or 'que mandaste'}, pero para registrarla me falta {enumerar(faltan)}.",
         "Contesta a este correo con el dato; por ejemplo: «el correo es ana@acme.com» o «vence el 15/12/2026».",
         campos=campos,
-        nota="Hasta que contestes no la reclamo. Si no hay que reclamarla, contesta «anular».",
+        botones=m.botones(),
+        nota="Hasta que contestes no la reclamo.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from buzon.informes import dudas
 from buzon.informes.palabras import enumerar
+from buzon.informes.servidor import en_llano, explicar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 _EJEMPLOS = (
@@ -61,19 +62,25 @@ def _duda(m: Mesa) -> Texto:
     )
 
 
+def _original(m: Mesa) -> str:
+    """Las palabras del servidor, para la letra pequeña, si se explicaron con otras."""
+    dicho = explicar(m.dato("motivo"))[1]
+    return f"Lo que dijo el servidor: «{dicho}». " if dicho else ""
+
+
 def _fallida(m: Mesa) -> Texto:
     return texto(
         f"No he podido escribir a {m.cliente}",
-        f"La carta a {enumerar(m.datos.get('para') or [])} no salió: {m.dato('motivo')}.",
+        f"La carta a {enumerar(m.datos.get('para') or [])} no salió: {explicar(m.dato('motivo'))[0]}.",
         campos=m.tabla(),
         botones=m.botones(),
-        nota="Hasta que esto se arregle no le escribo.",
+        nota=f"{_original(m)}Hasta que esto se arregle no le escribo.",
     )
 
 
 def _rechazo_parcial(m: Mesa) -> Texto:
     rechazados = m.datos.get("rechazados") or {}
-    lineas = [(correo, motivo) for correo, motivo in dict(rechazados).items()]
+    lineas = [(correo, en_llano(str(motivo))) for correo, motivo in dict(rechazados).items()]
     return texto(
         f"La carta a {m.cliente} salió, pero no a todos",
         "Estas direcciones la rechazaron; a las demás les llegó y no se la repito.",

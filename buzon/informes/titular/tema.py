@@ -77,7 +77,9 @@ class Mesa(msgspec.Struct, frozen=True, kw_only=True):
         if self.pregunta is None:
             return []
         numeros = {factura.id: factura.numero for factura in self.facturas}
-        return enlaces.de_pregunta(self.llave, self.reglas.correo.direccion, self.pregunta, numeros)
+        borrador = self.c.borradores.get(self.pregunta.objeto)
+        faltan = borrador.faltan if borrador else ()
+        return enlaces.de_pregunta(self.llave, self.reglas.correo.direccion, self.pregunta, numeros, faltan)
 
     def botones_de_factura(self, *acciones: str) -> list[DatosEnlace]:
         """Botones sobre la factura, si la carta trata de una sola."""

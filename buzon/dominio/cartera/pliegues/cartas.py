@@ -30,6 +30,7 @@ from buzon.dominio.hechos import (
     CartaRetenida,
 )
 
+RESUMEN, SEMANAL = "resumen_diario", "resumen_semanal"
 _RECORDADOS = 20
 _MEMORIA = timedelta(days=3)
 _DE_LO_ROTO = frozenset(CARTAS_DE_LO_ROTO.values())
@@ -82,6 +83,10 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
     es_de_ensayo = c.ensayo is not None and (h.dirigida != "titular" or any(r.etapa for r in h.renglones))
     c.cartas[h.carta] = Carta(encargo=h, estado="encargada", encargada=cuando, ensayo=es_de_ensayo)
     c.vivas[h.carta] = None
+    if h.plantilla == RESUMEN:
+        c.resumen = h.carta
+    elif h.plantilla == SEMANAL:
+        c.semanal = h.carta
     for renglon in h.renglones:
         if renglon.etapa:
             factura = c.facturas[renglon.factura]
@@ -93,8 +98,11 @@ def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
 
 
 def _intentar(c: Cartera, h: CartaIntentada, _cuando: datetime) -> None:
-    intentos = c.cartas[h.carta].intentos + 1
-    _pasar(c, h.carta, CartaIntentada, message_id=h.message_id, huella=h.huella, asunto=h.asunto, intentos=intentos)
+    previa = c.cartas[h.carta]
+    # Los bytes se fijan justo antes de este asiento; los de un reintento son los mismos y no saben nada más.
+    escrita = previa.escrita if previa.huella == h.huella else c.ultimo_numero - 1
+    intento = {"message_id": h.message_id, "huella": h.huella, "asunto": h.asunto, "intentos": previa.intentos + 1}
+    _pasar(c, h.carta, CartaIntentada, **intento, escrita=escrita)
     c.por_message_id[h.message_id] = h.carta
 
 
@@ -125,6 +133,14 @@ def _apuntar(instantes: list[datetime], cuando: datetime) -> None:
     del instantes[: bisect_left(instantes, instantes[-1] - _MEMORIA)]
 
 
+def _contar(c: Cartera, resumen: Carta) -> None:
+    """Salió un resumen: lo que contaba ya no se cuenta en el siguiente."""
+    if resumen.escrita > c.contado:
+        c.contado, c.contado_el = resumen.escrita, resumen.encargada
+        c.calladas = [numero for numero in c.calladas if numero > c.contado]
+        c.ajenos = [ajeno for ajeno in c.ajenos if ajeno.numero > c.contado]
+
+
 def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     previa = c.cartas[h.carta]
     if previa.estado in _DETENIDAS and previa.punto:
@@ -140,6 +156,8 @@ def _enviar(c: Cartera, h: CartaEnviada, cuando: datetime) -> None:
     for renglon in encargo.renglones:
         if renglon.etapa or en_agencia:
             poner_factura(c, _salir(c.facturas[renglon.factura], h.carta, cuando, en_agencia=en_agencia))
+    if encargo.plantilla == RESUMEN:
+        _contar(c, carta)
     if es_por_otros(previa.encargo):  # la que ya salió no guarda sus datos
         _apuntar(c.por_otros, cuando)
     if encargo.dirigida == "deudor" and encargo.deudor:
@@ -194,11 +212,11 @@ def _deshacer_etapas(c: Cartera, carta: Carta) -> None:
             poner_factura(c, replace(factura, etapas=etapas, salto=factura.salto or mandado))
 
 
-def _anular(c: Cartera, h: CartaAnulada, cuando: datetime) -> None:
+def _anular(c: Cartera, h: CartaAnulada, _cuando: datetime) -> None:
     encargo = c.cartas[h.carta].encargo
     _deshacer_etapas(c, _pasar(c, h.carta, CartaAnulada, motivo=h.motivo))
     if es_por_otros(encargo):
-        c.calladas = [*c.calladas[-_SALIDAS:], cuando]
+        c.calladas = [*c.calladas[-_SALIDAS:], c.ultimo_numero]
 
 
 def _fallar(c: Cartera, h: CartaFallida, cuando: datetime) -> None:

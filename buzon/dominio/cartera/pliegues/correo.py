@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues import cerrados
 from buzon.dominio.cartera.pliegues.pliegue import Pliegue
+from buzon.dominio.cartera.valores import Ajeno
 from buzon.dominio.hechos import (
     AusenciaAnotada,
     CorreoApartado,
@@ -19,6 +20,7 @@ from buzon.dominio.hechos import (
 
 LARGO_HILO = 20
 _DIAS_CON_BANCO = 30  # con estos se sabe cada cuánto suele haber noticias
+_AJENOS = 200  # de sobra para un resumen: dice los primeros y cuenta los demás
 # Quien vuelve a faltar antes de estos días no ha vuelto: es la misma ausencia, que se alarga.
 ENTRE_AUSENCIAS = timedelta(days=15)
 
@@ -37,6 +39,8 @@ def _ver(c: Cartera, h: CorreoVisto, cuando: datetime) -> None:
         c.ultimo_aviso_bancario = cuando
         if cuando.date() not in c.dias_con_banco[-1:]:
             c.dias_con_banco = [*c.dias_con_banco[-_DIAS_CON_BANCO:], cuando.date()]
+    if h.es_ajeno:
+        c.ajenos = [*c.ajenos[-_AJENOS:], Ajeno(numero=c.ultimo_numero, de=h.de or "", asunto=h.asunto)]
 
 
 def _apartar(c: Cartera, h: CorreoApartado, _cuando: datetime) -> None:

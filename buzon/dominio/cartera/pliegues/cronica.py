@@ -59,4 +59,4 @@ def anotar(c: Cartera, hecho: CualquierHecho, cuando: datetime) -> None:
             return
         hecho = msgspec.structs.replace(hecho, datos={})
     for deudor in deudores_de(c, hecho):
-        c.cronica[deudor].append(Suceso(cuando=cuando, hecho=hecho))
+        c.cronica[deudor].append(Suceso(cuando=cuando, hecho=hecho, numero=c.ultimo_numero))

@@ -3,7 +3,7 @@
 from buzon.dominio.cartera.valores.acuerdos import Acuerdo, Alegato, Disputa, Plan, Promesa
 from buzon.dominio.cartera.valores.base import Valor
 from buzon.dominio.cartera.valores.cartas import Carta, EstadoCarta
-from buzon.dominio.cartera.valores.casa import Pausa, Problema, Suceso, Tanda
+from buzon.dominio.cartera.valores.casa import Ajeno, Pausa, Problema, Suceso, Tanda
 from buzon.dominio.cartera.valores.deuda import (
     CARTAS_DE_LO_ROTO,
     DIAS_DE_GRACIA,
@@ -24,6 +24,7 @@ __all__ = [
     "DIAS_DE_GRACIA",
     "Abono",
     "Acuerdo",
+    "Ajeno",
     "Alegato",
     "Borrador",
     "Carta",

@@ -23,7 +23,8 @@ EstadoCarta = Literal[
 class Carta(Valor, frozen=True):
     """Una carta y por dónde va. `encargo.datos` se vacía cuando ya no hace falta. `punto`: cuándo llegó al punto.
 
-    `aligerada`: va sin los originales adjuntos, porque con ellos no cabía.
+    `aligerada`: va sin los originales adjuntos, porque con ellos no cabía. `escrita`: el último asiento del libro que
+    sus bytes podían contar.
     """
 
     encargo: CartaEncargada
@@ -39,3 +40,4 @@ class Carta(Valor, frozen=True):
     motivo: str = ""
     punto: datetime | None = None
     aligerada: bool = False
+    escrita: int = 0

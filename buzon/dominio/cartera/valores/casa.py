@@ -42,7 +42,16 @@ class Tanda(Valor, frozen=True):
 
 
 class Suceso(Valor, frozen=True):
-    """Una línea de la crónica de un deudor: qué hecho y cuándo."""
+    """Una línea de la crónica de un deudor: qué hecho y cuándo. `numero`: el de su asiento en el libro."""
 
     cuando: datetime
     hecho: msgspec.Struct
+    numero: int = 0
+
+
+class Ajeno(Valor, frozen=True):
+    """Un correo de alguien que no es de nadie de la cartera. `numero`: el de su asiento en el libro."""
+
+    numero: int
+    de: str
+    asunto: str

@@ -1,12 +1,12 @@
-"""El reloj avanzó: promesas y plazos que vencen, recordatorios que tocan y el resumen del día."""
+"""El reloj avanzó: promesas y plazos que vencen, recordatorios que tocan y los resúmenes."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.dia.prescripcion import avisar_prescripcion
 from buzon.dominio.decidir.dia.recordatorios import recordatorios
+from buzon.dominio.decidir.dia.resumenes import resumenes
 from buzon.dominio.decidir.dia.suspension import recordar_suspension
 from buzon.dominio.decidir.dia.vencimientos import vencimientos
 from buzon.dominio.decidir.escalada.retirada import revisar_agencia
@@ -25,10 +25,4 @@ def decidir_dia(c: Cartera, _e: DiaNuevo, ahora: datetime, reglas: Reglas) -> It
         return
     yield from recordar_suspension(c, hoy, reglas)
     yield from recordatorios(c, ahora, hoy, reglas)
-    yield from _resumen(c, ahora, hoy, reglas)
-
-
-def _resumen(c: Cartera, ahora: datetime, hoy: date, reglas: Reglas) -> Iterator[CualquierHecho]:
-    carta = f"resumen/{hoy.isoformat()}"
-    if ahora.astimezone(reglas.zona).time() >= reglas.resumen.hora and carta not in c.cartas:
-        yield al_titular(reglas, carta, "resumen", plantilla="resumen_diario", dia=hoy.isoformat())
+    yield from resumenes(c, ahora, hoy, reglas)
