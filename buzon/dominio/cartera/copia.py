@@ -1,38 +1,25 @@
 """Una cartera de usar y tirar: para decidir varias cosas seguidas, cada una viendo ya lo que hizo la anterior.
 
-Los valores son inmutables y se comparten; solo se copian los índices. Lo que se le haga no toca la de verdad.
+No copia nada: es una capa sobre la de verdad, y lo que se le haga se queda en la capa. Vale mientras la de verdad no
+cambie, o sea, para una decisión.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
+from buzon.dominio.cartera.capa import capa_de
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.pliegues import aplicar_hecho
 from buzon.dominio.hechos import CartaEncargada, CualquierHecho
 
-_MUTABLES = (dict, list, set)
-
 
 def copiar(c: Cartera) -> Cartera:
-    """La misma cartera en otro objeto. Cuesta lo que cuesten sus índices: milésimas con miles de facturas."""
-    nueva = Cartera()
+    """La misma cartera en otro objeto. Cuesta lo mismo tenga las facturas que tenga."""
+    nueva = Cartera.__new__(Cartera)
     for campo in fields(c):
-        setattr(nueva, campo.name, _copiar(getattr(c, campo.name)))
+        setattr(nueva, campo.name, capa_de(getattr(c, campo.name)))
     return nueva
-
-
-def _copiar(valor: Any) -> Any:
-    if isinstance(valor, defaultdict | dict):
-        igual = copy(valor)
-        for clave, dentro in valor.items():
-            if isinstance(dentro, _MUTABLES):
-                igual[clave] = copy(dentro)
-        return igual
-    return copy(valor) if isinstance(valor, _MUTABLES) else valor
 
 
 def adelantar(c: Cartera, hechos: Iterable[CualquierHecho], ahora: datetime) -> None:
