@@ -6,8 +6,11 @@ import sys
 
 # El contrato concede 5 segundos por archivo; el resto lo gasta Python en cargar las bibliotecas, aquí y en quien llama.
 _SEGUNDOS = 4
-# Memoria de direcciones: lo que ocupa Python con sus bibliotecas, más el medio giga que se concede a la lectura.
-_MEMORIA = 1024 * 1024 * 1024
+_MEGA = 1024 * 1024
+# Para empezar, sitio de sobra; una vez cargado, a la lectura se le deja lo que falta hasta el medio giga concedido:
+# Python con sus bibliotecas y el correo más grande ocupan unos 90 MiB.
+_MEMORIA = 1024 * _MEGA
+_MEMORIA_DE_LECTURA = 420 * _MEGA
 _SIN_MEMORIA = 70
 _SIN_EMPEZAR = 71
 
@@ -30,6 +33,7 @@ def principal() -> int:
         reglas: Reglas | None = msgspec.json.decode(sys.stdin.buffer.readline(), type=Reglas | None)
         saber = leer_saber(reglas)
         _acotar_la_cpu()
+        _acotar_la_memoria()
     except (Exception, MemoryError) as fallo:  # noqa: BLE001 - lo que falle antes de leer no es culpa del correo
         print(f"{type(fallo).__name__}: {fallo}", file=sys.stderr)
         return _SIN_EMPEZAR
@@ -55,6 +59,17 @@ def _acotar_la_cpu() -> None:
     usado = resource.getrusage(resource.RUSAGE_SELF)
     tope = int(usado.ru_utime + usado.ru_stime) + _SEGUNDOS
     resource.setrlimit(resource.RLIMIT_CPU, (tope, tope + 1))
+
+
+def _acotar_la_memoria() -> None:
+    """El tope es de direcciones, y de esas lo ya pedido tampoco se le cuenta al correo. Sin /proc, queda el primero."""
+    try:
+        with open("/proc/self/statm", "rb") as medida:  # noqa: PTH123 - pathlib no hace falta para una línea
+            paginas = int(medida.read().split()[0])
+    except OSError:
+        return
+    tope = min(paginas * resource.getpagesize() + _MEMORIA_DE_LECTURA, _MEMORIA)
+    resource.setrlimit(resource.RLIMIT_AS, (tope, tope))
 
 
 if __name__ == "__main__":
