@@ -40,6 +40,7 @@ def _pago(p: AvisoLeido) -> dict[str, Any]:
         "referencia": p.referencia,
         "cuenta_destino": p.cuenta_destino,
         "banco": p.banco,
+        **({"otros": [_pago(otro) for otro in p.otros]} if p.otros else {}),
     }
 
 

@@ -93,3 +93,17 @@ def test_el_mismo_aviso_reenviado_dos_veces_se_aplica_una(e: Escenario) -> None:
     _reenvia(e, texto + "\nSaludos")
     assert e.la("201").saldo == 200_000
     assert len(e.avisos("aviso/reenviado")) == 1
+
+
+def test_un_aviso_con_dos_pagos_salda_las_dos_facturas_y_reenviado_otra_vez_no_suma(e: Escenario) -> None:
+    e.factura("201", importe="$100.000")
+    e.factura("202", "Bodega Sur SpA", "luis@bodega.example", "$80.000")
+    e.pasar()
+    de = "Le informamos que {} le ha realizado una transferencia por {} a su Cuenta Corriente N° 1122334455."
+    texto = de.format("ACME Ltda", "$100.000") + "\n" + de.format("Bodega Sur SpA", "$80.000") + "\n"
+    e.llega(BANCO, "Aviso de transferencia de fondos", texto)
+    e.pasar()
+    assert [e.como_esta(numero).estado for numero in ("201", "202")] == ["pagada", "pagada"]
+    _reenvia(e, texto)
+    estados = [pago.estado for pago in e.casa.cartera.pagos.values()]
+    assert (estados.count("aplicado"), estados.count("descartado")) == (2, 2)

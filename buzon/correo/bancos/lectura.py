@@ -16,6 +16,7 @@ from buzon.correo.bancos.patrones import Hallazgo, Patron, buscar
 from buzon.correo.bancos.pliego import Pliego, desplegar
 from buzon.correo.bancos.saber import Banco, SaberBancos
 from buzon.correo.bancos.sentido import Juicio, juzgar
+from buzon.correo.bancos.varios import leer_varios
 from buzon.correo.bancos.vetos import hallar_veto
 from buzon.correo.mensaje import Correo
 from buzon.dominio.lecturas import AvisoLeido
@@ -37,16 +38,29 @@ def leer_aviso(
 
     Returns:
         El aviso. Solo `sentido="entrada"` es dinero que llegó a nuestra cuenta; `generico` si ningún patrón de ese
-        remitente lo reconoció.
+        remitente lo reconoció. Si cuenta varios pagos, es el primero y los demás van en `otros`.
     """
+    cuerpo = correo.texto if texto is None else texto
+
+    def leer(trozo: str, *, es_trozo: bool = True) -> AvisoLeido | None:
+        return _leer_uno(correo, saber, trozo, pais, moneda, es_trozo=es_trozo)
+
+    aviso = leer(cuerpo, es_trozo=False)
+    return leer_varios(aviso, correo.asunto, cuerpo, leer) if aviso else None
+
+
+def _leer_uno(
+    correo: Correo, saber: SaberBancos, texto: str, pais: str | None, moneda: str | None, *, es_trozo: bool
+) -> AvisoLeido | None:
+    """Lo que dice un texto, como si solo contara un movimiento. De un trozo ya se sabe que es de un banco."""
     direccion = correo.de.correo if correo.de else ""
-    pliego = desplegar(correo.asunto, correo.texto if texto is None else texto)
+    pliego = desplegar(correo.asunto, texto)
     bancos = saber.bancos_de(direccion)
     for banco in bancos:
         contexto = _contexto(banco.pais or pais_del_dominio(direccion), banco.moneda, pais, moneda)
         if (aviso := _leer_conocido(banco, pliego, contexto)) is not None:
             return aviso
-    if not bancos and not es_de_banco(correo, pliego):
+    if not (bancos or es_trozo or es_de_banco(correo, pliego)):
         return None
     suyo = bancos[0] if bancos else Banco("", pais_del_dominio(direccion))
     juicio = juzgar(pliego)

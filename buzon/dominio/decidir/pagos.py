@@ -35,12 +35,20 @@ _RECIENTE = timedelta(days=30)
 
 
 def decidir_aviso(c: Cartera, e: AvisoDePago, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
-    """Solo cuenta el dinero que entra."""
-    if e.aviso.sentido == "entrada":
-        recibido = _recibido(e.aviso, e.origen, f"p-{e.origen.huella[:12]}", ahora, reglas)
+    """Solo cuenta el dinero que entra. Si el aviso cuenta varios pagos, cada uno se decide viendo los anteriores."""
+    if e.aviso.sentido != "entrada":
+        return
+    sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio and not e.tiene_prueba)
+    copia = copiar(c) if e.aviso.otros else c
+    for lugar, aviso in enumerate((e.aviso, *e.aviso.otros), start=1):
+        suyo = replace(aviso, generico=aviso.generico or e.aviso.generico)
+        pago = f"p-{e.origen.huella[:12]}" + (f"-{lugar}" if lugar > 1 else "")
+        recibido = _recibido(suyo, e.origen, pago, ahora, reglas)
+        hechos = tuple(_ingreso(copia, suyo, recibido, sala))
         yield recibido
-        sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio and not e.tiene_prueba)
-        yield from _ingreso(c, e.aviso, recibido, sala)
+        yield from hechos
+        if copia is not c:
+            adelantar(copia, (recibido, *hechos), ahora)
 
 
 def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
