@@ -312,6 +312,14 @@ class Resolutor(Protocol):
         """
         ...
 
+    def buzones(self, dominio: str) -> tuple[str, ...]:
+        """Los servidores que reciben el correo de un dominio (sus MX), del preferido al último; vacío si no tiene.
+
+        Raises:
+            FalloPasajero: el DNS no contesta.
+        """
+        ...
+
 
 Estado = Literal["listo", "vivo", "parando", "recargando"]
 

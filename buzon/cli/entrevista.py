@@ -4,14 +4,12 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from buzon.cli.preguntas import obligatorio, preguntar, preguntar_clave, una_direccion
+from buzon.cli.entrevista_correo import elegir_correo, preguntar_si
+from buzon.cli.preguntas import obligatorio, preguntar, una_direccion
 from buzon.dominio.monedas import MONEDA_DEL_PAIS
-from buzon.dominio.nombres import dominio_de
 from buzon.montaje.examen.zonas import fallo_de_zona
-from buzon.montaje.iniciar import Respuestas, ServidorElegido
+from buzon.montaje.iniciar import Respuestas
 from buzon.montaje.saber import leer_tablas
-
-_OTRO = "otro"
 
 
 def entrevistar() -> tuple[Respuestas, str]:
@@ -30,12 +28,7 @@ def entrevistar() -> tuple[Respuestas, str]:
     facturas = preguntar(
         "La dirección a la que reenviarás facturas", f"{local}+facturas@{dominio}", vale=una_direccion(titular)
     )
-    imap, smtp, proveedor = _servidores(tablas["proveedores"], dominio_de(direccion))
-    usuario = preguntar("Usuario para entrar en ese correo", direccion, vale=obligatorio)
-    if nota := proveedor.get("nota"):
-        print(f"  {nota}")
-    es_token = imap.autenticacion == "oauth2"
-    clave = "" if es_token else preguntar_clave("Contraseña (no se ve al escribir; Enter para ponerla después)")
+    correo = elegir_correo(tablas["proveedores"], direccion, titular)
     pago = preguntar("Cómo te pagan: banco, cuenta y titular (Enter para ponerlo después)")
     agencia = preguntar("Tu agencia de cobranza (Enter si no tienes)")
     agencia_correo = (
@@ -51,14 +44,17 @@ def entrevistar() -> tuple[Respuestas, str]:
         titular=titular,
         direccion=direccion,
         facturas=facturas,
-        usuario=usuario,
-        imap=imap,
-        smtp=smtp,
-        authserv_id=proveedor.get("authserv_id", ""),
+        usuario=correo.usuario,
+        imap=correo.imap,
+        smtp=correo.smtp,
+        authserv_id=correo.authserv_id,
+        permiso=correo.permiso,
+        cliente=correo.cliente,
         pago=pago,
         agencia=agencia,
         agencia_correo=agencia_correo,
-    ), clave
+        ensayo=preguntar_si("¿Empezamos en ensayo? Lo que escribiría a tus clientes te llega solo a ti"),
+    ), correo.clave
 
 
 def _pais(paises: Mapping[str, Any]) -> str:
@@ -79,32 +75,3 @@ def _zona(ficha: Mapping[str, Any]) -> str:
     if "zonas" not in ficha:
         return zona
     return preguntar(f"Zona horaria ({zona}, {', '.join(ficha['zonas'])})", zona, vale=fallo_de_zona)
-
-
-def _servidores(
-    proveedores: Mapping[str, Any], dominio: str
-) -> tuple[ServidorElegido, ServidorElegido, Mapping[str, Any]]:
-    """Los dos servidores: por el dominio si se conoce; si no, por el proveedor; si no, preguntando."""
-    elegido = next((clave for clave, ficha in proveedores.items() if dominio in ficha["dominios"]), None)
-    if elegido is None:
-        elegido = preguntar(
-            f"Quién te da el correo de {dominio} ({', '.join(proveedores)} u {_OTRO})",
-            _OTRO,
-            vale=lambda dicho: (
-                None
-                if dicho.lower() in {*proveedores, _OTRO}
-                else f"elige uno de la lista; si el tuyo no está, escribe {_OTRO}"
-            ),
-        ).lower()
-    ficha: Mapping[str, Any] = proveedores.get(elegido, {})
-    if not ficha:
-        imap = preguntar("Servidor de entrada (IMAP)", f"mail.{dominio}", vale=obligatorio)
-        smtp = preguntar("Servidor de salida (SMTP)", imap, vale=obligatorio)
-        return ServidorElegido(imap, 993, "tls"), ServidorElegido(smtp, 465, "tls"), {}
-    puerto, autenticacion = int(ficha["puerto_smtp"]), str(ficha.get("autenticacion", "clave"))
-    print(f"  {ficha['nombre']}: {ficha['imap']} y {ficha['smtp']}")
-    return (
-        ServidorElegido(ficha["imap"], 993, "tls", autenticacion),
-        ServidorElegido(ficha["smtp"], puerto, "tls" if puerto == 465 else "starttls", autenticacion),  # noqa: PLR2004 - RFC 8314
-        ficha,
-    )

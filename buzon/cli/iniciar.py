@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 from buzon.adaptadores.libro_tinydb.disco import motivo
+from buzon.cli import autorizar
 from buzon.cli.entrevista import entrevistar
+from buzon.cli.entrevista_correo import preguntar_si
 from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.iniciar import (
     CasaExistente,
@@ -16,7 +18,7 @@ from buzon.montaje.iniciar import (
     ejemplo_comentado,
 )
 from buzon.montaje.reglas import leer_tabla, validar
-from buzon.puertos import FalloDefinitivo
+from buzon.puertos import FalloDefinitivo, FalloPasajero
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
@@ -35,7 +37,23 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         raise FalloDefinitivo(f"no se puede crear la casa en {disco.carpeta}: {motivo(fallo)}") from None
     validar(leer_tabla(reglas.encode(), disco.reglas), disco.reglas)
     print(f"Casa creada en {disco.carpeta}.\n")
+    if respuestas and respuestas.permiso:
+        return _autorizar(disco, respuestas)
     print(_pasos(disco, es_ejemplo=respuestas is None, tiene_clave=bool(clave)))
+    return 0
+
+
+def _autorizar(disco: CasaEnDisco, respuestas: Respuestas) -> int:
+    """El permiso se concede ya, si se puede; si no, se dice con qué orden."""
+    print(f"La casa entrará en tu correo con un permiso. Lee {disco.reglas}: cada clave está explicada.\n")
+    if respuestas.cliente and preguntar_si("¿Concedemos el permiso ahora?"):
+        try:
+            return autorizar.ejecutar(argparse.Namespace(casa=disco.carpeta))
+        except (FalloPasajero, FalloDefinitivo) as fallo:
+            print(f"\nNo ha podido ser: {fallo}.")
+    antes = "" if respuestas.cliente else f"Rellena [correo.oauth2] en {disco.reglas} (docs/permisos.md dice cómo) y "
+    print(f"Faltan dos pasos:\n  1. {antes}buzon autorizar --casa {disco.carpeta}")
+    print(f"  2. buzon diagnostico --casa {disco.carpeta}")
     return 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from buzon.montaje.carpeta import CasaEnDisco
-from buzon.montaje.edicion_toml import comentar, poner
+from buzon.montaje.edicion_toml import comentar, en_toml, poner
 from buzon.montaje.recursos import compartido
 
 _LEEME = """\
@@ -30,6 +30,14 @@ Lo que dice cada una está en _palabras_NOMBRE.j2; lo que comparten todas, en lo
 Una etapa nueva de reglas.toml necesita aquí sus dos archivos, con el nombre de su plantilla.
 Después de cambiar algo, «buzon diagnostico» prueba todas con datos de ejemplo y dice qué les falta o les sobra.
 """
+
+
+# Las de Microsoft que no son de ninguna organización: su permiso se pide en otro sitio.
+_PERSONALES = tuple(
+    f"@{marca}.{pais}"
+    for marca in ("outlook", "hotmail", "live", "msn")
+    for pais in ("com", "es", "cl", "com.mx", "com.ar")
+)
 
 
 class CasaExistente(Exception):
@@ -64,6 +72,9 @@ class Respuestas(msgspec.Struct, frozen=True, kw_only=True):
     pago: str = ""
     agencia: str = ""
     agencia_correo: str = ""
+    permiso: str = ""
+    cliente: str = ""
+    ensayo: bool = False
 
 
 def ejemplo_comentado() -> str:
@@ -85,12 +96,15 @@ def adaptar(ejemplo: str, r: Respuestas) -> str:
         ("negocio", "titulares", [r.titular]),
         ("correo", "direccion", r.direccion),
         ("correo", "facturas", r.facturas),
+        ("negocio", "ensayo", r.ensayo),
         *_del_servidor("correo.imap", r.imap, r.usuario),
         *_del_servidor("correo.smtp", r.smtp, r.usuario),
     ):
         ejemplo = poner(ejemplo, seccion, clave, valor)
     if r.authserv_id:
         ejemplo = poner(ejemplo, "correo", "authserv_id", r.authserv_id)
+    if r.permiso:
+        ejemplo = _con_permiso(ejemplo, r)
     if r.agencia:
         ejemplo = poner(poner(ejemplo, "agencia", "nombre", r.agencia), "agencia", "correo", r.agencia_correo)
     else:
@@ -101,6 +115,19 @@ def adaptar(ejemplo: str, r: Respuestas) -> str:
     return comentar(
         poner(ejemplo, "medios_de_pago", "texto", "Banco, tipo y número de cuenta, titular"), "medios_de_pago"
     )
+
+
+def _con_permiso(ejemplo: str, r: Respuestas) -> str:
+    """Los dos servidores entran con el permiso. Sin el cliente, la sección se queda de ejemplo: no se inventa uno."""
+    for seccion in ("correo.imap", "correo.smtp"):
+        ejemplo = poner(ejemplo, seccion, "clave", "permiso:correo")
+    if not r.cliente:
+        return ejemplo
+    lineas = [f"[correo.oauth2]\nproveedor = {en_toml(r.permiso)}", f"cliente = {en_toml(r.cliente)}"]
+    inquilino = "consumers" if r.permiso == "microsoft" and r.direccion.endswith(_PERSONALES) else ""
+    if inquilino:
+        lineas.append(f"inquilino = {en_toml(inquilino)}")
+    return ejemplo.replace("# [correo.oauth2]\n", "\n".join(lineas) + "\n", 1)
 
 
 def _del_servidor(seccion: str, servidor: ServidorElegido, usuario: str) -> tuple[tuple[str, str, str | int], ...]:

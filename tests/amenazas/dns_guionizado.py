@@ -7,16 +7,18 @@ from typing import Literal, Self
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 
 
 class DnsGuionizado:
-    """`textos`: nombre → trozos de un registro TXT. `averia`: «servfail» o «callar»."""
+    """`textos`: nombre → trozos de un registro TXT. `buzones`: dominio → MX («10 mx.x.»). `averia`: cómo falla."""
 
     ip = "127.0.0.1"
 
     def __init__(self) -> None:
         self.textos: dict[str, list[bytes]] = {}
+        self.buzones: dict[str, list[str]] = {}
         self.averia: Literal["", "servfail", "callar"] = ""
         self.preguntas = 0
         self._enchufe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -49,10 +51,14 @@ class DnsGuionizado:
         respuesta = dns.message.make_response(pregunta)
         respuesta.flags |= dns.flags.RA
         nombre = pregunta.question[0].name
-        trozos = self.textos.get(nombre.to_text(omit_final_dot=True).lower())
+        clave = nombre.to_text(omit_final_dot=True).lower()
+        trozos = self.textos.get(clave)
+        servidores = self.buzones.get(clave) if pregunta.question[0].rdtype == dns.rdatatype.MX else None
         if self.averia == "servfail":
             respuesta.set_rcode(dns.rcode.SERVFAIL)
-        elif trozos is None:
+        elif servidores is not None:
+            respuesta.answer.append(dns.rrset.from_text(nombre, 60, "IN", "MX", *servidores))
+        elif trozos is None or pregunta.question[0].rdtype != dns.rdatatype.TXT:
             respuesta.set_rcode(dns.rcode.NXDOMAIN)
         else:
             texto = " ".join(f'"{trozo.decode()}"' for trozo in trozos)

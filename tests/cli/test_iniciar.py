@@ -28,9 +28,11 @@ RESPUESTAS = {
     "smtp": "",
     "usuario": "",
     "contraseña": "clave de ñandú",
+    "no se pudo entrar": "seguir",
     "pago": "BBVA, CLABE 012345678901234567",
     "agencia": "Cobranzas Norte",
     "correo de la agencia": "norte@cobranzas.example",
+    "ensayo": "",
 }
 
 
@@ -121,6 +123,8 @@ def test_en_una_terminal_pregunta_y_escribe_las_respuestas_con_los_comentarios(t
     assert reglas.correo.imap.host == reglas.correo.smtp.host == "correo.laespiga.example"
     assert reglas.correo.imap.usuario == "cobros@laespiga.example"
     assert reglas.medios_de_pago[0].texto == RESPUESTAS["pago"]
+    assert reglas.negocio.ensayo
+    assert "No va. Para leer (correo.laespiga.example)" in visto
     assert reglas.agencia is not None
     assert reglas.agencia.correo == "norte@cobranzas.example"
     assert "RFC" in visto
@@ -137,7 +141,7 @@ def test_en_una_terminal_pregunta_y_escribe_las_respuestas_con_los_comentarios(t
 def test_sin_agencia_ni_cuenta_no_queda_ninguna_ajena_y_gmail_se_reconoce(tmp_path: Path) -> None:
     casa = tmp_path / "casa"
     respuestas = ["Taller Sur", "CL", "", "", "", "ana@taller.example", "ana@taller.example", "taller.sur@gmail.com"]
-    codigo, visto = contestar(["iniciar", str(casa)], [*respuestas, "", "", "", "", ""])
+    codigo, visto = contestar(["iniciar", str(casa)], [*respuestas, *[""] * 7])
     assert codigo == 0, visto
     assert "otra dirección" in visto
     assert "contraseña de aplicación" in visto

@@ -186,6 +186,7 @@ log_path = @B@/dovecot.log
 protocols = imap
 listen = 127.0.0.1
 auth_mechanisms = plain login
+auth_failure_delay = 0
 default_internal_user = @U@
 default_internal_group = @G@
 default_login_user = @U@

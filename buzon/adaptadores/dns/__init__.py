@@ -46,24 +46,34 @@ class ResolutorDns:
         ahora = self._cronometro()
         if clave in self._recuerdos and self._recuerdos[clave][0] > ahora:
             return self._recuerdos[clave][1]
-        hallados = self._preguntar(clave)
+        hallados = tuple(b"".join(registro.strings) for registro in self._preguntar(clave, "TXT"))
         self._recuerdos[clave] = (ahora + _RECUERDA, hallados)
         self._recuerdos.move_to_end(clave)
         while len(self._recuerdos) > _MAX_RECUERDOS:
             self._recuerdos.popitem(last=False)
         return hallados
 
-    def _preguntar(self, nombre: str) -> tuple[bytes, ...]:
+    def buzones(self, dominio: str) -> tuple[str, ...]:
+        """Los MX de un dominio, en minúsculas y del preferido al último; vacío si no tiene, o si dice que no recibe.
+
+        Raises:
+            FalloPasajero: el DNS no contestó, o contestó que no puede.
+        """
+        registros = self._preguntar(dominio.lower().rstrip("."), "MX")
+        hallados = sorted((int(uno.preference), str(uno.exchange).lower().rstrip(".")) for uno in registros)
+        return tuple(servidor for _, servidor in hallados if servidor)  # el vacío es «no recibo correo» (RFC 7505)
+
+    def _preguntar(self, nombre: str, tipo: str) -> tuple[Any, ...]:
         import dns.exception  # noqa: PLC0415 - import pesado
         import dns.resolver  # noqa: PLC0415 - import pesado
 
         try:
-            respuesta = self._preparar().resolve(nombre, "TXT", lifetime=self._plazo, search=False)
+            respuesta = self._preparar().resolve(nombre, tipo, lifetime=self._plazo, search=False)
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
             return ()
         except (dns.exception.DNSException, OSError, ValueError, UnicodeError) as fallo:
             raise FalloPasajero(f"el DNS no contesta por {nombre}: {type(fallo).__name__}") from fallo
-        return tuple(b"".join(registro.strings) for registro in respuesta)
+        return tuple(respuesta)
 
     def _preparar(self) -> Any:
         import dns.resolver  # noqa: PLC0415 - import pesado

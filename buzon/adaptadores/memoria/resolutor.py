@@ -6,10 +6,14 @@ from buzon.puertos import FalloPasajero
 
 
 class ResolutorEnMemoria:
-    """`registros`: nombre → textos. `esta_mudo`: como si el DNS no contestara. `preguntas`: lo que se le pidió."""
+    """`registros`: nombre → textos. `servidores`: dominio → sus MX. `preguntas`: lo que se le pidió.
+
+    `esta_mudo`: como si el DNS no contestara.
+    """
 
     def __init__(self) -> None:
         self.registros: dict[str, Sequence[bytes]] = {}
+        self.servidores: dict[str, Sequence[str]] = {}
         self.esta_mudo = False
         self.preguntas: list[str] = []
 
@@ -19,3 +23,10 @@ class ResolutorEnMemoria:
         if self.esta_mudo:
             raise FalloPasajero(f"el DNS no contesta por {nombre}")
         return tuple(self.registros.get(nombre.lower().rstrip("."), ()))
+
+    def buzones(self, dominio: str) -> tuple[str, ...]:
+        """Los MX que haya de ese dominio. Raises FalloPasajero si está mudo."""
+        self.preguntas.append(dominio)
+        if self.esta_mudo:
+            raise FalloPasajero(f"el DNS no contesta por {dominio}")
+        return tuple(self.servidores.get(dominio.lower().rstrip("."), ()))
