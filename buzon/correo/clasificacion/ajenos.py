@@ -97,6 +97,11 @@ _AVISOS = (
     "califica tu",
     "terminos y condiciones han",
     "hemos actualizado nuestra politica",
+    "su caso fue resuelto",
+    "tu caso fue resuelto",
+    "ticket resuelto",
+    "ticket cerrado",
+    "caso ha sido resuelto",
     "actualizacion de nuestra politica",
 )
 # Un deudor que reclama también habla de entregas: solo cuentan si firma una máquina.
