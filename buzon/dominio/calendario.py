@@ -108,6 +108,10 @@ class Ventana:
         La noche del cambio de hora manda el reloj de pared: si una hora se repite, la ventana se abre las dos veces; si
         se salta la de abrir, se abre en la primera que existe, y si se salta la ventana entera, ese día no se abre.
         """
+        # En UTC: en la zona local, las dos veces de una hora que se repite son iguales para Python.
+        return _proxima(self, no_antes.astimezone(UTC))
+
+    def _buscar(self, no_antes: datetime) -> datetime | None:
         momento: datetime | None = no_antes.astimezone(self.zona)
         limite = no_antes + timedelta(days=_TOPE_DE_BUSQUEDA)
         # Cada una empuja hasta su propia apertura: cuando ninguna empuja, es el primer instante común.
@@ -155,3 +159,9 @@ class Ventana:
     def al_empezar(self, dia: date) -> datetime:
         """Las cero horas locales de un día, como instante."""
         return datetime.combine(dia, time(0), self.zona)
+
+
+@lru_cache(maxsize=4096)
+def _proxima(ventana: Ventana, no_antes: datetime) -> datetime | None:
+    """Miles de facturas comparten ventana y día: cada pregunta distinta se contesta una vez."""
+    return ventana._buscar(no_antes)  # noqa: SLF001 - es de la ventana, y se recuerda fuera porque ella no cambia
