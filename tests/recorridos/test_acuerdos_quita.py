@@ -171,3 +171,14 @@ def test_el_titular_la_retira_y_todo_vuelve_a_estar_como_estaba(e: Escenario) ->
 def test_una_orden_incompleta_no_hace_nada_y_dice_que_falta(e: Escenario, orden: str, queja: str) -> None:
     assert queja in _llano(e.ordena(orden))
     assert not e.casa.cartera.acuerdos
+
+
+def test_e4_quien_ofrece_menos_y_quedar_a_mano_no_ha_dicho_que_pago(e: Escenario) -> None:
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-15")
+    e.llega(ANA, "Re: Factura", "Le doy $350.000 y quedamos a mano", responde=e.a(ANA)[-1])
+    e.pasar()
+    (pregunta,) = e.casa.cartera.preguntas.values()
+    assert (pregunta.asunto, pregunta.clase, pregunta.importe) == ("acuerdo", "quita", Decimal(350_000))
+    assert not e.casa.cartera.alegatos

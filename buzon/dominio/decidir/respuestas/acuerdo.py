@@ -10,15 +10,18 @@ from buzon.dominio.cartera.valores import Acuerdo
 from buzon.dominio.decidir.acuerdos import Trato, carta, propuesto, retirar_lo_anterior, trato_de
 from buzon.dominio.decidir.respuestas.aceptacion import aceptacion
 from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, preguntar
-from buzon.dominio.decidir.respuestas.propuesta import Propuesta, leer_propuesta
+from buzon.dominio.decidir.respuestas.propuesta import Propuesta, es_oferta, leer_propuesta
 from buzon.dominio.dinero import decimales, escribir
 from buzon.dominio.hechos import AcuerdoAceptado, CartaEncargada, CualquierHecho, PreguntaHecha
+from buzon.dominio.importes import buscar_importes
+from buzon.dominio.lecturas import Intencion
 
 # Si no dice hasta cuándo: lo que el titular verá en la pregunta, y puede cambiar.
 _DIAS_SI_NO_DICE = {"prorroga": 15, "quita": 15, "dacion": 15, "mediacion": 30}
 # Solo junto a estas: quien discute, dice que pagó o nombra a otra persona no está proponiendo un acuerdo.
 _ADMITEN = frozenset({"plan", "promesa", "pregunta", "otra", "gracias"})
 _CIEN = Decimal(100)
+_TOPE = 2000
 
 
 def contestar(caso: Caso) -> Iterator[CualquierHecho]:
@@ -54,9 +57,11 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     """Lo que propone queda en el libro con su cita, y decide el titular; o las reglas, si es una prórroga corta."""
     if caso.e.es_segura or caso.e.es_indirecta:
         return
-    propuesta = leer_propuesta(caso.e.texto, caso.principal)
+    propuesta = leer_propuesta(caso.e.texto, _con_su_importe(caso))
     # Quien propone mediar suena a pleito sin serlo; si de verdad hablara de abogados, ya estaría todo parado.
     ademas = {"legal"} if propuesta and propuesta.clase == "mediacion" else set()
+    if propuesta and propuesta.clase == "quita" and es_oferta(propuesta):
+        ademas = {"ya_pago"}  # «le doy tanto y quedamos a mano» es lo que daría, no lo que dio
     if {intencion.tipo for intencion in caso.e.intenciones} - _ADMITEN - ademas:
         return
     trato = _trato(caso, propuesta) if propuesta else None
@@ -71,10 +76,21 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
         yield from _preguntar(caso, trato, motivo or "")
 
 
+def _con_su_importe(caso: Caso) -> Intencion:
+    """Lo principal, con el único importe que nombra aunque no vaya junto a ello."""
+    negocio = caso.reglas.negocio
+    nombrados = {h.importe for h in buscar_importes(caso.e.texto[:_TOPE], negocio.moneda, negocio.pais)}
+    es_uno = caso.principal.importe is None and len(nombrados) == 1
+    return replace(caso.principal, importe=nombrados.pop()) if es_uno else caso.principal
+
+
 def _trato(caso: Caso, propuesta: Propuesta) -> Trato | None:
     """Lo que propone, completo; `None` si no se puede saber (una rebaja sin decir cuánta)."""
     facturas = tuple(caso.c.facturas[factura] for factura in caso.recibida.facturas)
-    hasta = _dicha(caso) or caso.hoy + timedelta(days=_DIAS_SI_NO_DICE[propuesta.clase])
+    dicha = _dicha(caso)
+    if dicha and dicha <= caso.hoy and propuesta.clase != "prorroga":
+        dicha = None  # «si les pago hoy…»: para cuando el titular conteste ya habrá pasado
+    hasta = dicha or caso.hoy + timedelta(days=_DIAS_SI_NO_DICE[propuesta.clase])
     importe = None
     if propuesta.clase == "prorroga":
         facturas = tuple(factura for factura in facturas if factura.vencimiento < hasta)
