@@ -15,6 +15,7 @@ from buzon.correo.bancos import SaberBancos
 from buzon.correo.clasificacion.ajenos import es_ajeno
 from buzon.correo.clasificacion.automaticas import leer_automatica
 from buzon.correo.clasificacion.rebotes import leer_rebote
+from buzon.correo.comprobantes import hallar_comprobante
 from buzon.correo.hallazgos import SaberIntenciones
 from buzon.correo.mensaje import Correo
 from buzon.correo.reenvio import abrir_reenvio
@@ -55,7 +56,10 @@ class Saber(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entendido(msgspec.Struct, frozen=True, kw_only=True):
-    """Todo lo que se entendió. `correo` es `None` si era un archivo suelto."""
+    """Todo lo que se entendió. `correo` es `None` si era un archivo suelto.
+
+    `comprobante`: el nombre del adjunto que parece el comprobante de un pago.
+    """
 
     clase: Clase
     correo: Correo | None = None
@@ -68,6 +72,7 @@ class Entendido(msgspec.Struct, frozen=True, kw_only=True):
     facturas: tuple[FacturaLeida, ...] = ()
     movimientos: tuple[MovimientoLeido, ...] = ()
     cartera: CarteraLeida | None = None
+    comprobante: str | None = None
     avisos: tuple[str, ...] = ()
 
 
@@ -129,6 +134,7 @@ def entender(crudo: bytes, saber: Saber) -> Entendido:
         facturas=papeles.facturas,
         movimientos=papeles.movimientos,
         cartera=papeles.cartera,
+        comprobante=hallar_comprobante(correo.adjuntos),
         avisos=(*correo.defectos, *papeles.avisos),
     )
     if papeles.cartera:

@@ -116,8 +116,8 @@ class AvisoLeido(Lectura, frozen=True):
     """Un aviso de un banco o una pasarela. `fecha` es la del movimiento si el aviso la trae.
 
     `banco` es el nombre del patrón que lo reconoció. `generico` es cierto si ningún patrón lo conocía y se leyó por
-    etiquetas: vale como indicio, nunca basta para aplicar un pago solo. `operacion` es el número que el banco le dio. `otros`: los demás
-    pagos, si el mismo aviso cuenta varios.
+    etiquetas: vale como indicio, nunca basta para aplicar un pago solo. `operacion` es el número que el banco le dio.
+    `otros`: los demás pagos, si el mismo aviso cuenta varios.
     """
 
     sentido: Sentido

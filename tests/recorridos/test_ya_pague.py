@@ -1,14 +1,20 @@
 """«Ya pagué»: se le cree unos días, se busca el dinero y, si no aparece, lo decide el titular."""
 
+import pytest
+from documentos.imprenta import suelto
 from recorridos.escenario import AGENCIA, Escenario
 
 ANA = "ana@acme.example"
 
 
-def _alega(e: Escenario, texto: str = "Hola, ya pagamos esa factura el lunes.") -> None:
+def _reclamada(e: Escenario) -> None:
     e.factura()
     e.pasar()
     e.hasta("2026-12-15")
+
+
+def _alega(e: Escenario, texto: str = "Hola, ya pagamos esa factura el lunes.") -> None:
+    _reclamada(e)
     e.llega(ANA, "Re: Factura", texto, responde=e.a(ANA)[-1])
     e.el_dia("2026-12-16")
     e.pasar()
@@ -102,3 +108,53 @@ def test_lo_que_dice_haber_pagado_se_busca_en_el_dinero_que_no_era_de_nadie(e: E
     assert "$450.000" in pregunta.texto
     e.ordena("Es de la 123", responde=pregunta)
     assert e.como_esta("123").estado == "pagada"
+
+
+COMPROBANTE = suelto(
+    [
+        (20, 20, "Comprobante de transferencia"),
+        (20, 30, "Monto: $450.000"),
+        (20, 40, "Cuenta destino: 1122334455"),
+        (20, 50, "Glosa: factura 123"),
+    ]
+)
+FACTURA_SUYA = suelto([(20, 20, "FACTURA ELECTRONICA 88"), (20, 30, "Banco destino para su pago: Estado")])
+
+
+@pytest.mark.parametrize(
+    ("texto", "nombre", "tipo", "contenido"),
+    [
+        ("Buenas, adjunto comprobante de la transferencia. Saludos", "doc.pdf", "application/pdf", COMPROBANTE),
+        ("", "documento.pdf", "application/pdf", COMPROBANTE),
+        ("Adjunto lo indicado.", "scan0001.pdf", "application/pdf", COMPROBANTE),
+        ("Hola, buenas tardes.", "Comprobante_transferencia.png", "image/png", b"\x89PNG\r\n\x1a\n" + b"0" * 900),
+        ("", "voucher deposito.jpg", "image/jpeg", b"\xff\xd8\xff" + b"0" * 900),
+    ],
+)
+def test_quien_manda_el_comprobante_dice_que_ya_pago(
+    e: Escenario, texto: str, nombre: str, tipo: str, contenido: bytes
+) -> None:
+    _reclamada(e)
+    e.llega(ANA, "Factura 123", texto, adjuntos=((nombre, tipo, contenido),))
+    e.pasar()
+    assert "dice que ya pagó" in e.como_esta("123").motivo
+    assert not e.la("123").abonos
+
+
+@pytest.mark.parametrize(
+    ("texto", "nombre", "contenido"),
+    [
+        ("Hola", "factura 88.pdf", FACTURA_SUYA),
+        ("No estamos de acuerdo con la factura 123: no corresponde.", "comprobante.pdf", COMPROBANTE),
+        ("Hola", "logo.png", b"\x89PNG\r\n\x1a\n" + b"0" * 900),
+    ],
+)
+def test_un_adjunto_cualquiera_o_con_otra_cosa_escrita_no_es_un_ya_pague(
+    e: Escenario, texto: str, nombre: str, contenido: bytes
+) -> None:
+    _reclamada(e)
+    tipo = "image/png" if nombre.endswith("png") else "application/pdf"
+    e.llega(ANA, "Factura 123", texto, adjuntos=((nombre, tipo, contenido),))
+    e.pasar()
+    assert "dice que ya pagó" not in e.como_esta("123").motivo
+    assert not e.casa.cartera.alegatos

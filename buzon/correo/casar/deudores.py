@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
 from buzon.correo.clasificacion.maquinas import es_maquinal
@@ -13,6 +15,9 @@ from buzon.dominio.lecturas import Intencion, ParteDePago
 from buzon.dominio.sellos import sin_sello
 
 _TOPE_FECHA = 2000
+_NO_DICEN = ("otra", "gracias", "ya_pago")
+_LARGO_DE_UN_SALUDO = 200
+_CERTEZA_DEL_COMPROBANTE = 0.8
 # Los botones cuyo significado está completo en el propio botón.
 _SELLADAS = {"ya_pago": "ya_pago", "error": "disputa", "cuotas": "plan", "persona": "contacto", "promesa": "promesa"}
 
@@ -36,7 +41,7 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
     texto = e.entendido.texto_nuevo or ""
     if len(pista.deudores) > 1:
         return RespuestaAmbigua(origen=e.origen, deudores=pista.deudores, texto=texto)
-    intenciones = _intenciones(e, texto)
+    intenciones = _con_comprobante(e, texto, _intenciones(e, texto))
     accion = _SELLADAS.get(sello.accion) if sello and es_boton else None
     if accion:
         intenciones = _con_boton(accion, intenciones, sin_sello(e.correo.asunto), texto)
@@ -54,35 +59,41 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
 
 
 def _partes(e: Escena, texto: str) -> tuple[ParteDePago, ...]:
-    if e.correo.fecha is None:
-        return ()
     negocio = e.reglas.negocio
-    return leer_partes(texto, e.correo.fecha.date(), e.saber.es_festivo, negocio.pais, negocio.moneda)
+    return leer_partes(texto, e.escrito, e.saber.es_festivo, negocio.pais, negocio.moneda)
 
 
 def _fecha(e: Escena, texto: str) -> date | None:
     """El día que nombra, aunque no lo prometa: «¿me dan hasta el 15?»."""
-    if e.correo.fecha is None:
-        return None
-    hallada = buscar_fecha(texto[:_TOPE_FECHA], e.correo.fecha.date(), e.saber.es_festivo or ())
+    hallada = buscar_fecha(texto[:_TOPE_FECHA], e.escrito, e.saber.es_festivo or ())
     return hallada.fecha if hallada else None
 
 
 def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:
-    if e.entendido.intenciones:
+    if e.entendido.intenciones and e.fecha_es_suya:
         return e.entendido.intenciones
-    fecha = e.correo.fecha
-    if fecha is None:
-        return ()
     return leer_intenciones(
         texto,
         asunto=sin_sello(e.correo.asunto),
-        fecha_correo=fecha.date(),
+        fecha_correo=e.escrito,
         saber=e.saber.intenciones,
         pais=e.saber.pais,
         moneda=e.saber.moneda,
         festivos=e.saber.es_festivo or (),
     )
+
+
+def _con_comprobante(e: Escena, texto: str, leidas: tuple[Intencion, ...]) -> tuple[Intencion, ...]:
+    """Quien manda el comprobante y poco más dice que ya pagó. Si además escribe otra cosa, habla lo que escribe."""
+    dice_algo = any(intencion.tipo not in _NO_DICEN for intencion in leidas) or len(texto) > _LARGO_DE_UN_SALUDO
+    if e.entendido.comprobante is None or dice_algo:
+        return leidas
+    dicho = next((intencion for intencion in leidas if intencion.tipo == "ya_pago"), None)
+    if dicho is not None:
+        return (replace(dicho, certeza=max(dicho.certeza, _CERTEZA_DEL_COMPROBANTE)),)
+    numeros = next((intencion.facturas for intencion in leidas if intencion.facturas), ())
+    cita = f"adjunta {e.entendido.comprobante[:80]}"
+    return (Intencion(tipo="ya_pago", cita=cita, certeza=_CERTEZA_DEL_COMPROBANTE, facturas=numeros),)
 
 
 def _con_boton(accion: str, leidas: tuple[Intencion, ...], asunto: str, texto: str) -> tuple[Intencion, ...]:
