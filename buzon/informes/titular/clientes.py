@@ -99,6 +99,12 @@ TEMAS: dict[str, Escritor] = {
         "{de} ha escrito esto. Le creo y no le escribo mientras espero el aviso de tu banco. Si ya lo viste, dímelo.",
         acciones=("pagada", "reanudar"),
     ),
+    "respuesta_ya_pago_parte": respuesta(
+        "{cliente} dice que pagó {importe}, de los {total} que debe",
+        "{de} ha escrito esto. Le creo y no le escribo mientras espero el aviso de tu banco. Si ya lo viste, contesta "
+        "«parcial», la cantidad y el número de la factura: lo que falte se lo sigo reclamando.",
+        acciones=("reanudar",),
+    ),
     "respuesta_ya_pago_mas": respuesta(
         "{cliente} vuelve a decir que ya pagó",
         "{de} ha escrito esto. Ya lo había dicho y no vi el dinero, así que esta vez decides tú. Hasta que contestes "

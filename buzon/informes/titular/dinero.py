@@ -31,9 +31,12 @@ def _dudoso(m: Mesa) -> Texto:
 
 
 def _alegato(m: Mesa) -> Texto:
+    es_parte = bool(m.datos.get("es_parte"))
+    parte = "Si lo recibiste, contesta «parcial», la cantidad y el número de la factura." if es_parte else ""
     return texto(
-        f"{m.cliente} dijo que pagó y no veo el dinero",
+        f"{m.cliente} dijo que pagó {'una parte ' if es_parte else ''}y no veo el dinero",
         "He esperado el aviso del banco y no ha llegado. ¿Lo recibiste?",
+        parte,
         campos=m.tabla(),
         cita=m.dato("cita"),
         botones=m.botones(),

@@ -12,7 +12,16 @@ _EJEMPLOS = (
 
 def _hecha(m: Mesa) -> Texto:
     notas = m.datos.get("notas") or ["No había nada que hacer."]
-    return texto("Hecho" if len(notas) == 1 else f"Hechas {len(notas)} cosas", *notas)
+    return texto(_titulo(m, notas), *notas)
+
+
+def _titulo(m: Mesa, notas: list[str]) -> str:
+    """Lo que de verdad pasó: ni «Hecho» a quien solo preguntaba, ni a quien no se le pudo hacer caso."""
+    if m.datos.get("es_consulta"):
+        return f"Así está lo de {m.cliente}" if m.deudor else "Así está" if len(notas) == 1 else "Así está lo abierto"
+    if m.datos.get("sin_cambios"):
+        return "No he cambiado nada"
+    return "Hecho" if len(notas) == 1 else f"Hechas {len(notas)} cosas"
 
 
 def _no_entendida(m: Mesa) -> Texto:

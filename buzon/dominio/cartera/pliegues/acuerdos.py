@@ -76,7 +76,13 @@ def _retirar(c: Cartera, h: PromesaRetirada, _cuando: datetime) -> None:
 
 def _alegar(c: Cartera, h: PagoAlegado, cuando: datetime) -> None:
     c.alegatos[h.alegato] = Alegato(
-        id=h.alegato, deudor=h.deudor, facturas=h.facturas, hasta=h.hasta, cita=h.cita, hecho=cuando
+        id=h.alegato,
+        deudor=h.deudor,
+        facturas=h.facturas,
+        hasta=h.hasta,
+        cita=h.cita,
+        hecho=cuando,
+        importe=h.importe,
     )
     c.acuerdos_de[h.deudor][h.alegato] = None
     for factura in h.facturas:

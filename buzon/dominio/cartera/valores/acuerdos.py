@@ -31,6 +31,7 @@ class Alegato(Valor, frozen=True):
     hasta: date
     cita: str
     hecho: datetime
+    importe: Decimal | None = None
 
 
 class Disputa(Valor, frozen=True):

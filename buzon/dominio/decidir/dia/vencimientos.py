@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from buzon.dominio.alegatos import es_una_parte
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Promesa
 from buzon.dominio.decidir import acuerdos, planes
@@ -48,13 +49,15 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
         elif alegato.hasta < hoy:
             pregunta = f"q-{alegato.id}"
             deudor = c.deudores[alegato.deudor]
+            es_parte = es_una_parte((c.facturas[f] for f in alegato.facturas), alegato.importe, alegato.cita)
             yield AlegatoCerrado(alegato=alegato.id, motivo="no llegó ningún aviso del banco", deudor=deudor.id)
             yield PreguntaHecha(
                 pregunta=pregunta,
                 asunto="alegato",
                 objeto=alegato.id,
                 texto=f"{deudor.nombre} dijo «{alegato.cita}» y no veo el dinero: ¿lo recibiste?",
-                opciones=("pagada", "reanudar", "pausar"),
+                # «Está pagada» la cerraría entera: si solo dijo una parte, el importe lo ha de decir el titular.
+                opciones=("reanudar", "pausar") if es_parte else ("pagada", "reanudar", "pausar"),
                 deudor=deudor.id,
                 facturas=alegato.facturas,
             )
@@ -66,6 +69,7 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
                 deudor=deudor.id,
                 facturas=alegato.facturas,
                 cita=alegato.cita,
+                es_parte=es_parte,
             )
 
 

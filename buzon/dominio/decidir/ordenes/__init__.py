@@ -134,7 +134,16 @@ def decidir_orden(c: Cartera, e: OrdenDelTitular, ahora: datetime, reglas: Regla
     vuelta = carta_de_vuelta(contexto, hechos)
     # Para que «deshacer», contestando a esta carta, se sepa de qué habla.
     facturas = contexto.facturas or _tocadas(c, hechos)
-    yield al_titular(reglas, vuelta, "orden_hecha", origen=e.origen, facturas=facturas, notas=frases)
+    yield al_titular(
+        reglas,
+        vuelta,
+        "orden_hecha",
+        origen=e.origen,
+        facturas=facturas,
+        notas=frases,
+        es_consulta=all(orden.accion == "estado" for orden in e.ordenes),
+        sin_cambios=not hechos,
+    )
 
 
 def _boton_sin_valor(e: OrdenDelTitular, contexto: Contexto, reglas: Reglas) -> CualquierHecho:

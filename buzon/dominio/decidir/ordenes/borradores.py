@@ -89,7 +89,7 @@ def corregir(
     if not objeto.queja and len(suyos) == 1 and set(orden.campos) <= _DE_LA_FICHA:
         yield from _cambiar_ficha(suyos.pop(), orden.campos)
         nombre = objeto.deudor.nombre if objeto.deudor else c.deudores[objeto.facturas[0].deudor].nombre
-        yield Hecha(f"Corregida la ficha de {nombre} ({_dicho(orden.campos)}).")
+        yield Hecha(f"Corregida la ficha de {nombre} ({dicho(orden.campos, '', reglas)}).")
         if contexto.pregunta and contexto.pregunta.asunto == "direccion" and "correo" in orden.campos:
             yield from dar_por_contestada(contexto, f"el correo es {orden.campos['correo']}")
         return
@@ -97,7 +97,7 @@ def corregir(
         queja = objeto.queja or "di de qué factura, una cada vez"
         yield Hecha(f"No he corregido nada: {queja}.")
         return
-    yield from _cambiar(objeto.facturas[0], orden.campos)
+    yield from _cambiar(objeto.facturas[0], orden.campos, reglas)
 
 
 def confirmar(
@@ -174,7 +174,7 @@ def _completar(
     yield from dar_por_contestada(contexto, "corregir")
 
 
-def _cambiar(factura: Factura, campos: Mapping[str, str]) -> Iterator[CualquierHecho | Hecha]:
+def _cambiar(factura: Factura, campos: Mapping[str, str], reglas: Reglas) -> Iterator[CualquierHecho | Hecha]:
     cambio = FacturaCorregida(
         factura=factura.id,
         numero=campos.get("numero"),
@@ -186,7 +186,7 @@ def _cambiar(factura: Factura, campos: Mapping[str, str]) -> Iterator[CualquierH
     if cambio != FacturaCorregida(factura=factura.id):
         yield cambio
     yield from _cambiar_ficha(factura.deudor, campos)
-    yield Hecha(f"Corregida la factura {factura.numero} ({_dicho(campos)}).")
+    yield Hecha(f"Corregida la factura {factura.numero} ({dicho(campos, factura.moneda, reglas)}).")
 
 
 def _cambiar_ficha(deudor: str, campos: Mapping[str, str]) -> Iterator[CualquierHecho]:
@@ -200,5 +200,22 @@ def _cambiar_ficha(deudor: str, campos: Mapping[str, str]) -> Iterator[Cualquier
         yield ficha
 
 
-def _dicho(campos: Mapping[str, str]) -> str:
-    return ", ".join(f"{campo}: {valor}" for campo, valor in campos.items())
+_NOMBRES_DE_CAMPO = {
+    "total": "importe",
+    "numero": "número",
+    "id_fiscal": "identificación fiscal",
+}
+
+
+def dicho(campos: Mapping[str, str], moneda: str, reglas: Reglas) -> str:
+    """Lo corregido, como lo escribiría una persona: "importe: $240.000, vencimiento: 15/12/2026"."""
+    return ", ".join(
+        f"{_NOMBRES_DE_CAMPO.get(campo, campo)}: {_valor(campo, valor, campos.get('moneda', moneda), reglas)}"
+        for campo, valor in campos.items()
+    )
+
+
+def _valor(campo: str, valor: str, moneda: str, reglas: Reglas) -> str:
+    if campo == "total":
+        return escribir(Decimal(valor), moneda or reglas.negocio.moneda, reglas.negocio.pais)
+    return f"{date.fromisoformat(valor):%d/%m/%Y}" if campo in ("fecha", "vencimiento") else valor

@@ -71,6 +71,11 @@ def _anotar_todas(
 def _pega_del_importe(orden: Orden, factura: Factura) -> str | None:
     if orden.moneda and orden.moneda != factura.moneda:
         return f"la factura {factura.numero} está en {factura.moneda} y me dices {orden.moneda}"
+    if orden.importe is not None and orden.importe < 0:
+        return (
+            "el importe es negativo. Para quitar un pago, «deshacer» y el número de la factura; para rebajarla, "
+            "mándame la nota de crédito"
+        )
     return None if orden.importe else "el importe es cero"
 
 

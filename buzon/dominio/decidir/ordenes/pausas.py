@@ -27,6 +27,8 @@ from buzon.dominio.ordenes import Orden
 from buzon.dominio.reglas import Reglas
 from buzon.dominio.secuencia import nombre_de_etapa, situacion
 
+_NINGUNA = "No hay ninguna pausa puesta: los recordatorios siguen su curso."
+
 
 def _alcance(orden: Orden, objeto: Objeto) -> list[tuple[Alcance, str | None, str]]:
     """Qué se pausa: (alcance, objeto, cómo llamarlo). Sin nombre, en el hilo de un cliente, se pausa el cliente."""
@@ -66,28 +68,36 @@ def reanudar(
         return
     objeto = objeto_de(c, orden, contexto)
     if objeto.queja:
-        yield Hecha(f"No he reanudado nada: {objeto.queja}.")
+        sin_pausas = not orden.objeto and not c.pausas
+        yield Hecha(_NINGUNA if sin_pausas else f"No he reanudado nada: {objeto.queja}.")
         return
     if objeto.es_todo:
-        quitadas = list(c.pausas)
-        for alcance, clave in quitadas:
-            yield PausaQuitada(alcance=alcance, objeto=clave)
-        yield Hecha(f"Reanudado todo: {len(quitadas)} pausas quitadas.")
-        if c.preguntas_de_casa:
-            yield from _seguir_la_casa(c, contexto)
+        yield from _reanudar_todo(c, contexto)
         return
     ids = {factura.id for factura in objeto.facturas}
     deudores = {factura.deudor: c.deudores[factura.deudor] for factura in objeto.facturas}
     if objeto.deudor:
         deudores[objeto.deudor.id] = objeto.deudor
-    for deudor in deudores.values():
-        yield from _soltar(c, deudor, ids, contexto)
-    nombres = [f.numero for f in objeto.facturas] or [d.nombre for d in deudores.values()]
-    yield Hecha(f"Reanudado: {', '.join(nombres)}. Los recordatorios siguen donde estaban.")
+    sueltos = [hecho for deudor in deudores.values() for hecho in _soltar(c, deudor, ids, contexto)]
+    yield from sueltos
+    nombres = ", ".join([f.numero for f in objeto.facturas] or [d.nombre for d in deudores.values()])
+    if sueltos:
+        yield Hecha(f"Reanudado: {nombres}. Los recordatorios siguen donde estaban.")
+    else:
+        yield Hecha(f"No había ninguna pausa ni nada parado en {nombres}: los recordatorios siguen su curso.")
     for deudor in deudores.values():
         yield from _lo_que_sigue_parado(c, deudor)
     if contexto.pregunta and contexto.pregunta.deudor not in deudores:
         yield from dar_por_contestada(contexto, "reanudar")
+
+
+def _reanudar_todo(c: Cartera, contexto: Contexto) -> Iterator[CualquierHecho | Hecha]:
+    for alcance, clave in c.pausas:
+        yield PausaQuitada(alcance=alcance, objeto=clave)
+    cuantas = "1 pausa quitada" if len(c.pausas) == 1 else f"{len(c.pausas)} pausas quitadas"
+    yield Hecha(f"Reanudado todo: {cuantas}." if c.pausas else _NINGUNA)
+    if c.preguntas_de_casa:
+        yield from _seguir_la_casa(c, contexto)
 
 
 def _seguir_la_casa(c: Cartera, contexto: Contexto) -> Iterator[CualquierHecho | Hecha]:

@@ -47,7 +47,8 @@ def resolver(
     cuantas = len(tanda.deudores)
     yield TandaResuelta(tanda=tanda.id, como=como, por=contexto.por)
     if como == "enviar":
-        yield Hecha(f"De acuerdo: las {cuantas} cartas salen en cuanto sea hora de escribir.")
+        salen = "la carta sale" if cuantas == 1 else f"las {cuantas} cartas salen"
+        yield Hecha(f"De acuerdo: {salen} en cuanto sea hora de escribir.")
     elif como == "poco":
         yield Hecha(
             f"De acuerdo: salen como mucho {max(reglas.cobranza.preguntar_desde, 1)} al día, hasta acabar con las "

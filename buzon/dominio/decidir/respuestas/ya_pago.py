@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 
+from buzon.dominio.alegatos import es_una_parte
 from buzon.dominio.decidir.pagos import reclamar_descartados
 from buzon.dominio.decidir.respuestas.caso import Caso, atendida, aviso, preguntar
+from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import CualquierHecho, PagoAlegado
 
 # Quien dice siempre que ya pagó no puede quedarse para siempre sin recordatorios.
@@ -17,7 +20,7 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     if ya_dicho:
         yield from _reclamar(caso)
         yield atendida(caso, ya_dicho)
-        yield aviso(caso, "respuesta_ya_pago")
+        yield _aviso(caso)
         return
     veces = max((caso.c.alegadas.get(factura, 0) for factura in caso.recibida.facturas), default=0)
     if veces >= _MAX_ALEGATOS:
@@ -34,7 +37,7 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     )
     yield from _reclamar(caso)
     yield atendida(caso, "espero el aviso del banco")
-    yield aviso(caso, "respuesta_ya_pago")
+    yield _aviso(caso)
 
 
 def _reclamar(caso: Caso) -> Iterator[CualquierHecho]:
@@ -55,3 +58,15 @@ def _ya_dicho(caso: Caso) -> str | None:
         for pregunta in caso.c.preguntas_de(caso.deudor.id)
     )
     return "ya lo había dicho y el titular lo está mirando" if preguntado else None
+
+
+def _aviso(caso: Caso) -> CualquierHecho:
+    """Lo que se le cuenta al titular: si solo dice haber pagado una parte, cuánto, si lo dice, y de cuánto."""
+    suyas = [caso.c.facturas[factura] for factura in caso.recibida.facturas]
+    parte = caso.principal.importe
+    if not es_una_parte(suyas, parte, caso.recibida.cita):
+        return aviso(caso, "respuesta_ya_pago")
+    pais, moneda = caso.reglas.negocio.pais, suyas[0].moneda
+    dicho = escribir(parte, moneda, pais) if parte is not None else "una parte"
+    total = sum((factura.saldo for factura in suyas), Decimal(0))
+    return aviso(caso, "respuesta_ya_pago_parte", importe=dicho, total=escribir(total, moneda, pais))
