@@ -2,7 +2,7 @@
 
     PYTHONPATH=tests python tests/aleatorio/correr.py --segundos 600 lectura citas …
 
-Con `atheris` instalado (no hace falta) se deja guiar por la cobertura; sin él, estropea a ciegas.
+Dos tandas con la misma semilla son la misma; con otra, otra.
 """
 
 import argparse
@@ -89,27 +89,6 @@ def corpus(nombre: str) -> list[bytes]:
     return [ruta.read_bytes() for ruta in sorted((AQUI / "corpus").glob(f"{nombre}-*.bin"))]
 
 
-def cazar_guiado(nombre: str, segundos: float, semilla: int, salida: Path) -> None:
-    """Lo mismo, con la cobertura por guía. No vuelve: atheris acaba el proceso."""
-    import atheris
-
-    cazador = Cazador(nombre, salida)
-    semillas = [*cazador.blanco.sembrar(), *corpus(nombre)]
-    carpeta = salida / f"cobertura-{nombre}"
-    carpeta.mkdir(parents=True, exist_ok=True)
-    for numero, dato in enumerate(semillas):
-        (carpeta / f"s{numero:03d}").write_bytes(dato)
-
-    def estropear(dato: bytes, tope: int, numero: int) -> bytes:
-        azar = Random(numero)  # noqa: S311 - se quiere repetible
-        return mutar(dato, pasos_al_azar(azar), semillas)[:tope]
-
-    atheris.instrument_all()
-    opciones = [f"-max_total_time={int(segundos)}", "-max_len=65536", f"-seed={semilla}", "-timeout=60", "-verbosity=1"]
-    atheris.Setup([sys.argv[0], *opciones, str(carpeta)], cazador.probar, custom_mutator=estropear)
-    atheris.Fuzz()
-
-
 def principal() -> int:
     """Sale con 1 si algo se cayó o se atascó."""
     lector = argparse.ArgumentParser(description=__doc__)
@@ -117,11 +96,8 @@ def principal() -> int:
     lector.add_argument("--segundos", type=float, default=60, help="CPU por blanco")
     lector.add_argument("--semilla", type=int, default=1)
     lector.add_argument("--salida", type=Path, default=Path("/tmp/buzon-aleatorio"))
-    lector.add_argument("--guiado", action="store_true", help="con atheris, un solo blanco")
     opciones = lector.parse_args()
     signal.signal(signal.SIGVTALRM, _interrumpir)
-    if opciones.guiado:
-        cazar_guiado(opciones.blancos[0], opciones.segundos, opciones.semilla, opciones.salida)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORIA, _MEMORIA))
     malos = 0
     for nombre in opciones.blancos:
