@@ -1,6 +1,7 @@
 """F2: lo que pasa después de la entrega se le dice a la agencia al momento, y su gestión se detiene."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from recorridos.escenario import AGENCIA, Carta, Escenario, reglas_de_prueba
@@ -68,6 +69,18 @@ def test_f2_un_ya_pague_la_detiene_mientras_se_comprueba(e: Escenario) -> None:
     e.llega(ANA, "Re: Factura", "Esa factura ya la pagamos ayer por transferencia.", responde=e.a(ANA)[-1])
     e.pasar()
     assert "dice que ya pagó" in _aviso(e).texto
+
+
+def test_f2_un_ya_pague_una_parte_la_detiene_y_al_confirmarse_solo_cuenta_esa_parte(e: Escenario) -> None:
+    texto = "Ayer les transferí 150.000 a cuenta de la 123."
+    e.llega(ANA, "Re: Factura", texto, responde=e.a(ANA)[-1])
+    e.pasar()
+    _aviso(e)
+    e.transferencia("ACME Ltda", "$150.000")
+    e.pasar()
+    assert e.la("123").saldo == Decimal(300_000)
+    assert e.como_esta("123").estado != "pagada"
+    assert not e.la("123").en_agencia  # no vuelve sola: antes, otro aviso con su plazo
 
 
 def test_f2_una_respuesta_que_no_se_entiende_tambien_la_detiene(e: Escenario) -> None:

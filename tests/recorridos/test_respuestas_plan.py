@@ -91,6 +91,10 @@ def test_cada_cuota_se_recuerda_el_dia_que_vence_y_solo_si_no_esta_pagada(e: Esc
     e.hasta("2027-02-20")
     assert e.la("123").saldo == 0
     assert not e.casa.cartera.planes
+    despues = [carta for carta in e.a(ANA) if "cuota 3 de 3" not in " ".join(carta.texto.split())]
+    assert despues[-1].id.startswith("gracias/")
+    assert "queda pagada" in " ".join(despues[-1].texto.split())
+    assert sum("queda pagada" in " ".join(carta.texto.split()) for carta in e.a(ANA)) == 1
 
 
 def test_una_cuota_que_falla_rompe_el_plan_y_se_reclama_el_saldo_entero(e: Escenario) -> None:

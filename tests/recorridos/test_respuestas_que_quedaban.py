@@ -66,7 +66,9 @@ def test_una_pregunta_para_los_recordatorios_hasta_que_el_titular_diga(e: Escena
     _escribe(e, "¿Quién es el contacto de bodega para coordinar la devolución de los envases?", "2026-12-16")
     e.hasta("2027-01-20")
     assert e.etapas(ANA) == ["vencimiento"]
-    assert e.avisos("pregunta")
+    pregunta = e.avisos("pregunta")[-1]
+    assert "contéstale tú" in pregunta.asunto
+    assert f"escríbele a {ANA} desde tu correo" in " ".join(pregunta.texto.split())
     e.ordena("reanudar", responde=e.avisos("pregunta")[-1])
     e.hasta("2027-01-22")
     assert e.etapas(ANA)[1] == "recordatorio"

@@ -85,6 +85,11 @@ TEMAS: dict[str, Escritor] = {
         "{cliente} ha contestado: decide tú",
         "{de} ha escrito esto y prefiero no decidir por ti. Hasta que contestes no le mando más recordatorios.",
     ),
+    "respuesta_pregunta": respuesta(
+        "{cliente} pregunta algo: contéstale tú",
+        "{de} ha escrito esto. Yo no sé contestarle, y lo que me escribas a mí no se lo reenvío: escríbele a {de} "
+        "desde tu correo. Hasta que me digas «reanudar» no le mando más recordatorios.",
+    ),
     "respuesta_indirecta": respuesta(
         "Ha contestado alguien por {cliente}",
         "{de} ha escrito esto. No tengo esa dirección en su ficha: sé de quién habla solo por lo que dice. Hasta que "

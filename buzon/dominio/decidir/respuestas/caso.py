@@ -110,7 +110,7 @@ def preguntar(
     yield al_titular(
         caso.reglas,
         f"pregunta/{hecha.pregunta}",
-        tema or ("respuesta_indirecta" if caso.e.es_indirecta else "respuesta_dudosa"),
+        tema or _de_que_se_duda(caso),
         plantilla="pregunta",
         deudor=caso.deudor.id,
         facturas=recibida.facturas,
@@ -120,6 +120,12 @@ def preguntar(
         tipo=recibida.tipo,
         **datos,
     )
+
+
+def _de_que_se_duda(caso: Caso) -> str:
+    if caso.e.es_indirecta:
+        return "respuesta_indirecta"
+    return "respuesta_pregunta" if caso.principal.tipo == "pregunta" else "respuesta_dudosa"
 
 
 def contestacion(caso: Caso, carta: str, plantilla: str, razon: str, **datos: Any) -> CartaEncargada:
