@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from email.parser import BytesHeaderParser
 from email.policy import compat32
+from email.utils import parseaddr
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from buzon.correo.procedencia.resultados import MICROSOFT, SIN_IDENTIFICADOR
 from buzon.dominio.servidores import ServidorCorreo
 
 _RECIENTES = 20
-_CABECERA = "BODY.PEEK[HEADER.FIELDS (AUTHENTICATION-RESULTS)]"
+_CABECERA = "BODY.PEEK[HEADER.FIELDS (AUTHENTICATION-RESULTS DKIM-SIGNATURE FROM)]"
 # RFC 8601 §2.2: el identificador va delante del primer «;». Microsoft empieza por un resultado ("spf=…"): no firma.
 _FIRMA = re.compile(r"\s{0,100}([^\s;=]{1,255})(?:\s{1,100}\d{1,3})?\s{0,100};")
 
@@ -30,6 +31,8 @@ class Retrato(msgspec.Struct, frozen=True, kw_only=True):
         enviados: la carpeta de enviados, si se reconoce alguna.
         ultima_llegada: la del correo más reciente de la carpeta mirada, según el servidor y con zona.
         certificadores: de los últimos correos, quién firma la primera cabecera Authentication-Results; "" si nadie.
+        firmados: de los últimos correos firmados, también los enviados: el dominio del remitente y dónde está publicada
+            la clave («selector._domainkey.dominio»).
     """
 
     carpetas: tuple[str, ...]
@@ -37,6 +40,7 @@ class Retrato(msgspec.Struct, frozen=True, kw_only=True):
     enviados: str | None
     ultima_llegada: datetime | None
     certificadores: tuple[str, ...]
+    firmados: tuple[tuple[str, str], ...] = ()
 
 
 def retratar(
@@ -55,17 +59,34 @@ def retratar(
             listadas = list(cliente.list_folders())
             nombres = tuple(nombre for _, _, nombre in listadas)
             fichas = _fichas(cliente, carpeta) if esta_entre(carpeta, nombres) else []
+            enviados = elegir_enviados(listadas)
+            propias = _fichas(cliente, enviados) if enviados and enviados != carpeta else []
             return Retrato(
                 carpetas=nombres,
                 tiene_idle=bool(cliente.has_capability("IDLE")),
-                enviados=elegir_enviados(listadas),
+                enviados=enviados,
                 ultima_llegada=max(
                     (ficha[b"INTERNALDATE"] for ficha in fichas if b"INTERNALDATE" in ficha), default=None
                 ),
                 certificadores=tuple(certificador(_cabeceras(ficha)) for ficha in fichas),
+                firmados=tuple(uno for ficha in (*fichas, *propias) for uno in _firmado(_cabeceras(ficha))),
             )
     finally:
         sesion.despedirse()
+
+
+def firmas_de(retrato: Retrato, dominio: str) -> tuple[str, ...]:
+    """Dónde están publicadas las claves que firmaron los correos de ese dominio, de la más antigua a la más nueva."""
+    return tuple(dict.fromkeys(firma for de, firma in retrato.firmados if de == dominio))
+
+
+def _firmado(cabeceras: bytes) -> tuple[tuple[str, str], ...]:
+    leidas = BytesHeaderParser(policy=compat32).parsebytes(cabeceras)
+    de = parseaddr(str(leidas.get("From") or "")[:500])[1].rpartition("@")[2].lower()
+    firma = "".join(str(leidas.get("DKIM-Signature") or "")[:4000].split())
+    etiquetas = dict(trozo.split("=", 1) for trozo in firma.split(";") if "=" in trozo)
+    selector, dominio = etiquetas.get("s", "").lower(), etiquetas.get("d", "").lower()
+    return ((de, f"{selector}._domainkey.{dominio}"),) if de and selector and dominio else ()
 
 
 def esta_entre(carpeta: str, nombres: tuple[str, ...]) -> bool:

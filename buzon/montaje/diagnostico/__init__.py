@@ -6,10 +6,12 @@ Cada comprobación es una función corta que da hallazgos; las listas las ordena
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from buzon.adaptadores.dns import ResolutorDns
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.diagnostico.carpeta import mirar_disco, mirar_libro, mirar_permisos, mirar_reloj
 from buzon.montaje.diagnostico.correo import mirar_credenciales, mirar_direcciones, mirar_servidores
+from buzon.montaje.diagnostico.dominio import mirar_dominio
 from buzon.montaje.diagnostico.negocio import (
     mirar_agencia,
     mirar_ejemplo,
@@ -21,6 +23,7 @@ from buzon.montaje.diagnostico.paises import mirar_paises, mirar_tasas
 from buzon.montaje.diagnostico.plantillas import mirar_plantillas
 from buzon.montaje.diagnostico.red import mirar_imap, mirar_smtp
 from buzon.montaje.hallazgo import Hallazgo
+from buzon.puertos import Resolutor
 
 __all__ = ["Hallazgo", "diagnosticar"]
 
@@ -45,17 +48,24 @@ _DE_LA_CASA: tuple[Callable[[CasaEnDisco, Reglas, datetime], Iterator[Hallazgo]]
     mirar_servidores,
     mirar_direcciones,
 )
-_DE_LA_RED: tuple[Callable[[CasaEnDisco, Reglas, datetime], Iterator[Hallazgo]], ...] = (mirar_imap, mirar_smtp)
 
 
-def diagnosticar(disco: CasaEnDisco, reglas: Reglas | None, ahora: datetime, *, con_red: bool) -> Iterator[Hallazgo]:
+def diagnosticar(
+    disco: CasaEnDisco,
+    reglas: Reglas | None,
+    ahora: datetime,
+    *,
+    con_red: bool,
+    resolutor: Resolutor | None = None,
+) -> Iterator[Hallazgo]:
     """Las comprobaciones, en orden y según se hacen (las de la red pueden tardar).
 
     Args:
         disco: la casa.
         reglas: las suyas; `None` si están mal, y entonces solo se mira la carpeta.
         ahora: el instante, con zona.
-        con_red: si se prueban los servidores de correo.
+        con_red: si se prueban los servidores de correo y se mira el DNS del dominio.
+        resolutor: a quién preguntar al DNS; `None` = al de la máquina.
     """
     for mirar in _DE_LA_CARPETA:
         yield from mirar(disco, ahora)
@@ -63,5 +73,10 @@ def diagnosticar(disco: CasaEnDisco, reglas: Reglas | None, ahora: datetime, *, 
         return
     for mirar_negocio in _DEL_NEGOCIO:
         yield from mirar_negocio(reglas, ahora)
-    for mirar_casa in (*_DE_LA_CASA, *(_DE_LA_RED if con_red else ())):
+    for mirar_casa in _DE_LA_CASA:
         yield from mirar_casa(disco, reglas, ahora)
+    if con_red:
+        dns = resolutor or ResolutorDns()
+        yield from mirar_imap(disco, reglas, ahora, dns)
+        yield from mirar_smtp(disco, reglas, ahora)
+        yield from mirar_dominio(reglas, dns)

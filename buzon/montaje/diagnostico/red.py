@@ -4,21 +4,23 @@ import socket
 from collections.abc import Iterator
 from datetime import datetime
 
-from buzon.adaptadores.imap.retrato import Retrato, esta_entre, retratar
+from buzon.adaptadores.imap.retrato import Retrato, esta_entre, firmas_de, retratar
 from buzon.adaptadores.smtp import PlazosSmtp
 from buzon.adaptadores.smtp.ensayo import EnsayoSmtp
+from buzon.dominio.nombres import dominio_de
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.casa import claves_de, servidor_de
 from buzon.montaje.diagnostico.buzon_leido import examinar_retrato
 from buzon.montaje.diagnostico.correo import fallo_de_credencial
+from buzon.montaje.diagnostico.dominio import mirar_firmas
 from buzon.montaje.hallazgo import Hallazgo, bien, mal
-from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloPasajero
+from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloPasajero, Resolutor
 
 _PLAZOS_SMTP = PlazosSmtp(orden=20, conexion=10)
 
 
-def mirar_imap(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Iterator[Hallazgo]:
+def mirar_imap(disco: CasaEnDisco, reglas: Reglas, ahora: datetime, resolutor: Resolutor) -> Iterator[Hallazgo]:
     """Nombre, entrada, carpetas y lo que enseña el propio buzón."""
     imap = reglas.correo.imap
     yield from (nombre := list(_mirar_nombre(imap, "[correo.imap]")))
@@ -33,6 +35,8 @@ def mirar_imap(disco: CasaEnDisco, reglas: Reglas, ahora: datetime) -> Iterator[
     yield bien(f"Lectura: se entra en {imap.host} como {imap.usuario}")
     yield from _carpetas(retrato, imap.carpetas)
     yield from examinar_retrato(retrato, reglas.correo, ahora)
+    dominio = dominio_de(reglas.correo.direccion)
+    yield from mirar_firmas(firmas_de(retrato, dominio), dominio, resolutor)
 
 
 def _carpetas(retrato: Retrato, pedidas: tuple[str, ...]) -> Iterator[Hallazgo]:
