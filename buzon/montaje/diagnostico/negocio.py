@@ -89,6 +89,12 @@ def mirar_agencia(reglas: Reglas, ahora: datetime) -> Iterator[Hallazgo]:
     if reglas.agencia and entregas:
         cuando = entregas[0].dias
         yield bien(f"Agencia: {reglas.agencia.nombre} ({reglas.agencia.correo}), a los {cuando} días del vencimiento")
+        if reglas.agencia.contrato_fecha is None:
+            yield aviso(
+                "Agencia: no dices de cuándo es tu contrato con ella, y le das datos de tus clientes",
+                "si lo hay, pon su fecha en [agencia] contrato_fecha: se cita al encargarle cada caso. En España es el "
+                "de encargado del tratamiento (RGPD, art. 28)",
+            )
     elif reglas.agencia:
         yield aviso(
             f"Agencia: {reglas.agencia.nombre} está en las reglas y ninguna etapa la llama",
