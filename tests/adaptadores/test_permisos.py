@@ -1,5 +1,6 @@
 """Los permisos de Google y Microsoft, con sus bibliotecas de verdad contra un servidor de permisos en esta máquina."""
 
+import os
 import shutil
 import stat
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 from servidores.permisos import USUARIO, ServidorDePermisos, permisos_de_mentira
 
 from buzon.adaptadores.permisos import Permisos, proveedor_de
-from buzon.adaptadores.permisos.proveedores import Ficha, Nombre
+from buzon.adaptadores.permisos.proveedores import Ficha, Nombre, Renovado
 from buzon.adaptadores.sistema import RelojFijo
 from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloPasajero
 
@@ -138,3 +139,16 @@ def test_un_certificado_que_no_es_de_fiar_no_recibe_ningun_secreto(servidor: Ser
     with pytest.raises(FalloPasajero):
         proveedor_de(ficha).renovar({"refresco": "r"})
     assert servidor.pedidos == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="solo el administrador puede dar un archivo a otro usuario")
+def test_lo_que_concede_el_administrador_es_del_usuario_del_demonio(tmp_path: Path) -> None:
+    datos = tmp_path / "datos"
+    datos.mkdir(mode=0o700)
+    os.chown(datos, 65534, 65534)
+    ficha = Ficha(proveedor="microsoft", cliente="app")
+    permisos = Permisos(datos / "permisos", lambda: ficha, RelojFijo(datetime(2026, 11, 20, tzinfo=UTC)).ahora)
+    permisos.conceder("correo", "cobros@taller.example", Renovado(acceso="a", segundos=3600, estado={"r": "x"}))
+    archivo = datos / "permisos" / "correo.json"
+    assert (archivo.stat().st_uid, archivo.stat().st_mode & 0o777) == (65534, 0o600)
+    assert archivo.parent.stat().st_uid == 65534

@@ -131,12 +131,20 @@ class Permisos:
             provisional = ruta.with_suffix(".tmp")
             descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
             with os.fdopen(descriptor, "wb") as archivo:
+                self._que_sea_de_la_casa(descriptor)
                 archivo.write(msgspec.json.encode(permiso))
                 archivo.flush()
                 os.fsync(archivo.fileno())
             provisional.replace(ruta)
         except OSError as fallo:
             raise FalloDefinitivo(f"no se puede guardar el permiso en {ruta}: {fallo.strerror}") from fallo
+
+    def _que_sea_de_la_casa(self, descriptor: int) -> None:
+        """Lo que concede el administrador lo ha de poder leer y renovar el demonio, que corre con otro usuario."""
+        duenos = self._carpeta.parent.stat()
+        if os.geteuid() == 0 and duenos.st_uid != 0:
+            os.chown(self._carpeta, duenos.st_uid, duenos.st_gid)
+            os.fchown(descriptor, duenos.st_uid, duenos.st_gid)
 
     def _ruta(self, nombre: str) -> Path:
         if not nombre or not set(nombre) <= _DIGNO:
