@@ -200,6 +200,10 @@ class DiaNuevo(msgspec.Struct, frozen=True, kw_only=True):
     """El reloj avanzó y el buzón está leído hasta el final: ¿qué toca?"""
 
 
+class PorDespachar(msgspec.Struct, frozen=True, kw_only=True):
+    """Se va a enviar lo encargado: ¿hay avisos que caben en uno?"""
+
+
 class Arranque(msgspec.Struct, frozen=True, kw_only=True):
     """Buzón acaba de despertar: lo que quedó a medias se declara dudoso."""
 

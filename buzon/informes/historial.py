@@ -276,8 +276,7 @@ def es_de_un_ensayo(c: Cartera, hecho: object) -> bool:
 
 def sin_deshechos(cronica: Sequence[Registrado]) -> list[Registrado]:
     """La crónica sin lo que después se deshizo: a un tercero no se le cuenta un pago ni una nota que no hubo."""
-    deshechos: set[str] = set()
-    quedan: list[Registrado] = []
+    deshechos, quedan = set[str](), list[Registrado]()
     for suceso in reversed(cronica):
         hecho = suceso.hecho
         if isinstance(hecho, h.PagoDeshecho):
@@ -294,10 +293,8 @@ def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) ->
     """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
     hitos: list[DatosHito] = []
     for suceso in sin_deshechos(c.cronica.get(deudor, [])):
-        if es_de_un_ensayo(c, suceso.hecho):
-            continue
-        if isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas):
-            texto = frase(c, suceso, reglas) or ""
-            dia = suceso.cuando.astimezone(reglas.zona).date()
-            hitos.append({"fecha": fecha_corta(dia), "texto": texto.partition(" — ")[0].partition(" (")[0]})
+        es_del_caso = isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas)
+        if es_del_caso and not es_de_un_ensayo(c, suceso.hecho):
+            texto = (frase(c, suceso, reglas) or "").partition(" — ")[0].partition(" (")[0]
+            hitos.append({"fecha": fecha_corta(suceso.cuando.astimezone(reglas.zona).date()), "texto": texto})
     return hitos

@@ -15,6 +15,7 @@ from buzon.dominio.entradas import (
     EnvioAceptado,
     EnvioAplazado,
     EnvioRechazado,
+    PorDespachar,
 )
 from buzon.dominio.hechos import CartaAnulada, CartaArchivada, CartaEnElPunto, CartaEnviada, CartaIntentada
 from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloDelDisco, FalloEnDuda, FalloPasajero
@@ -49,6 +50,7 @@ class _NoAlDia(FalloPasajero):
 def despachar(casa: Casa, *, con_recordatorios: bool) -> int:
     """Envía lo que está por enviar. Sin `con_recordatorios` solo salen las de servicio y las del titular."""
     enviadas = tropiezos = 0
+    casa.decidir(PorDespachar(), Causa("envio", "juntar"))
     for carta in _por_enviar(casa, con_recordatorios=con_recordatorios):
         if casa.debe_parar or tropiezos >= _TROPIEZOS:
             break

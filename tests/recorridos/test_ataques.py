@@ -162,12 +162,22 @@ def test_ningun_truco_con_el_remitente_da_ordenes(e: Escenario, de: str) -> None
     assert _se_debe(e)
 
 
-def test_mil_correos_de_otros_no_entierran_al_titular_y_el_resumen_los_cuenta(e: Escenario) -> None:
+def test_muchos_correos_de_otros_a_la_vez_son_un_solo_aviso(e: Escenario) -> None:
     _con_deuda(e)
     antes = len(e.a(TITULAR))
     for lugar in range(60):
         e.llega(f"x{lugar}@spam.example", f"Oferta {lugar}", "Compre ya", para=FACTURAS)
     e.pasar()
+    (juntos,) = e.a(TITULAR)[antes:]
+    assert juntos.texto.startswith("60 avisos iguales")
+
+
+def test_mil_correos_de_otros_a_lo_largo_del_dia_no_entierran_al_titular_y_el_resumen_los_cuenta(e: Escenario) -> None:
+    _con_deuda(e)
+    antes = len(e.a(TITULAR))
+    for lugar in range(60):
+        e.llega(f"x{lugar}@spam.example", f"Oferta {lugar}", "Compre ya", para=FACTURAS)
+        e.pasar()
     assert len(e.a(TITULAR)) == antes + 40
     e.hasta("2026-12-16")
     assert "20 avisos más" in e.avisos("resumen")[-1].texto

@@ -30,6 +30,7 @@ from buzon.dominio.hechos import (
     CartaRetenida,
 )
 
+JUNTADA = "va con otras iguales, en un solo correo"
 RESUMEN, SEMANAL = "resumen_diario", "resumen_semanal"
 _RECORDADOS = 20
 _MEMORIA = timedelta(days=3)
@@ -215,7 +216,7 @@ def _deshacer_etapas(c: Cartera, carta: Carta) -> None:
 def _anular(c: Cartera, h: CartaAnulada, _cuando: datetime) -> None:
     encargo = c.cartas[h.carta].encargo
     _deshacer_etapas(c, _pasar(c, h.carta, CartaAnulada, motivo=h.motivo))
-    if es_por_otros(encargo):
+    if es_por_otros(encargo) and h.motivo != JUNTADA:
         c.calladas = [*c.calladas[-_SALIDAS:], c.ultimo_numero]
 
 
