@@ -91,6 +91,8 @@ class Cartera:
     por_arranque: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     por_pareja: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     pagos_de_importe: dict[tuple[str, Decimal], list[str]] = field(default_factory=lambda: defaultdict(list))
+    pagos_de_lote: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    pagos_de_mas: dict[str, None] = field(default_factory=dict)  # los que aún tienen algo a favor del cliente
     cerrado_por: dict[str, list[Promesa | Alegato | Plan | PreguntaHecha | RespuestaRecibida]] = field(
         default_factory=lambda: defaultdict(list)
     )

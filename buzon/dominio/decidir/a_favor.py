@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Factura
+from buzon.dominio.cartera.valores import Factura, NotaDeCredito, Pago
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import Origen
@@ -27,20 +27,35 @@ class AFavor(msgspec.Struct, frozen=True, kw_only=True):
 def todo_a_favor(c: Cartera) -> dict[str, tuple[AFavor, ...]]:
     """Lo que cada deudor tiene a favor, lo más antiguo primero. Un pago es suyo si se aplicó solo a sus facturas."""
     hallados: dict[str, list[AFavor]] = defaultdict(list)
-    for pago in c.pagos.values():
-        duenos = {c.facturas[factura].deudor for factura in pago.facturas} if pago.sobra > 0 else set()
-        if len(duenos) == 1:
-            suyo = AFavor(clase="pago", id=pago.id, importe=pago.sobra, moneda=pago.moneda)
-            hallados[duenos.pop()].append(suyo)
+    for deudor, pago in _pagos_de_mas(c):
+        hallados[deudor].append(_del_pago(pago))
     for nota in c.notas.values():
         if nota.sobra > 0:
-            hallados[nota.deudor].append(AFavor(clase="nota", id=nota.id, importe=nota.sobra, moneda=nota.moneda))
+            hallados[nota.deudor].append(_de_la_nota(nota))
     return {deudor: tuple(suyos) for deudor, suyos in hallados.items()}
 
 
 def a_favor_de(c: Cartera, deudor: str) -> tuple[AFavor, ...]:
     """Lo que tiene a favor ese deudor."""
-    return todo_a_favor(c).get(deudor, ())
+    pagos = (_del_pago(pago) for dueno, pago in _pagos_de_mas(c) if dueno == deudor)
+    notas = (c.notas[nota] for nota in c.notas_de.get(deudor, {}))
+    return (*pagos, *(_de_la_nota(nota) for nota in notas if nota.sobra > 0))
+
+
+def _pagos_de_mas(c: Cartera) -> Iterator[tuple[str, Pago]]:
+    """El dueño y el pago, de los que se saben de uno solo."""
+    for pago in sorted((c.pagos[i] for i in c.pagos_de_mas), key=lambda pago: pago.cuando):
+        duenos = {c.facturas[factura].deudor for factura in pago.facturas}
+        if len(duenos) == 1:
+            yield duenos.pop(), pago
+
+
+def _del_pago(pago: Pago) -> AFavor:
+    return AFavor(clase="pago", id=pago.id, importe=pago.sobra, moneda=pago.moneda)
+
+
+def _de_la_nota(nota: NotaDeCredito) -> AFavor:
+    return AFavor(clase="nota", id=nota.id, importe=nota.sobra, moneda=nota.moneda)
 
 
 def proponer_a_favor(

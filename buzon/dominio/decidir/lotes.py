@@ -18,7 +18,6 @@ _CUENTAN = frozenset({"aplicado", "retenido"})
 
 def abonos(c: Cartera, movimientos: tuple[MovimientoLeido, ...]) -> Iterator[tuple[MovimientoLeido, str | None]]:
     """Los abonos asentados, los de un lote por partes; con el motivo por el que uno ya está contado, si lo está."""
-    contados = _por_lotes(c)
     for movimiento in movimientos:
         if movimiento.importe <= 0 or movimiento.esta_pendiente or movimiento.es_reversion:
             continue
@@ -27,19 +26,18 @@ def abonos(c: Cartera, movimientos: tuple[MovimientoLeido, ...]) -> Iterator[tup
             yield movimiento, _YA_ENTERO
         elif movimiento.partes:
             yield from ((parte, None) for parte in movimiento.partes)
-        elif not movimiento.partes and lote and contados.get(lote) == movimiento.importe:
+        elif not movimiento.partes and lote and _contado_por_partes(c, lote) == movimiento.importe:
             yield movimiento, _YA_POR_PARTES
         else:
             yield movimiento, None
 
 
-def _por_lotes(c: Cartera) -> dict[str, Decimal]:
-    """Lo ya contado de cada lote; de cada uno, solo lo del correo que más trajo: dos noticias no suman."""
-    sumas: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for pago in c.pagos.values():
-        if pago.lote:
-            sumas[pago.lote][pago.origen or ""] += pago.importe
-    return {lote: max(de.values()) for lote, de in sumas.items()}
+def _contado_por_partes(c: Cartera, lote: str) -> Decimal:
+    """Lo ya contado de un lote, y solo lo del correo que más trajo: dos noticias no suman."""
+    sumas: dict[str, Decimal] = defaultdict(Decimal)
+    for pago in (c.pagos[i] for i in c.pagos_de_lote.get(lote, ())):
+        sumas[pago.origen or ""] += pago.importe
+    return max(sumas.values(), default=Decimal(0))
 
 
 def _contado_entero(c: Cartera, movimiento: MovimientoLeido) -> bool:

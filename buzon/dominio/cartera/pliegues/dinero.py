@@ -13,8 +13,17 @@ from buzon.dominio.cartera.valores import Abono, Pago
 from buzon.dominio.hechos import PagoAplicado, PagoDescartado, PagoDeshecho, PagoRecibido, PagoRetenido
 
 
+def _poner(c: Cartera, pago: Pago) -> None:
+    """Cambia un pago y su sitio entre los que tienen algo a favor."""
+    c.pagos[pago.id] = pago
+    if pago.sobra > 0:
+        c.pagos_de_mas[pago.id] = None
+    else:
+        c.pagos_de_mas.pop(pago.id, None)
+
+
 def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
-    c.pagos[h.pago] = Pago(
+    pago = Pago(
         id=h.pago,
         importe=h.importe,
         moneda=h.moneda,
@@ -29,6 +38,9 @@ def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
         operacion=h.operacion,
         lote=h.lote,
     )
+    _poner(c, pago)
+    if h.lote:
+        c.pagos_de_lote[h.lote].append(h.pago)
     c.pagos_de_importe[h.moneda, h.importe].append(h.pago)
 
 
@@ -48,7 +60,7 @@ def _aplicar(c: Cartera, h: PagoAplicado, _cuando: datetime) -> None:
     confirmado = factura.deudor if pago.estado == "retenido" else pago.confirmado if es_mas else None
     if confirmado and not es_mas:
         busca.aprender_apodo(c, pago, confirmado)
-    c.pagos[h.pago] = replace(
+    pago = replace(
         pago,
         estado="aplicado",
         facturas=(*(pago.facturas if es_mas else ()), h.factura),
@@ -57,12 +69,12 @@ def _aplicar(c: Cartera, h: PagoAplicado, _cuando: datetime) -> None:
         aplicado=(pago.aplicado if es_mas else Decimal(0)) + h.importe - h.comision - h.descuento + h.cargos,
         confirmado=confirmado,
     )
+    _poner(c, pago)
 
 
 def _retener(c: Cartera, h: PagoRetenido, _cuando: datetime) -> None:
-    c.pagos[h.pago] = replace(
-        c.pagos[h.pago], estado="retenido", facturas=h.candidatas, deudores=h.deudores, razones=h.razones
-    )
+    pago = c.pagos[h.pago]
+    _poner(c, replace(pago, estado="retenido", facturas=h.candidatas, deudores=h.deudores, razones=h.razones))
     for deudor in h.deudores:
         c.acuerdos_de[deudor][h.pago] = None
 
@@ -71,7 +83,7 @@ def _descartar(c: Cartera, h: PagoDescartado, _cuando: datetime) -> None:
     pago = c.pagos[h.pago]
     _soltar(c, pago)
     es_ajeno = pago.es_ajeno or pago.estado == "retenido" or h.es_repetido
-    c.pagos[h.pago] = replace(pago, estado="descartado", deudores=(), facturas=(), es_ajeno=es_ajeno)
+    _poner(c, replace(pago, estado="descartado", deudores=(), facturas=(), es_ajeno=es_ajeno))
 
 
 def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
@@ -84,7 +96,7 @@ def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:
         # El resto se perdonó porque entró ese pago: sin él se debe todo otra vez.
         poner_factura(c, replace(factura, abonos=quedan, perdonado=Decimal(0)))
     cerrados.reabrir(c, h.pago)
-    c.pagos[h.pago] = replace(pago, estado="deshecho", facturas=(), deudores=(), aplicado=Decimal(0), confirmado=None)
+    _poner(c, replace(pago, estado="deshecho", facturas=(), deudores=(), aplicado=Decimal(0), confirmado=None))
 
 
 PLIEGUES: dict[type, Pliegue] = {

@@ -186,7 +186,7 @@ def _cambios(c: Cartera, hecho: CualquierHecho) -> Iterator[tuple[str, Decimal]]
     elif isinstance(hecho, FacturaCorregida) and hecho.importe is not None:
         yield hecho.factura, hecho.importe - c.facturas[hecho.factura].importe
     elif isinstance(hecho, PagoDeshecho):
-        for factura in c.facturas.values():
+        for factura in (c.facturas[suya] for suya in dict.fromkeys(c.pagos[hecho.pago].facturas)):
             yield from ((factura.id, abono.importe) for abono in factura.abonos if abono.pago == hecho.pago)
 
 
