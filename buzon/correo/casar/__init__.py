@@ -100,8 +100,8 @@ def casar(
 ) -> EntradaDeCorreo:
     """La entrada que ese correo es para esta casa. `entendido.correo` no puede faltar.
 
-    `cuando` llegó (con zona), para saber si un botón ha caducado. `procedencia`, si ya se sabe; si no, lo que digan sus
-    cabeceras.
+    `cuando` llegó (con zona), para saber si un botón ha caducado y, si el correo no dice de qué día es, leer «mañana».
+    `procedencia`, si ya se sabe; si no, lo que digan sus cabeceras.
     """
     correo = entendido.correo
     if correo is None:
@@ -131,6 +131,7 @@ def casar(
         sello=sello,
         es_toque=es_toque,
         documentos=tuple(documento_de(adjunto) for adjunto in correo.adjuntos if _es_papel(adjunto)),
+        cuando=cuando,
     )
     for caso in CASOS:
         entrada = caso(escena)

@@ -213,17 +213,19 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
     """
     sello = e.sello_que_vale if e.es_toque else None
     negocio = e.reglas.negocio
-    hoy = e.correo.fecha.astimezone(e.reglas.zona) if e.correo.fecha else None
+    # Los días del titular son los de su zona, esté donde esté.
+    fecha = e.correo.fecha
+    hoy = fecha.astimezone(e.reglas.zona).date() if fecha and e.fecha_es_suya else e.escrito
     texto = e.entendido.texto_nuevo or ""
     if sello:
-        return (orden_de_toque(e, sello, hoy.date() if hoy else None, texto),)
+        return (orden_de_toque(e, sello, hoy, texto),)
     # Un reenvío sin raya ni cabeceras: no hay manera de saber qué escribió el titular y qué el otro.
     es_reenvio_sin_raya = clase_de_asunto(e.correo.asunto) == "reenvio" and e.entendido.reenvio is None
-    if hoy is None or es_reenvio_sin_raya:
+    if es_reenvio_sin_raya:
         return ()
     leidas = leer_ordenes(
         texto,
-        hoy=hoy.date(),
+        hoy=hoy,
         pais=negocio.pais,
         moneda=negocio.moneda,
         festivos=e.saber.es_festivo,
@@ -233,7 +235,7 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
         return leidas
     return leer_ordenes(
         sin_sello(e.correo.asunto),
-        hoy=hoy.date(),
+        hoy=hoy,
         pais=negocio.pais,
         moneda=negocio.moneda,
         festivos=e.saber.es_festivo,
