@@ -41,10 +41,11 @@ class Cobranza:
     por saldada y la diferencia queda anotada como comisión; cero, y por omisión lo es: se pregunta siempre.
     `dias_sin_banco`: si en tantos días no llega ningún aviso ni extracto del banco, no sale ningún recordatorio (puede
     haber pagos que no se ven) y se avisa al titular. Sin la clave lo dice la costumbre: más de quince días y el doble
-    del mayor silencio de hasta ahora; con 0 no se vigila. Solo cuenta si alguna vez llegó uno o hay [[bancos]]. Si en un día tocan más de `preguntar_desde` recordatorios, y más del doble de lo corriente, no sale
-    ninguno hasta que el titular conteste; con 0 no se pregunta. `dias_tras_veto`: cuánto se calla a un cliente cuya
-    carta de mañana el titular no quiso. `prescripcion_anos`: en cuántos años prescribe una factura, para avisar a los
-    seis meses y al mes; sin la clave, lo que se sabe de su país, y con 0 no se avisa.
+    del mayor silencio de hasta ahora; con 0 no se vigila. Solo cuenta si alguna vez llegó uno o hay [[bancos]]. Si en
+    un día tocan más de `preguntar_desde` recordatorios, y más del doble de lo corriente, no sale ninguno hasta que el
+    titular conteste; con 0 no se pregunta. `dias_tras_veto`: cuánto se calla a un cliente cuya carta de mañana el
+    titular no quiso. `prescripcion_anos`: en cuántos años prescribe una factura, para avisar a los seis meses y al mes;
+    sin la clave, lo que se sabe de su país, y con 0 no se avisa.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = SIN_EXTRAS
