@@ -62,6 +62,14 @@ def test_seguir_con_la_de_siempre_de_palabra(e: Escenario) -> None:
     assert not e.a("pagos@otra.example")
 
 
+def test_al_preguntar_se_dice_cuantas_promesas_cumplio(e: Escenario) -> None:
+    _escribe(e, "Les pago el 18 de diciembre.", "2026-12-16")
+    e.hasta("2026-12-22")
+    _escribe(e, "Algo raro pasa con su sistema, hablamos", "2026-12-22")
+    pregunta = next(aviso for aviso in reversed(e.avisos("pregunta")) if "Algo raro" in aviso.texto)
+    assert "Promesas: cumplió 0 de 1" in pregunta.texto
+
+
 def test_una_pregunta_para_los_recordatorios_hasta_que_el_titular_diga(e: Escenario) -> None:
     _escribe(e, "¿Quién es el contacto de bodega para coordinar la devolución de los envases?", "2026-12-16")
     e.hasta("2027-01-20")

@@ -10,6 +10,13 @@ _HUECOS = (
 )
 
 
+def _palabra_dada(m: Mesa) -> list[tuple[str, str]]:
+    """Cuántas promesas cumplió: con eso se decide si creerle otra vez."""
+    d = m.deudor
+    total = d.promesas_cumplidas + d.promesas_incumplidas if d else 0
+    return [("Promesas", f"cumplió {d.promesas_cumplidas} de {total}")] if d and total else []
+
+
 def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
     """Un escritor que rellena esas frases y enseña lo que escribió el cliente, con sus botones."""
 
@@ -19,7 +26,7 @@ def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Es
         return texto(
             titulo.format_map(huecos),
             *(parrafo.format_map(huecos) for parrafo in parrafos),
-            campos=m.tabla(),
+            campos=[*m.tabla(), *_palabra_dada(m)],
             cita=cita,
             botones=m.botones() or m.botones_de_factura(*acciones),
         )
