@@ -268,6 +268,18 @@ def test_un_corte_en_el_punto_durante_el_ensayo_no_detiene_a_nadie() -> None:
     assert e.la("123").etapa == "segundo_aviso"
 
 
+def test_la_carta_formal_que_se_pide_certificar_dice_que_es_un_ensayo() -> None:
+    reglas = _con_ensayo(reglas_de_prueba(), ensayo=True)
+    etapas = tuple(replace(e, formal="titular") if e.nombre == "ultimo_aviso" else e for e in reglas.etapas)
+    e = Escenario(reglas=replace(reglas, etapas=etapas))
+    e.factura(vence="02/12/2026")
+    e.pasar()
+    e.hasta("2027-01-04")
+    (formal,) = [carta for carta in e.a(TITULAR) if carta.id.startswith("ensayo/formal/")]
+    assert formal.asunto.startswith("[ENSAYO]")
+    assert "Aún no tienes que hacer lo que pide esta carta" in formal.texto
+
+
 def test_un_plan_ofrecido_en_el_ensayo_queda_sin_efecto_al_acabarlo() -> None:
     e = _en_ensayo()
     e.factura(vence="02/12/2026")

@@ -70,5 +70,5 @@ def proveedor_de(ficha: Ficha) -> Proveedor:
         return Microsoft(ficha)
     except ImportError as fallo:
         raise FalloDefinitivo(
-            f"para entrar en {ficha.nombre} falta un paquete: instala Buzón con «pip install 'buzon[oauth]'»"
+            f"para entrar en {ficha.nombre} falta un paquete: en la carpeta del código, «pip install '.[oauth]'»"
         ) from fallo

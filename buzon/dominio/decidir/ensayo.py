@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.pliegues.cartas import toca_al_cliente
 from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.entradas import ModoDeEnsayo
@@ -81,9 +82,7 @@ def _sin_efecto(c: Cartera, ensayadas: list[Carta]) -> Iterator[CualquierHecho]:
 
 
 def _vivas(c: Cartera) -> list[Carta]:
-    """Las que iban a salir hacia alguien que no es el titular, y las etapas que se le piden a él (una llamada)."""
-    vivas = (c.cartas[id_carta] for id_carta in c.vivas)
-    return [k for k in vivas if k.encargo.dirigida != "titular" or any(r.etapa for r in k.encargo.renglones)]
+    return [c.cartas[id_carta] for id_carta in c.vivas if toca_al_cliente(c.cartas[id_carta].encargo)]
 
 
 def _quienes(c: Cartera, cartas: list[Carta]) -> list[str]:

@@ -77,11 +77,15 @@ def _detener(c: Cartera, deudor: str, carta_id: str, *, esta_detenida: bool) -> 
         c.cartas_detenidas[deudor].pop(carta_id, None)
 
 
+def toca_al_cliente(encargo: CartaEncargada) -> bool:
+    """Lo que en un ensayo no ha de contar: lo que va a otro, y pedir al titular que llame o mande la carta formal."""
+    return encargo.dirigida != "titular" or bool(encargo.papel) or any(r.etapa for r in encargo.renglones)
+
+
 def _encargar(c: Cartera, h: CartaEncargada, cuando: datetime) -> None:
     if h.carta in c.cartas:
         raise ValueError(f"historia imposible: la carta {h.carta} se encarga dos veces")
-    # Una petición de llamada es para el titular, pero es una etapa: en un ensayo tampoco cuenta.
-    es_de_ensayo = c.ensayo is not None and (h.dirigida != "titular" or any(r.etapa for r in h.renglones))
+    es_de_ensayo = c.ensayo is not None and toca_al_cliente(h)
     c.cartas[h.carta] = Carta(encargo=h, estado="encargada", encargada=cuando, ensayo=es_de_ensayo)
     c.vivas[h.carta] = None
     if h.plantilla == RESUMEN:
