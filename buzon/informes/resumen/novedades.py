@@ -29,7 +29,7 @@ _RECIBIDO = (
     h.AusenciaAnotada,
 )
 _ROTO = (h.PromesaIncumplida, h.PlanRoto, h.AcuerdoRoto)
-_MAX_RENGLONES = 40
+_MAX_RENGLONES = 15
 _MAX_AJENOS = 8
 _LARGO_ASUNTO = 80
 
@@ -74,7 +74,8 @@ def recortada(seccion: DatosSeccion, tope: int = _MAX_RENGLONES, donde: str = "b
     sobran = len(seccion["asuntos"]) - tope
     if sobran > 0:
         resto = f"Y {contar(sobran, 'más', 'más')}: «{donde}» los enseña todos"
-        return {**seccion, "asuntos": seccion["asuntos"][:tope], "resto": resto}
+        mas = f". {seccion['resto']}" if "resto" in seccion else ""
+        return {**seccion, "asuntos": seccion["asuntos"][:tope], "resto": resto + mas}
     return seccion
 
 

@@ -17,18 +17,23 @@ from buzon.informes.previstas import Anuncio, cuando, que, veto
 from buzon.informes.resumen.novedades import recortada
 from buzon.informes.servidor import explicar
 
-_CON_BOTONES = 20  # cada botón pesa medio kilobyte, y Gmail corta a los 102
-_MAX_PREGUNTAS = 60
-_MAX_ANUNCIOS = 60
+# Un botón pesa un kilobyte y Gmail corta el correo a los 102: lo que no lo lleva se contesta con palabras.
+_BOTONES = 36
+_DE_PREGUNTAS = 24
+_MAX_PREGUNTAS = 20
+_MAX_ANUNCIOS = 30
 
 
 def preguntas(c: Cartera, reglas: Reglas, llave: Sellador) -> DatosSeccion:
     """Cada pregunta con sus respuestas de un toque debajo."""
     asuntos: list[DatosAsunto] = [*dudas.asuntos(c, reglas.correo.direccion, llave)]
+    puestos = 2 * len(asuntos)  # un sí y un no por carta en duda
     for pregunta in c.preguntas.values():
         asunto = _asunto(c, pregunta, reglas)
-        if len(asuntos) < _CON_BOTONES:
-            asunto["enlaces"] = _respuestas(c, pregunta, reglas, llave)
+        suyos = _respuestas(c, pregunta, reglas, llave) if puestos < _DE_PREGUNTAS else []
+        if suyos and puestos + len(suyos) <= _DE_PREGUNTAS:
+            asunto["enlaces"] = suyos
+        puestos += len(suyos)
         asuntos.append(asunto)
     cuantas = f" · {len(asuntos)}" if len(asuntos) > 1 else ""
     titulo = f"Espero tu respuesta{cuantas}"
@@ -93,10 +98,13 @@ def va_a_salir(anuncios: list[Anuncio], hoy: date, reglas: Reglas, llave: Sellad
     asuntos: list[DatosAsunto] = []
     for lugar, anuncio in enumerate(anuncios):
         asunto: DatosAsunto = {"quien": f"{cuando(anuncio.dia, hoy)}, {anuncio.deudor.nombre}", "texto": que(anuncio)}
-        boton = veto(anuncio, reglas, llave) if lugar < _CON_BOTONES + _CON_BOTONES else None
+        boton = veto(anuncio, reglas, llave) if lugar < _BOTONES - _DE_PREGUNTAS else None
         if boton:
             asunto["enlaces"] = [boton]
         asuntos.append(asunto)
     cuantas = f" · {len(asuntos)}" if len(asuntos) > 1 else ""
     titulo = f"Va a salir, si no dices otra cosa{cuantas}"
-    return recortada({"titulo": titulo, "lineas": [], "asuntos": asuntos}, _MAX_ANUNCIOS, "buzon simular")
+    seccion: DatosSeccion = {"titulo": titulo, "lineas": [], "asuntos": asuntos}
+    if len(asuntos) > _BOTONES - _DE_PREGUNTAS:
+        seccion["resto"] = "Para que no salga la de otro, contesta a este correo «no escribas a» y su nombre"
+    return recortada(seccion, _MAX_ANUNCIOS, "buzon simular")
