@@ -28,11 +28,13 @@ class Impaciencia(BaseException):
 def ejecutar(opciones: argparse.Namespace) -> int:
     """Trabaja hasta SIGTERM o SIGINT; SIGHUP vuelve a leer las reglas y, si están mal, sigue con las de antes.
 
+    Con unas reglas o unas plantillas malas no empieza: sale con 78 y dice qué corregir.
+
     Al parar se acaba el envío en curso; a la segunda señal, o a los 45 segundos, se abandona y queda en duda.
     """
     formato = registrar_discretamente()
     disco = casa_de(opciones)
-    casa = montar(disco)
+    casa = montar(disco, con_examen=True)
     formato.nombres = lambda: (deudor.nombre for deudor in casa.cartera.deudores.values())
     despertador = Despertador()
     bucle = Bucle(

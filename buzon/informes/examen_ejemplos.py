@@ -15,6 +15,10 @@ AL_TITULAR = frozenset({"recibo", "pregunta", "aviso"})
 RESUMEN, SEMANAL = "resumen_diario", "resumen_semanal"
 
 
+# Las que no reclaman: contestan, confirman o agradecen, y no llevan ni descuento ni carta formal.
+_DE_SERVICIO = ("disputa", "acuerdo_", "plan_", "gracias", "copia", "promesa_", "cuota")
+
+
 def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[str, Any]:
     """Los datos que recibiría la plantilla `nombre`; una que no sea de las conocidas se trata como una etapa más.
 
@@ -45,6 +49,8 @@ def _al_cliente(nombre: str, trato: str, caso: Caso) -> dict[str, Any]:
         pedidos: dict[Caso, str] = {"completo": "estado", "una_factura": "documento", "escueto": "pago"}
         datos |= {"pedido": pedidos[caso], "plazo": None, "historial": []}
     datos |= _de_un_trato(nombre, caso)
+    if nombre.startswith(_DE_SERVICIO):
+        datos |= {"descuento": None, "carta_formal": False}
     if nombre == "aviso_previo":
         pronto = {"vencimiento": "25/11/2026", "dias": -3, "situacion": "vence en 3 días"}
         datos |= {"facturas": [factura | pronto for factura in datos["facturas"]], "historial": [], "plazo": None}
@@ -156,6 +162,9 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
         cargo = {"concepto": "Intereses de demora", "importe": "$ 4.275", "base": "Ley 19.983: 1 % del saldo vencido"}
         datos["agencia"] |= {"en_copia": True}
         datos |= {"cargos": [cargo], "descuento": None, "carta_formal": True}
+    elif lleno:
+        rebaja = {"importe": "$ 285.000", "ahorro": "$ 15.000", "hasta": "25 de noviembre de 2026"}
+        datos |= {"cargos": [], "descuento": rebaja}
     return datos
 
 

@@ -39,6 +39,7 @@ BLOQUES_DE_RECLAMO = (
     Bloque("el importe y sus gastos", ("facturas.saldo", "total", "cargos.importe", "cargos.base")),
     Bloque("el vencimiento y la fecha para pagar", ("facturas.vencimiento", "plazo.fecha")),
     Bloque("cómo pagar y con qué referencia", ("medios_de_pago", "referencia")),
+    Bloque("el descuento y hasta cuándo vale", ("descuento.importe", "descuento.hasta")),
 )
 BLOQUES_DE_GRACIAS = (
     Bloque("los datos de las dos empresas", ("negocio.nombre", "deudor.nombre")),

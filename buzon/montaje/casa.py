@@ -58,13 +58,17 @@ def lector_de(reglas: Reglas, saber: Saber) -> Callable[[bytes], Entendido]:
     return lambda crudo: entender(crudo, saber) if es_corriente(crudo) else taller.abrir(crudo)
 
 
-def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
+def montar(disco: CasaEnDisco, reloj: Reloj | None = None, *, con_examen: bool = False) -> Casa:
     """La casa lista para trabajar, con el libro abierto para escribir.
+
+    `con_examen`: antes se prueban las plantillas del dueño con datos de ejemplo.
 
     Raises:
         ReglasInvalidas, LibroOcupado, LibroDanado, FalloDefinitivo.
     """
     reglas = disco.leer_reglas()
+    if con_examen:
+        _plantillas_probadas(disco, reglas)
     saber = leer_saber(reglas)
     es_simulada = isinstance(reloj, RelojFijo)  # con `--ahora` la hora no es la del mundo: ni se comprueba ni se dice
     libro = disco.abrir_libro()
@@ -96,6 +100,13 @@ def montar(disco: CasaEnDisco, reloj: Reloj | None = None) -> Casa:
     return casa
 
 
+def _plantillas_probadas(disco: CasaEnDisco, reglas: Reglas) -> PlantillasJinja:
+    plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
+    if faltas := examinar_plantillas(plantillas, reglas, solo_de=disco.plantillas):
+        raise ReglasInvalidas(disco.plantillas, faltas)
+    return plantillas
+
+
 def recargar(casa: Casa, disco: CasaEnDisco) -> None:
     """Cambia las reglas de una casa en marcha, enteras o nada: primero se comprueban, después se ponen.
 
@@ -104,9 +115,7 @@ def recargar(casa: Casa, disco: CasaEnDisco) -> None:
             de antes.
     """
     reglas = disco.leer_reglas()
-    plantillas = PlantillasJinja(disco.carpetas_de_plantillas())
-    if faltas := examinar_plantillas(plantillas, reglas):
-        raise ReglasInvalidas(disco.plantillas, faltas)
+    plantillas = _plantillas_probadas(disco, reglas)
     saber = leer_saber(reglas)
     claves = claves_de(disco, reglas)
     entrada, salida = bandeja_de(reglas, claves), salida_de(reglas, claves)

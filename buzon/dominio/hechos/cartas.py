@@ -26,8 +26,8 @@ class CartaEncargada(Hecho, frozen=True):
 
     `plantilla` es el nombre del par de plantillas; `etapa`, la de la secuencia si es un recordatorio. `hilo` son los
     Message-ID que continúa. `datos` es lo que la plantilla necesita y no está en la cartera (citas, opciones…).
-    `entrega_agencia`: con ella, sus facturas pasan a la agencia. `papel`: el PDF que se hace al escribirla y va adjunto,
-    la carta formal o la cronología del caso. `razon` es la regla que la ordena, para `explicar`.
+    `entrega_agencia`: con ella, sus facturas pasan a la agencia. `papel`: el PDF que se hace al escribirla y va
+    adjunto, la carta formal o la cronología del caso. `razon` es la regla que la ordena, para `explicar`.
     """
 
     carta: str
