@@ -78,9 +78,10 @@ class OrdenAnteOtros(EntradaDeCorreo, frozen=True, kw_only=True):
 
 
 class AvisoDePago(EntradaDeCorreo, frozen=True, kw_only=True):
-    """Un banco dice algo de nuestra cuenta. `es_autentico`: el servidor propio comprobó que quien escribe es quien dice.
+    """Un banco dice algo de nuestra cuenta.
 
-    `es_reenvio`: escribe el titular, y el aviso va dentro; `tiene_prueba`: lo de dentro lleva la firma de su banco.
+    `es_autentico`: el servidor propio comprobó que quien escribe es quien dice. `es_reenvio`: escribe el titular, y el
+    aviso va dentro; `tiene_prueba`: lo de dentro lleva la firma de su banco.
     """
 
     aviso: AvisoLeido

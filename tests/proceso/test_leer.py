@@ -219,9 +219,7 @@ def test_si_el_taller_no_llega_a_empezar_la_culpa_no_es_del_correo() -> None:
 
 
 def test_el_taller_se_queda_sin_memoria_antes_que_la_maquina() -> None:
-    sin_aire = (
-        "from buzon.cli import taller; taller._MEMORIA = 200 << 20; sys.exit(taller.principal())"
-    )
+    sin_aire = "from buzon.cli import taller; taller._MEMORIA = 200 << 20; sys.exit(taller.principal())"
     leido = _taller_que(sin_aire).abrir(correo("Fotos", "A" * (60 * MEGA)))
     assert leido.avisos == ("el correo pide demasiada memoria",)
 

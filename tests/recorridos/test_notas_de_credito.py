@@ -192,19 +192,14 @@ def test_el_recibo_de_un_dinero_que_ya_conto_el_titular_no_lo_suma() -> None:
     assert "no cuadra" in dicho(e.avisos("recibo")[-1])
 
 
-def test_la_factura_que_emite_otro_no_se_registra_y_se_pregunta() -> None:
+def test_la_factura_con_otro_emisor_se_registra_porque_la_manda_el_titular_y_se_le_dice() -> None:
     e = Escenario()
     reenvia(e, dte("44", 1000, emisor="99555444-1"))
-    assert not e.casa.cartera.facturas
-    pregunta = e.avisos("pregunta")[-1]
-    assert "la emite Otra Imprenta SA, no Gráfica Andes SpA" in dicho(pregunta)
-    e.pulsa(TITULAR, pregunta, "no")
-    e.pasar()
-    assert not e.casa.cartera.facturas
-    reenvia(e, dte("45", 1000, emisor="99555444-1"))
-    e.pulsa(TITULAR, e.avisos("pregunta")[-1], "si")
-    e.pasar()
-    assert e.la("45").importe == 1000
+    assert e.la("44").importe == 1000
+    recibo = e.avisos("recibo")[-1]
+    assert "Ojo: la 44 la emite Otra Imprenta SA" in dicho(recibo)
+    e.ordena("anular 44", responde=recibo)
+    assert not e.la("44").esta_abierta
 
 
 def test_la_nota_de_credito_de_otro_emisor_no_descuenta(e: Escenario) -> None:

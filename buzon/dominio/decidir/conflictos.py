@@ -35,14 +35,21 @@ def no_se_reclama(leida: FacturaLeida, reglas: Reglas) -> str | None:
 
 def ajena(leida: FacturaLeida, reglas: Reglas) -> str | None:
     """Quién la emite, si no es el negocio; `None` si es él o no se sabe."""
-    if _es_otro_identificador(leida, reglas) and not con_otro_identificador(leida, reglas):
+    if _es_otro_identificador(leida, reglas) and not _se_llama_igual(leida, reglas):
         return leida.emisor.nombre or leida.emisor.id_fiscal
     return None
 
 
 def con_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
-    """Si el emisor se llama como el negocio y su identificador es otro: la sucursal de otro país, o una errata."""
-    if not _es_otro_identificador(leida, reglas) or not leida.emisor.nombre:
+    """Si el identificador del emisor no es el del negocio: otra empresa suya, la sucursal de otro país o una errata.
+
+    La manda el titular, así que se registra y se le dice: a un cliente nuevo no se le escribe hasta pasado su veto.
+    """
+    return _es_otro_identificador(leida, reglas)
+
+
+def _se_llama_igual(leida: FacturaLeida, reglas: Reglas) -> bool:
+    if not leida.emisor.nombre:
         return False
     return comparar(denominar(leida.emisor.nombre), denominar(reglas.negocio.nombre)) is not Fuerza.NADA
 
@@ -55,9 +62,6 @@ def _es_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
 def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | None:
     """Lo que hace dudar de una factura completa, en medio de una frase («la 12 …»); `None` si nada."""
     leida = propuesta.leida
-    emisor = ajena(leida, reglas)
-    if emisor:
-        return f"la emite {emisor}, no {reglas.negocio.nombre}"
     moneda, propia = leida.moneda, reglas.negocio.moneda
     suyas = {f.moneda for f in c.abiertas_de(propuesta.deudor.id)} if propuesta.deudor else set()
     if suyas and moneda not in suyas:

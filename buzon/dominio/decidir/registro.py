@@ -124,7 +124,14 @@ def _sin_dudas(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
         receptor = replace(receptor, nombre=None)
     if "correo" in dudosos:
         receptor = replace(receptor, correo=None)
+    # Un documento que no parece del negocio no prueba en qué país está el cliente.
+    receptor = replace(receptor, pais=None if _es_de_otro(leida, reglas) else pais_del_receptor(receptor))
     return replace(leida, receptor=receptor, moneda=leida.moneda or reglas.negocio.moneda, **limpia)
+
+
+def _es_de_otro(leida: FacturaLeida, reglas: Reglas) -> bool:
+    nuestro, emisor = clave_fiscal(reglas.negocio.id_fiscal), clave_fiscal(leida.emisor.id_fiscal or "")
+    return bool(emisor) and not (nuestro and emisor.endswith(nuestro))
 
 
 def ya_registrada(c: Cartera, leida: FacturaLeida) -> Factura | None:
@@ -190,7 +197,7 @@ def registrar(
             nombre=leida.receptor.nombre,
             correos=tuple(correo.lower() for correo in propuesta.correos),
             id_fiscal=leida.receptor.id_fiscal,
-            pais=pais_del_receptor(leida.receptor),
+            pais=leida.receptor.pais,
         )
     else:
         deudor_id = propuesta.deudor.id
@@ -220,7 +227,7 @@ def _completar_ficha(deudor: Deudor, propuesta: Propuesta) -> Iterator[Cualquier
     """Si el cliente no tenía dirección, identificador o país, los toma del documento. Nunca cambia lo que ya tenía."""
     id_fiscal = propuesta.leida.receptor.id_fiscal if not deudor.id_fiscal else None
     correos = propuesta.correos if not deudor.direcciones and propuesta.correos != deudor.correos else None
-    pais = pais_del_receptor(propuesta.leida.receptor) if not deudor.pais else None
+    pais = propuesta.leida.receptor.pais if not deudor.pais else None
     if id_fiscal or correos or pais:
         yield DeudorCorregido(deudor=deudor.id, id_fiscal=id_fiscal, correos=correos, pais=pais)
 
