@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test estilo pruebas faults amenazas fuzz manual parecido limpiar
+.PHONY: demo test estilo pruebas faults amenazas tablas fuzz manual parecido limpiar
 
 $(BIN)/.listo: requisitos.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,9 @@ parecido: $(BIN)/.listo
 # La página de manual, del mismo analizador que usa la consola.
 manual: $(BIN)/.listo
 	$(BIN)/python tests/manual.py
+
+# Las dos tablas, la de averías y la de amenazas, con una orden.
+tablas: faults amenazas
 
 # La tabla de amenazas (docs/seguridad.md), con una línea por fila.
 amenazas: $(BIN)/.listo

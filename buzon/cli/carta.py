@@ -2,13 +2,26 @@
 
 import argparse
 import sys
+from datetime import date
 
 from buzon.adaptadores.entregas import entregar
 from buzon.cli.caso import buscar_caso
 from buzon.cli.comun import casa_de, reloj_de
+from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Deudor, Factura
+from buzon.dominio.frenos import freno
+from buzon.dominio.reglas import Reglas
 from buzon.informes.papel.carta_formal import carta_formal
 from buzon.informes.papel.envio import como_se_certifica
 from buzon.informes.papel.extras import extras_de
+
+
+def _advertir(c: Cartera, deudor: Deudor, facturas: tuple[Factura, ...], reglas: Reglas, hoy: date) -> None:
+    """La carta la firma el titular y puede reclamar lo que Buzón no reclamaría: que lo sepa antes de mandarla."""
+    for factura in facturas:
+        obstaculo = freno(c, deudor, factura, reglas, hoy) if factura.esta_abierta else None
+        if obstaculo:
+            print(f"Ojo: por la {factura.numero} no le estoy escribiendo: {obstaculo.motivo}", file=sys.stderr)
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
@@ -30,6 +43,7 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         print(f"buzon: {fallo}: {deudor.nombre} está al día", file=sys.stderr)
         return 1
     entregar(opciones.salida, octetos)
+    _advertir(cartera, deudor, facturas, reglas, ahora.astimezone(reglas.zona).date())
     print(f"{opciones.salida}: requerimiento de pago a {deudor.nombre}, con {plazo} días de plazo.")
     print(f"Léela antes de firmarla. Para que haga prueba, mándala por {como_se_certifica(reglas.negocio.pais)}.")
     return 0

@@ -102,8 +102,15 @@ def _prevista(c: Cartera, carta: CartaEncargada, momento: datetime) -> Prevista:
         para=carta.para,
         cc=carta.cc,
         facturas=tuple(c.facturas[renglon.factura].numero for renglon in carta.renglones),
-        razon=carta.razon,
+        razon=_razon(c, carta),
     )
+
+
+def _razon(c: Cartera, carta: CartaEncargada) -> str:
+    """La de la carta; si es de una sola factura, sin repetir su número: quien la lee ya lo tiene al lado."""
+    if len(carta.renglones) != 1:
+        return carta.razon
+    return carta.razon.removeprefix(f"{c.facturas[carta.renglones[0].factura].numero}: ")
 
 
 def _llamada(c: Cartera, pregunta: PreguntaHecha, momento: datetime) -> Prevista:

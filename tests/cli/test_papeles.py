@@ -12,7 +12,7 @@ import pytest
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.cli import principal
 from buzon.dominio.asientos import Asiento, Causa
-from buzon.dominio.hechos import DeudorRegistrado, Documento, FacturaAnulada, FacturaRegistrada
+from buzon.dominio.hechos import DeudorRegistrado, DisputaAbierta, Documento, FacturaAnulada, FacturaRegistrada
 from buzon.montaje.carpeta import CasaEnDisco
 from tests.cli.apoyo_casas import crear
 
@@ -97,3 +97,18 @@ def test_a_quien_no_debe_nada_no_se_le_escribe_ninguna_carta(
 ) -> None:
     assert principal(["carta", "lolol", "-o", str(tmp_path / "x.pdf"), "--casa", str(casa)]) == 1
     assert "está al día" in capsys.readouterr().err
+
+
+def test_si_buzon_no_le_escribiria_la_carta_se_hace_y_se_advierte(
+    casa: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    disco = CasaEnDisco(casa)
+    libro = disco.abrir_libro()
+    try:
+        cuando = datetime.now(UTC) + timedelta(seconds=5)  # noqa: TID251 - después de lo que hay
+        hecho = DisputaAbierta(disputa="q1", deudor="d1", facturas=("f1",), motivo="calidad", cita="llegó roto")
+        libro.asentar(Asiento(libro.numero + 1, cuando, Causa("casa", "prueba"), (hecho,)))
+    finally:
+        libro.cerrar()
+    assert principal(["carta", "4521", "-o", str(tmp_path / "x.pdf"), "--casa", str(casa)]) == 0
+    assert "Ojo: por la 4521 no le estoy escribiendo: el cliente no está conforme" in capsys.readouterr().err
