@@ -205,7 +205,7 @@ def test_f37_un_libro_vuelto_de_una_copia_espera_a_que_lo_revises_y_no_repite_lo
     assert "mi libro es una copia" in red.como_esta("123").motivo
     red.hasta("2026-12-18")  # nadie contesta: no sale nada, y el resumen lo recuerda cada día
     assert red.etapas(ANA) == ["vencimiento"]
-    assert "mi libro es una copia" in red.avisos("resumen")[-1].texto
+    assert "Mi libro es una copia" in red.avisos("resumen")[-1].texto
     assert len([c for c in red.avisos("pregunta") if "q-copia" in c.id]) == 1
     red.pulsa(TITULAR, pregunta, "reanudar")
     red.pasar()
