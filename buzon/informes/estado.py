@@ -47,7 +47,8 @@ def datos_del_estado(
             "ultima_pasada": _hora(ultima_pasada or c.ultimo_instante, reglas),
             "ultimo_aviso_bancario": _hora(c.ultimo_aviso_bancario, reglas),
             "problemas": [problema.texto for problema in c.problemas.values()],
-            "ensayo_desde": _hora(c.ensayo, reglas),
+            # La forma es de contrato: solo durante un ensayo hay algo que añadirle.
+            **({"ensayo_desde": _hora(c.ensayo, reglas)} if c.ensayo else {}),
         },
     }
 

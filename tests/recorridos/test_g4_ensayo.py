@@ -90,7 +90,7 @@ def test_sin_ensayo_ninguna_carta_lleva_banda() -> None:
     for carta in e.cartas:
         assert "ENSAYO" not in carta.texto.upper()
         assert carta.mensaje["X-Buzon-Ensayo"] is None
-    assert e.estado["salud"]["ensayo_desde"] is None
+    assert "ensayo_desde" not in e.estado["salud"]
 
 
 def test_al_acabar_el_ensayo_nadie_recibe_una_etapa_tardia_de_golpe() -> None:
