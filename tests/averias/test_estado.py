@@ -320,6 +320,7 @@ def test_f37_y_la_senal_del_buzon_delata_una_imagen_vuelta_atras() -> None:
     assert len([c for c in e.avisos("pregunta") if "q-copia" in c.id]) == 1  # en la época nueva ya no se queda corto
 
 
+@pytest.mark.largo
 def test_f37_buzon_restaurar_con_el_demonio_de_verdad(negocio: Mundo) -> None:
     test_restaurar.test_un_libro_roto_se_restaura_y_no_se_repite_nada(negocio)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
+import pytest
 from proceso.correos import ZONA, aviso_del_banco, cfdi, factura_reenviada, instante, respuesta
 from proceso.mundo import AGENCIA, CLIENTE, TITULAR, Carta, Mundo
 
@@ -81,6 +82,7 @@ def _hora(carta: Carta) -> datetime:
     return parsedate_to_datetime(str(carta.mensaje["Date"])).astimezone(ZONA)
 
 
+@pytest.mark.largo
 def test_simular_no_envia_nada_y_acierta_lo_que_sale_los_dias_siguientes(negocio: Mundo) -> None:
     _registrar(negocio)
     negocio.pasada("2026-12-01T10:00-06:00")
