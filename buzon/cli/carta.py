@@ -25,15 +25,11 @@ def _advertir(c: Cartera, deudor: Deudor, facturas: tuple[Factura, ...], reglas:
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Sale con 1 si no hay nada que se llame así, si puede ser de varios clientes o si no se debe nada."""
+    """Sale con 1 si no se debe nada."""
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     cartera = disco.leer_cartera()
-    caso = buscar_caso(cartera, opciones.que)
-    if isinstance(caso, str):
-        print(f"buzon: {caso}", file=sys.stderr)
-        return 1
-    deudor, facturas = caso
+    deudor, facturas = buscar_caso(cartera, opciones.que)
     ahora = reloj_de(opciones, reglas).ahora()
     plazo = opciones.plazo if opciones.plazo is not None else reglas.carta_formal.plazo
     extras = extras_de(reglas, deudor, facturas, ahora.astimezone(reglas.zona).date())

@@ -1,7 +1,6 @@
 """`buzon expediente`: todo lo de un caso en un zip que se puede comprobar sin Buzón."""
 
 import argparse
-import sys
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.entregas import entregar
@@ -11,15 +10,11 @@ from buzon.informes.expediente import empaquetar, reunir
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Sale con 1 si no hay nada que se llame así, o si puede ser de varios clientes."""
+    """Solo lee: vale con el demonio en marcha."""
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     cartera, asientos = disco.leer_historia()
-    elegido = buscar_caso(cartera, opciones.que)
-    if isinstance(elegido, str):
-        print(f"buzon: {elegido}", file=sys.stderr)
-        return 1
-    deudor, facturas = elegido
+    deudor, facturas = buscar_caso(cartera, opciones.que)
     caso = reunir(cartera, asientos, deudor, facturas, reglas)
     archivo = ArchivoEnDisco(disco.archivo)
     octetos = empaquetar(caso, reglas, reloj_de(opciones, reglas).ahora(), archivo.leer)

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.entregas import entregar
@@ -14,15 +13,11 @@ from buzon.vigia.olvido import direcciones_propias
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Sale con 1 si no hay nadie que se llame así, o si puede ser de varios."""
+    """Solo lee: vale con el demonio en marcha."""
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     cartera, asientos = disco.leer_historia()
-    elegido = buscar_caso(cartera, opciones.que)
-    if isinstance(elegido, str):
-        print(f"buzon: {elegido}", file=sys.stderr)
-        return 1
-    deudor, _ = elegido
+    deudor, _ = buscar_caso(cartera, opciones.que)
     rastro = rastrear(asientos, deudor.id, direcciones_propias(reglas))
     datos = datos_de_persona(cartera, deudor, asientos, rastro, reloj_de(opciones, reglas).ahora())
     if opciones.salida.suffix.lower() == ".json":

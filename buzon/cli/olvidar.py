@@ -20,15 +20,11 @@ eso bórralo tú."""
 
 
 def ejecutar(opciones: argparse.Namespace) -> int:
-    """Sale con 1 si no se confirma, si no se sabe quién es o si todavía debe algo."""
+    """Sale con 1 si no se confirma o si todavía debe algo."""
     disco = casa_de(opciones)
     reglas = disco.leer_reglas()
     with disco.abrir_libro() as libro:
-        elegido = buscar_caso(plegar(libro.asientos()), opciones.que)
-        if isinstance(elegido, str):
-            print(f"buzon: {elegido}", file=sys.stderr)
-            return 1
-        deudor, _ = elegido
+        deudor, _ = buscar_caso(plegar(libro.asientos()), opciones.que)
         print(_AVISO.format(nombre=deudor.nombre))
         if not opciones.si and not _confirmado():
             print("No he tocado nada.")

@@ -81,13 +81,12 @@ class AvisoDePago(EntradaDeCorreo, frozen=True, kw_only=True):
     """Un banco dice algo de nuestra cuenta.
 
     `es_autentico`: el servidor propio comprobó que quien escribe es quien dice. `es_reenvio`: escribe el titular, y el
-    aviso va dentro; `tiene_prueba`: lo de dentro lleva la firma de su banco.
+    aviso va dentro.
     """
 
     aviso: AvisoLeido
     es_autentico: bool
     es_reenvio: bool = False
-    tiene_prueba: bool = False
 
 
 class ExtractoRecibido(EntradaDeCorreo, frozen=True, kw_only=True):

@@ -1,10 +1,12 @@
 """Averías del envío: lo que pasa entre escribir una carta y saber que llegó."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 from averias.mundo_de_red import ANA, EscenarioDeRed
@@ -503,10 +505,8 @@ def test_f49_el_proveedor_cambia_el_message_id(como: str) -> None:
     assert el_recordatorio(e).estado == "enviada"
 
 
-def test_f50_un_pago_que_llega_con_el_sobre_ya_presentado_para_la_carta() -> None:
-    """El servidor tarda tres minutos en aceptar el sobre; el pago llega entretanto: el punto final no sale."""
-    e = Escenario()
-    a_punto(e)
+def _tardar(e: Escenario, entretanto: Callable[[], object]) -> Callable[..., Any]:
+    """El servidor tarda tres minutos en aceptar el sobre de Ana, y mientras pasa algo. Devuelve el envío de antes."""
     tiempo = [0.0]
     e.casa.cronometro = lambda: tiempo[0]
     enviar = e.mundo.salida.enviar
@@ -514,10 +514,18 @@ def test_f50_un_pago_que_llega_con_el_sobre_ya_presentado_para_la_carta() -> Non
     def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         if ANA in tuple(destinatarios):
             tiempo[0] += 180
-            e.transferencia("ACME Ltda", "$450.000")
+            entretanto()
         return enviar(mensaje, remitente, destinatarios, al_punto, copias)
 
     e.mundo.salida.enviar = lento  # type: ignore[method-assign]
+    return enviar
+
+
+def test_f50_un_pago_que_llega_con_el_sobre_ya_presentado_para_la_carta() -> None:
+    """El servidor tarda tres minutos en aceptar el sobre; el pago llega entretanto: el punto final no sale."""
+    e = Escenario()
+    a_punto(e)
+    _tardar(e, lambda: e.transferencia("ACME Ltda", "$450.000"))
     e.pasar()
     assert not e.etapas(ANA)
     assert el_recordatorio(e).estado == "anulada"
@@ -549,18 +557,8 @@ def test_f50_y_con_muchas_cartas_se_relee_el_buzon_cada_dos_minutos() -> None:
 def test_f50_si_no_se_puede_releer_no_sale_y_no_se_pierde() -> None:
     e = Escenario()
     a_punto(e)
-    tiempo = [0.0]
-    e.casa.cronometro = lambda: tiempo[0]
     e.mundo.fallos.programar("salida.cuerpo", None, None)
-    enviar = e.mundo.salida.enviar
-
-    def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        if ANA in tuple(destinatarios):
-            tiempo[0] += 180
-            e.mundo.fallos.programar("entrada.novedades", FalloPasajero("corte"))
-        return enviar(mensaje, remitente, destinatarios, al_punto, copias)
-
-    e.mundo.salida.enviar = lento  # type: ignore[method-assign]
+    enviar = _tardar(e, lambda: e.mundo.fallos.programar("entrada.novedades", FalloPasajero("corte")))
     e.pasar()
     assert not e.etapas(ANA)
     e.mundo.salida.enviar = enviar  # type: ignore[method-assign]
@@ -572,17 +570,8 @@ def test_f50_si_no_se_puede_releer_no_sale_y_no_se_pierde() -> None:
 def test_f50_si_al_releer_la_clave_no_vale_la_culpa_no_es_del_servidor_de_salida() -> None:
     e = Escenario()
     a_punto(e)
-    tiempo = [0.0]
-    e.casa.cronometro = lambda: tiempo[0]
-    enviar = e.mundo.salida.enviar
-
-    def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        if ANA in tuple(destinatarios):
-            tiempo[0] += 180
-            e.mundo.fallos.programar("entrada.novedades", CredencialRechazada("el servidor no acepta la clave"))
-        return enviar(mensaje, remitente, destinatarios, al_punto, copias)
-
-    e.mundo.salida.enviar = lento  # type: ignore[method-assign]
+    rechazo = CredencialRechazada("el servidor no acepta la clave")
+    enviar = _tardar(e, lambda: e.mundo.fallos.programar("entrada.novedades", rechazo))
     e.pasar()
     assert not e.etapas(ANA)
     assert list(e.casa.cartera.problemas) == ["credencial"]

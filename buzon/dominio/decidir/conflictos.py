@@ -35,7 +35,7 @@ def no_se_reclama(leida: FacturaLeida, reglas: Reglas) -> str | None:
 
 def ajena(leida: FacturaLeida, reglas: Reglas) -> str | None:
     """Quién la emite, si no es el negocio; `None` si es él o no se sabe."""
-    if _es_otro_identificador(leida, reglas) and not _se_llama_igual(leida, reglas):
+    if con_otro_identificador(leida, reglas) and not _se_llama_igual(leida, reglas):
         return leida.emisor.nombre or leida.emisor.id_fiscal
     return None
 
@@ -45,18 +45,14 @@ def con_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
 
     La manda el titular, así que se registra y se le dice: a un cliente nuevo no se le escribe hasta pasado su veto.
     """
-    return _es_otro_identificador(leida, reglas)
+    nuestro, emisor = clave_fiscal(reglas.negocio.id_fiscal), clave_fiscal(leida.emisor.id_fiscal or "")
+    return bool(nuestro and emisor and not emisor.endswith(nuestro))
 
 
 def _se_llama_igual(leida: FacturaLeida, reglas: Reglas) -> bool:
     if not leida.emisor.nombre:
         return False
     return comparar(denominar(leida.emisor.nombre), denominar(reglas.negocio.nombre)) is not Fuerza.NADA
-
-
-def _es_otro_identificador(leida: FacturaLeida, reglas: Reglas) -> bool:
-    nuestro, emisor = clave_fiscal(reglas.negocio.id_fiscal), clave_fiscal(leida.emisor.id_fiscal or "")
-    return bool(nuestro and emisor and not emisor.endswith(nuestro))
 
 
 def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | None:

@@ -38,7 +38,7 @@ def decidir_aviso(c: Cartera, e: AvisoDePago, ahora: datetime, reglas: Reglas) -
     """Solo cuenta el dinero que entra. Si el aviso cuenta varios pagos, cada uno se decide viendo los anteriores."""
     if e.aviso.sentido != "entrada":
         return
-    sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio and not e.tiene_prueba)
+    sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio)
     copia = copiar(c) if e.aviso.otros else c
     for lugar, aviso in enumerate((e.aviso, *e.aviso.otros), start=1):
         suyo = replace(aviso, generico=aviso.generico or e.aviso.generico)

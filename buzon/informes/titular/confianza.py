@@ -1,6 +1,7 @@
 """Lo que se le dice al titular de a quién se creyó y a quién no."""
 
-from buzon.informes.palabras import enumerar, fecha_corta
+from buzon.informes.palabras import enumerar
+from buzon.informes.titular.facturas import campos_de_borrador
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
 _POR_QUE = {
@@ -26,20 +27,12 @@ def _factura(m: Mesa) -> Texto:
     borrador = m.c.borradores.get(m.dato("borrador"))
     if borrador is None:
         return texto("Esa factura ya está resuelta", "No tienes que hacer nada.")
-    leida = borrador.leida
-    total = leida.a_pagar if leida.a_pagar is not None else leida.total
     return texto(
         "¿La factura la mandaste tú?",
         "Ha llegado esta factura a tu nombre y no puedo comprobar que la mandaras tú "
         f"({m.dato('motivo')}). No la he registrado.",
         "Si es tuya, toca «Sí» o contesta a este correo; si no, toca «No».",
-        campos=[
-            ("Factura", leida.numero or "—"),
-            ("Cliente", leida.receptor.nombre or "—"),
-            ("Correo", ", ".join(borrador.correos) or "—"),
-            ("Importe", m.dinero(total, leida.moneda or m.reglas.negocio.moneda) if total is not None else "—"),
-            ("Vence", fecha_corta(leida.vencimiento) or "—"),
-        ],
+        campos=campos_de_borrador(m, borrador),
         botones=m.botones(),
         nota="Para no tener que confirmar cada una, mira lo que dice «buzon diagnostico» de la autenticidad.",
     )

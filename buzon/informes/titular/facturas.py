@@ -1,5 +1,6 @@
 """Lo que se le dice al titular de las facturas que manda."""
 
+from buzon.dominio.cartera.valores import Borrador
 from buzon.dominio.decidir.ordenes.borradores import NOMBRES_FALTAS
 from buzon.dominio.secuencia import situacion
 from buzon.informes.palabras import enumerar, fecha_corta, nombre_de_etapa
@@ -48,25 +49,30 @@ def _ilegible(m: Mesa) -> Texto:
     )
 
 
-def _incompleta(m: Mesa) -> Texto:
-    borrador = m.c.borradores.get(m.dato("borrador"))
-    if borrador is None:
-        return texto("Esa factura ya está resuelta", "No tienes que hacer nada.")
+def campos_de_borrador(m: Mesa, borrador: Borrador) -> list[tuple[str, str]]:
+    """Lo que se leyó de una factura que aún no se registra; una raya donde no dice nada."""
     leida = borrador.leida
-    faltan = [NOMBRES_FALTAS[falta] for falta in borrador.faltan if falta in NOMBRES_FALTAS]
     total = leida.a_pagar if leida.a_pagar is not None else leida.total
-    campos = [
+    return [
         ("Factura", leida.numero or "—"),
         ("Cliente", leida.receptor.nombre or "—"),
         ("Correo", ", ".join(borrador.correos) or "—"),
         ("Importe", m.dinero(total, leida.moneda or m.reglas.negocio.moneda) if total is not None else "—"),
         ("Vence", fecha_corta(leida.vencimiento) or "—"),
     ]
+
+
+def _incompleta(m: Mesa) -> Texto:
+    borrador = m.c.borradores.get(m.dato("borrador"))
+    if borrador is None:
+        return texto("Esa factura ya está resuelta", "No tienes que hacer nada.")
+    leida = borrador.leida
+    faltan = [NOMBRES_FALTAS[falta] for falta in borrador.faltan if falta in NOMBRES_FALTAS]
     return texto(
         f"Me falta {enumerar(faltan)}",
         f"He leído la factura {leida.numero or 'que mandaste'}, pero para registrarla me falta {enumerar(faltan)}.",
         "Contesta a este correo con el dato; por ejemplo: «el correo es ana@acme.com» o «vence el 15/12/2026».",
-        campos=campos,
+        campos=campos_de_borrador(m, borrador),
         botones=m.botones(),
         nota="Hasta que contestes no la reclamo.",
     )
