@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,7 +162,7 @@ def _servidor(*frases: bytes) -> Iterator[tuple[int, list[bytes]]]:
 
         def atender() -> None:
             conexion, _ = puerta.accept()
-            with conexion, conexion.makefile("rwb") as hilo:
+            with suppress(OSError), conexion, conexion.makefile("rwb") as hilo:
                 hilo.write(frases[0] + b"\r\n")
                 hilo.flush()
                 for linea in hilo:
@@ -172,6 +172,11 @@ def _servidor(*frases: bytes) -> Iterator[tuple[int, list[bytes]]]:
                         hilo.write(b"* CAPABILITY IMAP4rev1 " + frases[1] + b"\r\n")
                     hilo.write(etiqueta + b" OK hecho\r\n")
                     hilo.flush()
+                    if b"STARTTLS" in linea:
+                        oido.append(hilo.read(1))  # el cliente empieza a cifrar, y aquí se sigue en claro
+                        hilo.write(b"* y sigue hablando en claro\r\n")
+                        hilo.flush()
+                        return
 
         threading.Thread(target=atender, daemon=True).start()
         yield puerta.getsockname()[1], oido
