@@ -8,7 +8,7 @@ import msgspec
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Factura, NotaDeCredito, Pago
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import Origen
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha
@@ -68,24 +68,19 @@ def proponer_a_favor(
     total = sum((algo.importe for algo in suyos), Decimal(0))
     deudor = c.deudores[factura.deudor]
     cuanto = escribir(min(total, factura.saldo), factura.moneda, reglas.negocio.pais)
-    pregunta = f"q-favor-{semilla}-{factura.id}"
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="a_favor",
-        objeto=factura.id,
-        texto=f"{deudor.nombre} tiene {cuanto} a favor: ¿los descuento de la {factura.numero}?",
-        opciones=("si", "no"),
-        deudor=deudor.id,
-        facturas=(factura.id,),
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta}",
+        PreguntaHecha(
+            pregunta=f"q-favor-{semilla}-{factura.id}",
+            asunto="a_favor",
+            objeto=factura.id,
+            texto=f"{deudor.nombre} tiene {cuanto} a favor: ¿los descuento de la {factura.numero}?",
+            opciones=("si", "no"),
+            deudor=deudor.id,
+            facturas=(factura.id,),
+        ),
         "saldo_a_favor",
-        plantilla="pregunta",
         origen=origen,
-        deudor=deudor.id,
-        facturas=(factura.id,),
         cuanto=cuanto,
         total=escribir(total, factura.moneda, reglas.negocio.pais),
     )

@@ -10,7 +10,7 @@ import msgspec
 from buzon.dominio.acuerdos import Clase
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Acuerdo, Deudor, Factura
-from buzon.dominio.decidir.cartas import al_deudor, al_titular
+from buzon.dominio.decidir.cartas import al_deudor, preguntar_al_titular
 from buzon.dominio.hechos import (
     AcuerdoCumplido,
     AcuerdoPropuesto,
@@ -165,22 +165,18 @@ def _preguntar_el_final(c: Cartera, acuerdo: Acuerdo, hoy: date, reglas: Reglas)
         return
     nombre = c.deudores[acuerdo.deudor].nombre
     que = "¿recibiste lo acordado con" if acuerdo.clase == "dacion" else "¿hubo acuerdo en la mediación con"
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="acuerdo",
-        objeto=acuerdo.id,
-        texto=f"{que} {nombre}?",
-        opciones=("si", "no"),
-        deudor=acuerdo.deudor,
-        facturas=acuerdo.facturas,
-        clase=acuerdo.clase,
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta}",
+        PreguntaHecha(
+            pregunta=pregunta,
+            asunto="acuerdo",
+            objeto=acuerdo.id,
+            texto=f"{que} {nombre}?",
+            opciones=("si", "no"),
+            deudor=acuerdo.deudor,
+            facturas=acuerdo.facturas,
+            clase=acuerdo.clase,
+        ),
         f"acuerdo_final_{acuerdo.clase}",
-        plantilla="pregunta",
-        deudor=acuerdo.deudor,
-        facturas=acuerdo.facturas,
         cita=acuerdo.cita,
     )

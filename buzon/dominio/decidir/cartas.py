@@ -5,7 +5,7 @@ from typing import Any, Literal
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.entradas import Origen
-from buzon.dominio.hechos import CartaEncargada, Documento, Renglon
+from buzon.dominio.hechos import CartaEncargada, Documento, PreguntaHecha, Renglon
 from buzon.dominio.reglas import Reglas
 
 _HILO = 10
@@ -42,6 +42,26 @@ def al_titular(
         asunto=origen.asunto if origen and es_suyo else "",
         datos={"tema": tema, **datos},
     )
+
+
+def preguntar_al_titular(
+    reglas: Reglas, pregunta: PreguntaHecha, tema: str, *, origen: Origen | None = None, **datos: Any
+) -> tuple[PreguntaHecha, CartaEncargada]:
+    """Una pregunta y la carta que la hace: siempre juntas y sobre lo mismo. `tema`, `origen` y `datos`: `al_titular`.
+
+    Por el identificador de la carta se sabe, cuando el titular la contesta, qué está contestando.
+    """
+    carta = al_titular(
+        reglas,
+        f"pregunta/{pregunta.pregunta}",
+        tema,
+        plantilla="pregunta",
+        origen=origen,
+        deudor=pregunta.deudor,
+        facturas=pregunta.facturas,
+        **datos,
+    )
+    return pregunta, carta
 
 
 def al_deudor(

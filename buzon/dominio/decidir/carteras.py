@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.ingreso import Examen, examinar, ingresar
 from buzon.dominio.entradas import CarteraDeConsola, CarteraRecibida
 from buzon.dominio.hechos import CarteraImportada, CarteraPropuesta, CualquierHecho, PreguntaHecha
@@ -38,18 +38,16 @@ def decidir_cartera(c: Cartera, e: CarteraRecibida, _ahora: datetime, reglas: Re
     importacion = f"imp-{corta}"
     yield CarteraPropuesta(importacion=importacion, cartera=e.cartera, documentos=e.documentos, origen=e.origen.huella)
     cuantas = f"{len(examen.nuevas)} facturas" if len(examen.nuevas) > 1 else "1 factura"
-    yield PreguntaHecha(
-        pregunta=f"q-{importacion}",
-        asunto="importacion",
-        objeto=importacion,
-        texto=f"la hoja {e.cartera.nombre or 'que mandaste'} trae {cuantas}: ¿las importo?",
-        opciones=("si", "no"),
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/q-{importacion}",
+        PreguntaHecha(
+            pregunta=f"q-{importacion}",
+            asunto="importacion",
+            objeto=importacion,
+            texto=f"la hoja {e.cartera.nombre or 'que mandaste'} trae {cuantas}: ¿las importo?",
+            opciones=("si", "no"),
+        ),
         "cartera_por_importar",
-        plantilla="pregunta",
         origen=e.origen,
         columnas=columnas,
         notas=notas,

@@ -59,6 +59,9 @@ def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | Non
     """Lo que hace dudar de una factura completa, en medio de una frase («la 12 …»); `None` si nada."""
     leida = propuesta.leida
     moneda, propia = leida.moneda, reglas.negocio.moneda
+    desconocida = next((i.cita for i in leida.indicios if i.campo == "moneda" and not i.certeza and i.cita), None)
+    if desconocida:
+        return f"dice estar en «{desconocida}», y no sé qué moneda es ni si su importe está en {propia}"
     suyas = {f.moneda for f in c.abiertas_de(propuesta.deudor.id)} if propuesta.deudor else set()
     if suyas and moneda not in suyas:
         return f"está en {moneda} y lo demás que debe ese cliente, en {', '.join(sorted(suyas))}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.decidir.registro import de_otros
 from buzon.dominio.entradas import AusenciaRecibida
 from buzon.dominio.hechos import CualquierHecho, PreguntaHecha
@@ -36,15 +36,11 @@ def decidir_desuso(c: Cartera, e: AusenciaRecibida, deudor: Deudor, reglas: Regl
         correo=nueva,
         correo_viejo=vieja,
     )
-    yield pregunta
     quedan = [correo for correo in deudor.direcciones if correo != vieja]
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta.pregunta}",
+        pregunta,
         "ausencia_desuso",
-        plantilla="pregunta",
-        deudor=deudor.id,
-        facturas=pregunta.facturas,
         de=e.origen.de or "",
         vieja=vieja,
         nueva=nueva or "",

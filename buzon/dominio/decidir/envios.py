@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.ensayo import SOLO_A_TI
 from buzon.dominio.decidir.puerta import cuando_repetir, es_norma, es_por_tamano
 from buzon.dominio.decidir.restauracion import preguntar_por_la_copia
@@ -102,23 +102,18 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Re
             yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
     elif encargo.deudor and encargo.etapa:
         # No fue por la dirección: sin preguntar, la misma carta se encargaría de nuevo en cada vuelta.
-        pregunta = f"q-fallo-{e.carta.replace('/', '-')}"
-        yield PreguntaHecha(
-            pregunta=pregunta,
-            asunto="carta",
-            objeto=e.carta,
-            texto=f"no pude enviar la carta ({e.motivo}): ¿lo intento otra vez?",
-            opciones=("reanudar", "pausar"),
-            deudor=encargo.deudor,
-            facturas=facturas,
-        )
-        yield al_titular(
+        yield from preguntar_al_titular(
             reglas,
-            f"pregunta/{pregunta}",
+            PreguntaHecha(
+                pregunta=f"q-fallo-{e.carta.replace('/', '-')}",
+                asunto="carta",
+                objeto=e.carta,
+                texto=f"no pude enviar la carta ({e.motivo}): ¿lo intento otra vez?",
+                opciones=("reanudar", "pausar"),
+                deudor=encargo.deudor,
+                facturas=facturas,
+            ),
             "carta_fallida",
-            plantilla="pregunta",
-            deudor=encargo.deudor,
-            facturas=facturas,
             motivo=e.motivo,
             para=para,
         )

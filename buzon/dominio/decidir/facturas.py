@@ -8,7 +8,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.decidir.a_favor import proponer_a_favor
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.conflictos import ajena, con_otro_identificador, no_se_reclama, por_confirmar
 from buzon.dominio.decidir.notas import aplicar_las_que_esperaban, decidir_nota, nombradas
 from buzon.dominio.decidir.recibos import decidir_recibo
@@ -179,22 +179,19 @@ def _preguntar(
         texto = f"la factura {numero} ya está con otros datos: ¿cuál vale?"
     elif reparo:
         texto = f"la factura {numero} {reparo}: ¿la reclamo?"
-    yield PreguntaHecha(
-        pregunta=f"q-{borrador}",
-        asunto="borrador",
-        objeto=borrador,
-        texto=texto,
-        opciones=("si", "no") if marca else (),
-        deudor=previa.deudor if previa else None,
-        facturas=(previa.id,) if previa else (),
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/q-{borrador}",
+        PreguntaHecha(
+            pregunta=f"q-{borrador}",
+            asunto="borrador",
+            objeto=borrador,
+            texto=texto,
+            opciones=("si", "no") if marca else (),
+            deudor=previa.deudor if previa else None,
+            facturas=(previa.id,) if previa else (),
+        ),
         "factura_repetida" if previa else "factura_por_confirmar" if reparo else "factura_incompleta",
-        plantilla="pregunta",
         origen=e.origen,
-        facturas=(previa.id,) if previa else (),
         borrador=borrador,
         reparo=reparo or "",
     )

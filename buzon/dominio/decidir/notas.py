@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura, NotaDeCredito
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.decidir.registro import deudor_de, libre
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import FacturaRecibida, Origen
@@ -191,23 +191,19 @@ def _preguntar(
     if not abiertas and deudor is not None:
         abiertas = [factura for factura in c.abiertas_de(deudor.id) if factura.moneda == moneda]
     candidatas = tuple(factura.id for factura in abiertas[:_CANDIDATAS])
-    yield PreguntaHecha(
-        pregunta=f"q-{borrador}",
-        asunto="borrador",
-        objeto=borrador,
-        texto=f"la nota de crédito {leida.numero or 'sin número'} {reparo}: ¿de qué factura descuenta?",
-        opciones=(*(f"aplicar {factura}" for factura in candidatas), "ninguna"),
-        deudor=deudor.id if deudor else None,
-        facturas=candidatas,
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/q-{borrador}",
+        PreguntaHecha(
+            pregunta=f"q-{borrador}",
+            asunto="borrador",
+            objeto=borrador,
+            texto=f"la nota de crédito {leida.numero or 'sin número'} {reparo}: ¿de qué factura descuenta?",
+            opciones=(*(f"aplicar {factura}" for factura in candidatas), "ninguna"),
+            deudor=deudor.id if deudor else None,
+            facturas=candidatas,
+        ),
         "nota_por_aplicar",
-        plantilla="pregunta",
         origen=origen,
-        deudor=deudor.id if deudor else None,
-        facturas=candidatas,
         borrador=borrador,
         reparo=reparo,
     )

@@ -17,7 +17,7 @@ from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
 from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
 from buzon.dominio.decidir.aplicacion import aplicar_pago
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.lotes import abonos
 from buzon.dominio.dinero import escribir
 from buzon.dominio.entradas import AvisoDePago, ExtractoRecibido, Origen
@@ -234,17 +234,18 @@ def _retener(
 ) -> Iterator[CualquierHecho]:
     candidatas = casamiento.candidatas or tuple(factura for factura, _ in casamiento.aplicaciones)
     yield PagoRetenido(pago=pago.pago, candidatas=candidatas, deudores=casamiento.deudores, razones=razones)
-    pregunta = f"q-{pago.pago}"
     cuanto = escribir(pago.importe, pago.moneda, reglas.negocio.pais)
     texto = f"entró un pago de {cuanto}" + (f" de {pago.pagador}" if pago.pagador else "")
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="pago",
-        objeto=pago.pago,
-        texto=f"{texto}: ¿de qué factura es?",
-        opciones=(*(f"aplicar {factura}" for factura in candidatas), "ninguna"),
-        facturas=candidatas,
-    )
-    yield al_titular(
-        reglas, f"pregunta/{pregunta}", "pago_dudoso", plantilla="pregunta", pago=pago.pago, facturas=candidatas
+    yield from preguntar_al_titular(
+        reglas,
+        PreguntaHecha(
+            pregunta=f"q-{pago.pago}",
+            asunto="pago",
+            objeto=pago.pago,
+            texto=f"{texto}: ¿de qué factura es?",
+            opciones=(*(f"aplicar {factura}" for factura in candidatas), "ninguna"),
+            facturas=candidatas,
+        ),
+        "pago_dudoso",
+        pago=pago.pago,
     )

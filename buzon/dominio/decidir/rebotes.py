@@ -5,7 +5,7 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Carta, Deudor
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.desuso import decidir_desuso
 from buzon.dominio.decidir.puerta import POR_TAMANO
 from buzon.dominio.decidir.registro import de_otros
@@ -78,22 +78,18 @@ def _por_tamano(
     facturas = tuple(r.factura for r in encargo.renglones if c.facturas[r.factura].esta_abierta)
     if not facturas or pregunta in c.preguntas:
         return
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="carta",
-        objeto=encargo.carta,
-        texto=f"la carta a {correo} volvió porque pesa más de lo que admite su servidor: ¿sigo escribiéndole?",
-        opciones=("reanudar", "pausar"),
-        deudor=deudor.id,
-        facturas=facturas,
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta}",
+        PreguntaHecha(
+            pregunta=pregunta,
+            asunto="carta",
+            objeto=encargo.carta,
+            texto=f"la carta a {correo} volvió porque pesa más de lo que admite su servidor: ¿sigo escribiéndole?",
+            opciones=("reanudar", "pausar"),
+            deudor=deudor.id,
+            facturas=facturas,
+        ),
         "rebote_tamano",
-        plantilla="pregunta",
-        deudor=deudor.id,
-        facturas=facturas,
         correo=correo,
         motivo=e.rebote.motivo or e.rebote.estado or "",
         sin_copias=bool(encargo.adjuntos),

@@ -7,7 +7,7 @@ antes de salir; pero que no esté ahí no prueba que no saliera, y eso solo lo s
 from collections.abc import Iterator
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.hechos import CualquierHecho, FalloObservado, PreguntaHecha
 from buzon.dominio.reglas import Reglas
 
@@ -19,14 +19,17 @@ def preguntar_por_la_copia(c: Cartera, reglas: Reglas) -> Iterator[CualquierHech
     como = c.restauracion_por_contar
     if not como:
         return
-    pregunta = f"q-copia-{c.ultimo_numero + 1}"
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="casa",
-        objeto="copia",
-        texto=f"mi libro es una copia ({como}) y puede que ya haya escrito a clientes: ¿lo has revisado y sigo?",
-        opciones=("reanudar",),
-    )
     if PROBLEMA not in c.problemas:
         yield FalloObservado(clave=PROBLEMA, texto=f"el libro viene de una copia: {como}")
-    yield al_titular(reglas, f"pregunta/{pregunta}", "libro_restaurado", plantilla="pregunta", motivo=como)
+    yield from preguntar_al_titular(
+        reglas,
+        PreguntaHecha(
+            pregunta=f"q-copia-{c.ultimo_numero + 1}",
+            asunto="casa",
+            objeto="copia",
+            texto=f"mi libro es una copia ({como}) y puede que ya haya escrito a clientes: ¿lo has revisado y sigo?",
+            opciones=("reanudar",),
+        ),
+        "libro_restaurado",
+        motivo=como,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.entradas import FacturasSinPrueba, OrdenAnteOtros
 from buzon.dominio.hechos import BorradorAbierto, CualquierHecho, PreguntaHecha
@@ -42,20 +42,17 @@ def decidir_sin_prueba(c: Cartera, e: FacturasSinPrueba, _ahora: datetime, regla
             documentos=e.documentos,
             origen=e.origen.huella,
         )
-        pregunta = f"q-{borrador}"
         numero = propuesta.leida.numero or "sin número"
-        yield PreguntaHecha(
-            pregunta=pregunta,
-            asunto="borrador",
-            objeto=borrador,
-            texto=f"ha llegado la factura {numero} en tu nombre y no puedo comprobar que sea tuya: ¿la registro?",
-            opciones=("si", "no"),
-        )
-        yield al_titular(
+        yield from preguntar_al_titular(
             reglas,
-            f"pregunta/{pregunta}",
+            PreguntaHecha(
+                pregunta=f"q-{borrador}",
+                asunto="borrador",
+                objeto=borrador,
+                texto=f"ha llegado la factura {numero} en tu nombre y no puedo comprobar que sea tuya: ¿la registro?",
+                opciones=("si", "no"),
+            ),
             "factura_sin_prueba",
-            plantilla="pregunta",
             origen=e.origen,
             borrador=borrador,
             motivo=e.motivo,

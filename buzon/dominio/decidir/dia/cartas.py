@@ -52,7 +52,11 @@ def carta_agencia(c: Cartera, deudor: Deudor, etapa: Etapa, suyas: list[Toca], r
     razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in suyas)
     renglones = tuple(Renglon(toca.factura.id, toca.etapa) for toca in suyas)
     carta = _recordatorio(c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, renglones, razon, reglas)
-    return con_la_agencia(carta, deudor, reglas)
+    carta = con_la_agencia(carta, deudor, reglas)
+    if carta.entrega_agencia and not deudor.sin_copias:
+        # La agencia necesita las facturas aunque el dueño no quiera que vayan con cada recordatorio.
+        carta = msgspec.structs.replace(carta, adjuntos=originales(tuple(toca.factura for toca in suyas)))
+    return carta
 
 
 def carta_de_lo_roto(c: Cartera, deudor: Deudor, rotas: list[Toca], reglas: Reglas) -> CartaEncargada:

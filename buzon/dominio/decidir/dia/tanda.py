@@ -11,7 +11,7 @@ from statistics import median
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Tanda
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.hechos import (
     CartaEncargada,
     CualquierHecho,
@@ -108,19 +108,17 @@ def _preguntar(c: Cartera, cartas: list[CartaEncargada], hoy: date, reglas: Regl
     if abierta and f"q-{abierta.id}" in c.preguntas:
         yield PreguntaRetirada(pregunta=f"q-{abierta.id}", motivo="se juntan con otras")
     yield TandaDetenida(tanda=tanda, deudores=tuple(sorted(deudores)))
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="tanda",
-        objeto=tanda,
-        texto=f"hoy tocan {len(deudores)} cartas a la vez y no he mandado ninguna: ¿salen?",
-        opciones=("enviar", "poco", "detener"),
-    )
     lista = [[c.deudores[d].nombre, _que(c, d, cartas)] for d in list(deudores)[:_MAX_LISTA]]
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta}",
+        PreguntaHecha(
+            pregunta=pregunta,
+            asunto="tanda",
+            objeto=tanda,
+            texto=f"hoy tocan {len(deudores)} cartas a la vez y no he mandado ninguna: ¿salen?",
+            opciones=("enviar", "poco", "detener"),
+        ),
         "tanda",
-        plantilla="pregunta",
         cuantas=len(deudores),
         lista=lista,
         al_dia=reglas.cobranza.preguntar_desde,

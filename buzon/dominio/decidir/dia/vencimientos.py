@@ -7,7 +7,7 @@ from buzon.dominio.alegatos import es_una_parte
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Promesa
 from buzon.dominio.decidir import acuerdos, planes
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.dia.llamadas import vencer_llamadas
 from buzon.dominio.frenos import silencio_del_banco
 from buzon.dominio.hechos import (
@@ -47,27 +47,22 @@ def vencimientos(c: Cartera, hoy: date, reglas: Reglas) -> Iterator[CualquierHec
         if not _se_debe_algo(c, alegato.facturas):
             yield AlegatoCerrado(alegato=alegato.id, motivo="ya no se debe", deudor=alegato.deudor)
         elif alegato.hasta < hoy:
-            pregunta = f"q-{alegato.id}"
             deudor = c.deudores[alegato.deudor]
             es_parte = es_una_parte((c.facturas[f] for f in alegato.facturas), alegato.importe, alegato.cita)
             yield AlegatoCerrado(alegato=alegato.id, motivo="no llegó ningún aviso del banco", deudor=deudor.id)
-            yield PreguntaHecha(
-                pregunta=pregunta,
-                asunto="alegato",
-                objeto=alegato.id,
-                texto=f"{deudor.nombre} dijo «{alegato.cita}» y no veo el dinero: ¿lo recibiste?",
-                # «Está pagada» la cerraría entera: si solo dijo una parte, el importe lo ha de decir el titular.
-                opciones=("reanudar", "pausar") if es_parte else ("pagada", "reanudar", "pausar"),
-                deudor=deudor.id,
-                facturas=alegato.facturas,
-            )
-            yield al_titular(
+            yield from preguntar_al_titular(
                 reglas,
-                f"pregunta/{pregunta}",
+                PreguntaHecha(
+                    pregunta=f"q-{alegato.id}",
+                    asunto="alegato",
+                    objeto=alegato.id,
+                    texto=f"{deudor.nombre} dijo «{alegato.cita}» y no veo el dinero: ¿lo recibiste?",
+                    # «Está pagada» la cerraría entera: si solo dijo una parte, el importe lo ha de decir el titular.
+                    opciones=("reanudar", "pausar") if es_parte else ("pagada", "reanudar", "pausar"),
+                    deudor=deudor.id,
+                    facturas=alegato.facturas,
+                ),
                 "alegato_vencido",
-                plantilla="pregunta",
-                deudor=deudor.id,
-                facturas=alegato.facturas,
                 cita=alegato.cita,
                 es_parte=es_parte,
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.entradas import CorreoDeAgencia
 from buzon.dominio.hechos import AgenciaEscuchada, CualquierHecho, PreguntaHecha
 from buzon.dominio.reglas import Reglas
@@ -20,24 +20,19 @@ def decidir_agencia(c: Cartera, e: CorreoDeAgencia, _ahora: datetime, reglas: Re
     cita = " ".join(e.texto.split())[:_LARGO_CITA]
     yield AgenciaEscuchada(de=e.origen.de or "", cita=cita, huella=e.origen.huella, deudor=e.deudor, facturas=suyas)
     if e.deudor and suyas and e.dice_cobro and e.es_autentico:
-        pregunta = f"q-{corta}"
         nombre = c.deudores[e.deudor].nombre
-        yield PreguntaHecha(
-            pregunta=pregunta,
-            asunto="agencia",
-            objeto=e.origen.huella,
-            texto=f"la agencia dice de {nombre}: «{cita}». ¿Recibiste el pago?",
-            opciones=("pagada", "no"),
-            deudor=e.deudor,
-            facturas=suyas,
-        )
-        yield al_titular(
+        yield from preguntar_al_titular(
             reglas,
-            f"pregunta/{pregunta}",
+            PreguntaHecha(
+                pregunta=f"q-{corta}",
+                asunto="agencia",
+                objeto=e.origen.huella,
+                texto=f"la agencia dice de {nombre}: «{cita}». ¿Recibiste el pago?",
+                opciones=("pagada", "no"),
+                deudor=e.deudor,
+                facturas=suyas,
+            ),
             "respuesta_agencia_cobro",
-            plantilla="pregunta",
-            deudor=e.deudor,
-            facturas=suyas,
             de=e.origen.de or "",
             cita=e.texto,
         )

@@ -11,6 +11,7 @@ from buzon.dominio.decidir.cartas import al_titular
 from buzon.dominio.decidir.ordenes import (
     acordar,
     borradores,
+    certificadas,
     cobros,
     contestaciones,
     disputas,
@@ -56,6 +57,7 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "saltar": escalada.saltar,
     "retirar": escalada.retirar,
     "abogado": escalada.abogado,
+    "certificada": certificadas.anotar,
     "incobrable": escalada.incobrable,
     "novender": escalada.no_vender,
     "vender": escalada.vender,

@@ -8,7 +8,7 @@ from buzon.dominio.acuerdos import Clase
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.decidir.acuerdos import Trato, carta, propuesto, retirar_lo_anterior
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
 from buzon.dominio.decidir.planes import proponer
 from buzon.dominio.dinero import decimales, escribir
@@ -168,28 +168,23 @@ def _pega_de_la_quita(orden: Orden, facturas: tuple[Factura, ...], total: Decima
 
 def _confirmar_antes(deudor: Deudor, trato: Trato, rebaja: Decimal, reglas: Reglas) -> Iterator[CualquierHecho | Hecha]:
     """Un cero de menos regala dinero: lo que pasa del límite se pregunta, y el sí lo da con un toque."""
-    pregunta = f"q-{trato.acuerdo}"
     cuanto = escribir(trato.importe or Decimal(0), trato.moneda, reglas.negocio.pais)
     tanto = f"{rebaja.quantize(Decimal(1))}"
-    yield PreguntaHecha(
-        pregunta=pregunta,
-        asunto="acuerdo",
-        objeto=trato.acuerdo,
-        texto=f"¿le ofrezco a {deudor.nombre} saldarlo con {cuanto}? Es un {tanto} % menos",
-        opciones=("si", "no"),
-        deudor=deudor.id,
-        facturas=tuple(factura.id for factura in trato.facturas),
-        clase="quita",
-        fecha=trato.hasta,
-        importe=trato.importe,
-    )
-    yield al_titular(
+    yield from preguntar_al_titular(
         reglas,
-        f"pregunta/{pregunta}",
+        PreguntaHecha(
+            pregunta=f"q-{trato.acuerdo}",
+            asunto="acuerdo",
+            objeto=trato.acuerdo,
+            texto=f"¿le ofrezco a {deudor.nombre} saldarlo con {cuanto}? Es un {tanto} % menos",
+            opciones=("si", "no"),
+            deudor=deudor.id,
+            facturas=tuple(factura.id for factura in trato.facturas),
+            clase="quita",
+            fecha=trato.hasta,
+            importe=trato.importe,
+        ),
         "quita_grande",
-        plantilla="pregunta",
-        deudor=deudor.id,
-        facturas=tuple(factura.id for factura in trato.facturas),
         importe=cuanto,
         tanto=tanto,
         hasta=f"{trato.hasta:%d/%m/%Y}",

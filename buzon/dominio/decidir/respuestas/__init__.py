@@ -8,7 +8,7 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
-from buzon.dominio.decidir.cartas import al_titular
+from buzon.dominio.decidir.cartas import preguntar_al_titular
 from buzon.dominio.decidir.respuestas import (
     acuerdo,
     basta,
@@ -119,21 +119,17 @@ _EN_ORDEN: tuple[Trato, ...] = (plan.contestar, acuerdo.contestar, acuerdo.trata
 def decidir_ambigua(_c: Cartera, e: RespuestaAmbigua, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Pudo escribir cualquiera de varios: se para a todos y decide el titular."""
     for deudor in e.deudores:
-        pregunta = f"q-r-{e.origen.huella[:12]}-{deudor}"
-        yield PreguntaHecha(
-            pregunta=pregunta,
-            asunto="respuesta",
-            objeto=f"r-{e.origen.huella[:12]}",
-            texto=f"{e.origen.de} escribió y puede ser de este cliente: «{e.texto.strip()[:LARGO_CITA]}»",
-            opciones=OPCIONES,
-            deudor=deudor,
-        )
-        yield al_titular(
+        yield from preguntar_al_titular(
             reglas,
-            f"pregunta/{pregunta}",
+            PreguntaHecha(
+                pregunta=f"q-r-{e.origen.huella[:12]}-{deudor}",
+                asunto="respuesta",
+                objeto=f"r-{e.origen.huella[:12]}",
+                texto=f"{e.origen.de} escribió y puede ser de este cliente: «{e.texto.strip()[:LARGO_CITA]}»",
+                opciones=OPCIONES,
+                deudor=deudor,
+            ),
             "respuesta_ambigua",
-            plantilla="pregunta",
-            deudor=deudor,
             de=e.origen.de or "",
             cita=e.texto.strip()[:LARGO_CITA],
             texto=e.texto[:_LARGO_TEXTO],

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.contestaciones import por_que_no_contestar
-from buzon.dominio.decidir.cartas import al_deudor, al_titular
+from buzon.dominio.decidir.cartas import al_deudor, al_titular, preguntar_al_titular
 from buzon.dominio.entradas import RespuestaDeudor
 from buzon.dominio.hechos import CartaEncargada, CualquierHecho, PreguntaHecha, RespuestaAtendida, RespuestaRecibida
 from buzon.dominio.lecturas import Intencion, TipoIntencion
@@ -106,14 +106,10 @@ def preguntar(
         deudor=caso.deudor.id,
         facturas=recibida.facturas,
     )
-    yield hecha
-    yield al_titular(
+    yield from preguntar_al_titular(
         caso.reglas,
-        f"pregunta/{hecha.pregunta}",
+        hecha,
         tema or _de_que_se_duda(caso),
-        plantilla="pregunta",
-        deudor=caso.deudor.id,
-        facturas=recibida.facturas,
         de=recibida.de,
         cita=recibida.cita,
         texto=recibida.texto,
