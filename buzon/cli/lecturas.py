@@ -59,7 +59,8 @@ def _factura(f: FacturaLeida) -> dict[str, Any]:
         "vencimientos": [{"fecha": _fecha(v.fecha), "importe": _importe(v.importe)} for v in f.vencimientos],
         "total": _importe(f.total),
         "a_pagar": _importe(f.a_pagar),
-        "moneda": f.moneda,
+        "moneda": f.moneda_declarada or f.moneda,
+        "moneda_iso": f.moneda,
         "emisor": _parte(f.emisor),
         "receptor": {**_parte(f.receptor), "correo": f.receptor.correo},
         "pagos": [
@@ -115,9 +116,12 @@ def como_json(archivo: str, e: Entendido) -> str:
 
 
 def como_texto(archivo: str, e: Entendido) -> str:
-    """Lo mismo para leerlo una persona: solo lo que hay."""
+    """Lo mismo para leerlo una persona: solo lo que hay, y la moneda por su código."""
     lineas = [archivo]
-    _volcar(como_datos(archivo, e), "  ", lineas)
+    datos = como_datos(archivo, e)
+    for factura in datos["facturas"]:
+        factura["moneda"] = factura.pop("moneda_iso")
+    _volcar(datos, "  ", lineas)
     return "\n".join(lineas) + "\n"
 
 

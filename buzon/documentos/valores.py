@@ -1,4 +1,4 @@
-"""Los valores escritos en un formato electrónico: importes, fechas y monedas. Nunca adivina: lo dudoso es `None`."""
+"""Los valores escritos en un formato electrónico: importes, fechas y países. Nunca adivina: lo dudoso es `None`."""
 
 import re
 from datetime import date
@@ -10,17 +10,6 @@ _FECHAS = (
     re.compile(r"(?P<a>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\d{4}|\d{6})?(?:[+-]\d{2,4})?", re.ASCII),
     re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<a>\d{4})(?:[T ].{0,40})?", re.ASCII),
 )
-# Nombres de moneda que los emisores escriben donde el formato pide (o no pedía) un código ISO 4217: catálogo de
-# monedas de Aduanas que usa el DTE de exportación (SII), atributo libre de CFDI 3.2 y «DOLAR» de la ficha del SRI.
-_MONEDAS = {
-    "DOLAR": "USD", "DOLARES": "USD", "DOLAR USA": "USD", "DOLARES AMERICANOS": "USD", "USD DOLAR": "USD",
-    "DOLAR AMERICANO": "USD", "DLLS": "USD", "DLS": "USD", "US$": "USD", "USA": "USD",
-    "PESO": "", "PESOS": "", "PESO CL": "CLP", "PESO CHILENO": "CLP", "PESOS CHILENOS": "CLP",
-    "PESO MEXICANO": "MXN", "PESOS MEXICANOS": "MXN", "MXP": "MXN", "MN": "MXN", "M.N.": "MXN",
-    "MONEDA NACIONAL": "MXN", "NACIONAL": "MXN", "EURO": "EUR", "EUROS": "EUR", "SOL": "PEN", "SOLES": "PEN",
-    "NUEVOS SOLES": "PEN", "UF": "CLF", "LIBRA EST": "GBP", "YEN": "JPY", "CRUZEIRO REAL": "BRL", "BOLIVAR": "VES",
-}  # fmt: skip
-
 _LARGO_ALFA_2, _LARGO_ALFA_3 = 2, 3
 _DE_NADIE = frozenset({"XX", "ZZ", "AA"})  # reservados para quien los use (ISO 3166-1): no son de ningún país
 
@@ -41,21 +30,6 @@ def leer_fecha(texto: str | None) -> date | None:
             except ValueError:
                 return None
     return None
-
-
-def leer_moneda(texto: str | None, por_defecto: str | None = None) -> str | None:
-    """El código ISO 4217 de lo escrito; `por_defecto` si falta o solo dice «pesos»; `None` si es otra cosa.
-
-    «XXX» es la marca ISO de «sin moneda» (recibos CFDI tipo P) y da `None`.
-    """
-    limpio = " ".join((texto or "").upper().replace("Ó", "O").replace("Í", "I").split())
-    if not limpio:
-        return por_defecto
-    if limpio in _MONEDAS:
-        return _MONEDAS[limpio] or por_defecto
-    if re.fullmatch(r"[A-Z]{3}", limpio):
-        return None if limpio == "XXX" else limpio
-    return por_defecto
 
 
 def leer_pais(escrito: str | None) -> str | None:

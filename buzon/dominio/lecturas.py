@@ -89,7 +89,9 @@ class FacturaLeida(Lectura, frozen=True):
     lo distingue. `condiciones_dias` son los días de crédito desde `fecha` cuando no hay vencimiento escrito.
     `serie` solo viene cuando el formato la separa del número y este se repite entre series (Facturae): la identidad es
     la pareja. `referencias` son los documentos que una nota corrige. `codigo` es el tipo fiscal ("33", "01"…) si lo
-    hay. `indicios` solo viene cuando el formato no es estructurado ("pdf", "texto").
+    hay. `indicios` viene cuando el formato no es estructurado ("pdf", "texto"), y si la moneda no se conoce.
+    `moneda_declarada` es la palabra del documento («Pesos», «PESO CL») solo si no es ya `moneda`: se enseña en
+    `leer --json` y nada decide con ella.
     """
 
     formato: FormatoFactura
@@ -105,6 +107,7 @@ class FacturaLeida(Lectura, frozen=True):
     total: Decimal | None = None
     a_pagar: Decimal | None = None
     moneda: str | None = None
+    moneda_declarada: str | None = None
     emisor: Parte = Parte()
     receptor: Parte = Parte()
     pagos: tuple[PagoDeclarado, ...] = ()

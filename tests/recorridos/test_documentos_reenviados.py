@@ -84,6 +84,12 @@ def test_la_factura_electronica_se_registra_y_viaja_en_el_recordatorio(
     assert adjunto.get_payload(decode=True) == xml.encode("latin-1" if "8859" in xml else "utf-8")
 
 
+def test_una_factura_en_una_moneda_que_no_se_conoce_se_pregunta_y_no_se_reclama(e: Escenario) -> None:
+    _reenvia(e, DTE.replace("<Totales>", "<Totales><TpoMoneda>OTRAS DIVISAS</TpoMoneda>"))
+    assert not e.casa.cartera.facturas
+    assert "OTRAS DIVISAS" in " ".join(e.avisos("pregunta")[-1].texto.split())
+
+
 def test_el_mismo_xml_dos_veces_es_una_factura(e: Escenario) -> None:
     _reenvia(e, _cfdi())
     e.el_dia("2026-12-02")

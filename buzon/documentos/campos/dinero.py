@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from buzon.documentos.campos.identidades import IdentidadHallada
-from buzon.documentos.valores import leer_moneda
+from buzon.documentos.monedas import leer_moneda
 from buzon.dominio.importes import ImporteHallado, buscar_importes, leer_importe
 from buzon.dominio.lecturas import Lectura
 from buzon.dominio.llano import allanar

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from buzon.documentos.campos.plazos import leer_condiciones
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_pais
 from buzon.documentos.xml import atributo, espacio, hijo, hijos, nombre_local
 from buzon.dominio.lecturas import FacturaLeida, PagoDeclarado, Parte, TipoDocumento
 
@@ -33,7 +34,8 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
     tipo = _tipo(raiz)
     serie, folio = atributo(raiz, "serie"), atributo(raiz, "folio")
     pagos = tuple(_pagos(raiz)) if tipo == "recibo_de_pago" else ()
-    total, moneda = _total(raiz, tipo)
+    total, escrita = _total(raiz, tipo)
+    moneda = leer_moneda(escrita, None if tipo == "recibo_de_pago" else "MXN")
     return (
         FacturaLeida(
             formato="cfdi",
@@ -46,6 +48,7 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
             total=total,
             a_pagar=total if tipo == "factura" else None,
             moneda=moneda,
+            moneda_declarada=moneda_declarada(escrita, moneda),
             emisor=_parte(hijo(raiz, "Emisor")),
             receptor=_parte(hijo(raiz, "Receptor")),
             pagos=pagos,
@@ -62,15 +65,15 @@ def _tipo(raiz: "Elemento") -> TipoDocumento:
 
 
 def _total(raiz: "Elemento", tipo: TipoDocumento) -> tuple[Decimal | None, str | None]:
-    """En un recibo de pago el atributo Total es siempre 0 y la moneda XXX: lo que vale es lo recibido."""
+    """El total y su moneda como está escrita. Un recibo de pago dice Total 0 y moneda XXX: vale lo recibido."""
     if tipo == "recibo_de_pago":
         recibidos = [p for c in hijos(raiz, "Complemento", "Pagos") for p in hijos(c, "Pago")]
-        monedas = {leer_moneda(atributo(p, "MonedaP")) for p in recibidos}
+        monedas = {atributo(p, "MonedaP") for p in recibidos}
         montos = [leer_decimal(atributo(p, "Monto")) for p in recibidos]
         if len(monedas) == 1 and None not in montos:
             return sum((m for m in montos if m is not None), Decimal(0)), monedas.pop()
         return None, None
-    return leer_decimal(atributo(raiz, "total")), leer_moneda(atributo(raiz, "moneda"), "MXN")
+    return leer_decimal(atributo(raiz, "total")), atributo(raiz, "moneda")
 
 
 def _uuid(raiz: "Elemento") -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from buzon.documentos.campos.plazos import leer_condiciones
 from buzon.documentos.facturas.ubl.tipos import CODIGOS
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_pais
 from buzon.documentos.xml import espacio, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Parte, Plazo, TipoDocumento
 
@@ -61,7 +62,8 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
             condiciones_dias=_condiciones(pago) if vence is None else None,
             total=exigible if total is None or (exigible is not None and exigible < 0) else total,
             a_pagar=abs(exigible) if exigible is not None else None,
-            moneda=leer_moneda(texto(pago, "InvoiceCurrencyCode")),
+            moneda=(moneda := leer_moneda(escrita := texto(pago, "InvoiceCurrencyCode"))),
+            moneda_declarada=moneda_declarada(escrita, moneda),
             emisor=_parte(hijo(acuerdo, "SellerTradeParty")),
             receptor=_parte(hijo(acuerdo, "BuyerTradeParty")),
             referencias=_referencias(pago),

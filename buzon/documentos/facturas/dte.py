@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from buzon.documentos.campos.plazos import leer_condiciones
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha
 from buzon.documentos.xml import espacio, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Parte, Plazo, TipoDocumento
 
@@ -74,7 +75,8 @@ def _leer_uno(cuerpo: "Elemento") -> FacturaLeida:
         condiciones_dias=_condiciones(identidad, contado=contado) if vence is None else None,
         total=total,
         a_pagar=_a_pagar(totales, total) if tipo == "factura" else None,
-        moneda=leer_moneda(texto(totales, "TpoMoneda"), "CLP"),
+        moneda=(moneda := leer_moneda(escrita := texto(totales, "TpoMoneda"), "CLP")),
+        moneda_declarada=moneda_declarada(escrita, moneda),
         emisor=_emisor(hijo(cabeza, "Emisor")),
         receptor=_receptor(hijo(cabeza, "Receptor")),
         referencias=tuple(_referencias(cuerpo)),

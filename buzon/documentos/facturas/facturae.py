@@ -6,7 +6,8 @@ Nunca comprueba la firma XAdES de un `.xsig`: lo firmado va dentro del mismo XML
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda, leer_pais
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha, leer_pais
 from buzon.documentos.xml import hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Parte, Plazo, TipoDocumento
 
@@ -55,7 +56,8 @@ def _leer_una(factura: "Elemento", emisor: Parte, receptor: Parte, lote: str | N
         vencimientos=plazos if len(plazos) > 1 else (),
         total=a_pagar if total is None or (a_pagar is not None and a_pagar < 0) else total,
         a_pagar=abs(a_pagar) if a_pagar is not None else None,
-        moneda=leer_moneda(texto(datos, "InvoiceCurrencyCode"), leer_moneda(lote, "EUR")),
+        moneda=(moneda := leer_moneda(escrita := texto(datos, "InvoiceCurrencyCode") or lote, "EUR")),
+        moneda_declarada=moneda_declarada(escrita, moneda),
         emisor=emisor,
         receptor=receptor,
         referencias=tuple(_corregidas(cabeza)),

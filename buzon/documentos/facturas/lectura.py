@@ -6,13 +6,15 @@ Nunca lanza: lo que no se puede leer se dice en `avisos`.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from buzon.documentos.campos.pdf import leer_pdf_impreso
 from buzon.documentos.envolturas import ZipRechazado, abrir_zip, desenvolver, es_zip
 from buzon.documentos.facturas.lector import LECTORES
 from buzon.documentos.leido import DocumentoLeido
 from buzon.documentos.pdf import abrir_pdf, es_pdf
 from buzon.documentos.xml import XmlRechazado, abrir_xml, nombre_local, parece_xml
-from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.lecturas import FacturaLeida, Indicio
 
 if TYPE_CHECKING:
     from buzon.documentos.xml import Elemento
@@ -110,8 +112,16 @@ def _completas(leidas: Iterable[FacturaLeida]) -> DocumentoLeido:
         if factura.tipo in _COBRABLES - {"recibo_de_pago"} and factura.total is None and factura.a_pagar is None:
             avisos.append(f"el documento {factura.numero or 'sin número'} ({factura.formato}) no dice su total")
         else:
-            facturas.append(factura)
+            facturas.append(_con_su_duda(factura))
     return DocumentoLeido(facturas=tuple(facturas), avisos=tuple(avisos))
+
+
+def _con_su_duda(factura: FacturaLeida) -> FacturaLeida:
+    """Una deuda en una moneda que no se conoce no es una deuda en la moneda de la casa: su duda va con ella."""
+    if factura.moneda or not factura.moneda_declarada or factura.tipo == "recibo_de_pago":
+        return factura
+    duda = Indicio(campo="moneda", cita=factura.moneda_declarada, certeza=0.0)
+    return replace(factura, indicios=(*factura.indicios, duda))
 
 
 def _juntar(leidos: Iterable[DocumentoLeido]) -> DocumentoLeido:

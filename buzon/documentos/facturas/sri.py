@@ -7,7 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha
 from buzon.documentos.xml import atributo, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Lectura, Parte, Plazo, TipoDocumento
 
@@ -68,7 +69,8 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
             condiciones_dias=pagos.dias,
             total=total,
             a_pagar=_a_pagar(info, total),
-            moneda=leer_moneda(texto(info, "moneda"), "USD"),
+            moneda=(moneda := leer_moneda(escrita := texto(info, "moneda"), "USD")),
+            moneda_declarada=moneda_declarada(escrita, moneda),
             emisor=Parte(nombre=texto(cabeza, "razonSocial"), id_fiscal=texto(cabeza, "ruc")),
             receptor=_receptor(raiz, info),
             referencias=(modificado,) if modificado else (),

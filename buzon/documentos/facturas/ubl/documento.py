@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from buzon.documentos.facturas.ubl.partes import leer_parte
 from buzon.documentos.facturas.ubl.plazos import leer_calendario
 from buzon.documentos.facturas.ubl.tipos import COBRABLES, NO_COBRABLES, tipo_de
-from buzon.documentos.valores import leer_decimal, leer_fecha, leer_moneda
+from buzon.documentos.monedas import leer_moneda, moneda_declarada
+from buzon.documentos.valores import leer_decimal, leer_fecha
 from buzon.documentos.xml import atributo, espacio, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida
 
@@ -52,7 +53,8 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
             condiciones_dias=calendario.condiciones_dias,
             total=_total(total, pagadero),
             a_pagar=abs(a_pagar) if a_pagar is not None else None,
-            moneda=_moneda(raiz, totales),
+            moneda=(moneda := _moneda(raiz, totales)),
+            moneda_declarada=moneda_declarada(texto(raiz, "DocumentCurrencyCode"), moneda),
             emisor=leer_parte(raiz, "AccountingSupplierParty"),
             receptor=leer_parte(raiz, "AccountingCustomerParty"),
             referencias=_referencias(raiz) if tipo in {"nota_credito", "nota_debito"} else (),
