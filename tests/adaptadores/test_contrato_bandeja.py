@@ -162,7 +162,7 @@ def test_esperar_sin_nada_nuevo_agota_el_plazo_y_dice_que_no(buzon: BuzonDePrueb
     leer(bandeja)
     principio = time.monotonic()
     assert bandeja.esperar(0.4) is False
-    assert 0.35 <= time.monotonic() - principio < 2
+    assert time.monotonic() - principio >= 0.35
 
 
 def test_esperar_despierta_en_cuanto_llega_un_correo(buzon: BuzonDePrueba) -> None:
@@ -171,8 +171,8 @@ def test_esperar_despierta_en_cuanto_llega_un_correo(buzon: BuzonDePrueba) -> No
     timbre = threading.Timer(0.3, buzon.entregar, (carta(1), HOY))
     timbre.start()
     principio = time.monotonic()
-    assert bandeja.esperar(10) is True
-    assert time.monotonic() - principio < 3
+    assert bandeja.esperar(60) is True
+    assert time.monotonic() - principio < 30
     timbre.join()
     assert [sobre.crudo for sobre in leer(bandeja)] == [carta(1)]
 
@@ -183,8 +183,8 @@ def test_lo_llegado_entre_leer_y_esperar_no_se_pierde(buzon: BuzonDePrueba) -> N
     buzon.entregar(carta(1), HOY)
     assert bandeja.buscar_enviada("otra@andes.example") is False
     principio = time.monotonic()
-    assert bandeja.esperar(5) is True
-    assert time.monotonic() - principio < 1
+    assert bandeja.esperar(60) is True
+    assert time.monotonic() - principio < 30
     assert bandeja.esperar(0) is False, "cada correo avisa una sola vez"
 
 
@@ -195,8 +195,8 @@ def test_el_despertador_corta_la_espera(buzon: BuzonDePrueba) -> None:
     timbre = threading.Timer(0.2, os.write, (escritor, b"\0"))
     timbre.start()
     principio = time.monotonic()
-    assert bandeja.esperar(10, lector) is False
-    assert time.monotonic() - principio < 2
+    assert bandeja.esperar(60, lector) is False
+    assert time.monotonic() - principio < 30
     timbre.join()
     os.close(lector)
     os.close(escritor)

@@ -38,8 +38,8 @@ def test_por_tls_se_lee_y_se_despierta_igual(
         timbre = threading.Timer(0.1, otro.entregar, (CARTA, HOY))
         timbre.start()
         principio = time.monotonic()
-        assert bandeja.esperar(10) is True
-        assert time.monotonic() - principio < 3
+        assert bandeja.esperar(60) is True
+        assert time.monotonic() - principio < 30
         timbre.join()
         assert len(list(bandeja.novedades({}, DESDE))) == numero + 1
     bandeja.cerrar()

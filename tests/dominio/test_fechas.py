@@ -1,7 +1,7 @@
 """Las fechas dichas en castellano. Salvo que el caso diga otra cosa, hoy es miércoles 10 de junio de 2026."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -234,6 +234,6 @@ def test_la_cita_de_una_fecha_es_un_tramo_literal(texto: str) -> None:
 
 @pytest.mark.parametrize("trozo", ["el ", "el 15 o ", "15/", "en ", "de la semana ", "lunes ", "el 15 de diciembre "])
 def test_un_texto_hostil_de_fechas_se_mira_en_tiempo_lineal(trozo: str) -> None:
-    inicio = perf_counter()
+    inicio = process_time()
     buscar_fechas(trozo * 10_000, HOY)
-    assert perf_counter() - inicio < 3
+    assert process_time() - inicio < 3

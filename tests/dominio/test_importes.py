@@ -1,7 +1,7 @@
 """Los importes, leídos por moneda y país, y lo que no es un importe aunque lo parezca."""
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -121,9 +121,9 @@ def test_lo_escrito_a_la_espanola_se_lee_igual(valor: Decimal) -> None:
 
 @pytest.mark.parametrize("trozo", ["1.", "$", "mil ", "1 000 ", "dos y ", "1'", "(", "- "])
 def test_un_texto_hostil_se_mira_en_tiempo_lineal(trozo: str) -> None:
-    inicio = perf_counter()
+    inicio = process_time()
     buscar_importes(trozo * 20_000, "CLP", "CL")
-    assert perf_counter() - inicio < 1
+    assert process_time() - inicio < 3
 
 
 def test_en_un_texto_de_quien_no_se_sabe_el_pais_tres_cifras_tras_el_signo_son_millares() -> None:
