@@ -5,6 +5,7 @@ No corrige nada ni lee archivos: recibe la fuente y quien sabe rellenarla, y dev
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any, NamedTuple, Protocol
 
 from buzon.informes import examen_reglas as reglas
@@ -207,6 +208,8 @@ def _de_carta(nombre: str, muestra: _Muestra) -> Iterator[str | _Reparo]:
             yield _Reparo(alrededor, frase)
         if nombre != "gracias":
             yield from _de_reclamo(donde, leido, muestra)
+    if nombre != "gracias":
+        yield from _de_botones(muestra)
 
 
 def _de_reclamo(donde: str, leido: str, muestra: _Muestra) -> Iterator[str]:
@@ -216,3 +219,13 @@ def _de_reclamo(donde: str, leido: str, muestra: _Muestra) -> Iterator[str]:
         yield f"{donde} no recuerda las condiciones: diga qué plazo se acordó"
     if not reglas.CONSECUENCIAS.search(leido):
         yield f"{donde} no dice qué pasa después: diga qué hará si no hay pago ni respuesta, sin darlo por seguro"
+
+
+def _de_botones(muestra: _Muestra) -> Iterator[str]:
+    """Las respuestas de un toque van en las dos partes: quien lee solo el texto también contesta con una."""
+    enlaces = [enlace["enlace"] for enlace in muestra.datos.get("enlaces") or () if muestra.datos.get("total")]
+    for parte, leido in (("txt", muestra.texto), ("html", unescape(muestra.html))):
+        if any(enlace not in leido for enlace in enlaces):
+            en = de_donde_sale(muestra.archivos, parte)
+            donde = "el texto" if parte == "txt" else "el HTML"
+            yield f"en {donde} no van las respuestas de un toque: añada el dato «enlaces.enlace» en {en}"

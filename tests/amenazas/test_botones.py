@@ -182,3 +182,24 @@ def test_t07_los_enlaces_caben_y_llegan_enteros_a_cualquier_programa(e: Escenari
         # RFC 6068: fuera de %XX solo caracteres sin reserva; ni «+» por espacio, que Outlook y Apple Mail no deshacen.
         assert re.fullmatch(r"mailto:[\w.@%~-]+\?subject=[\w.%~-]+(?:&body=[\w.%~-]+)?", enlace, re.ASCII)
         assert re.search(r"\[bz:[\w/.-]+\]$", unquote(enlace.partition("subject=")[2].partition("&body=")[0]))
+
+
+def test_quien_lee_solo_el_texto_tambien_contesta_con_un_toque(e: Escenario) -> None:
+    carta = _primera(e)
+    del_html = [enlace.replace("&amp;", "&") for enlace in re.findall(r'href="(mailto:[^"]+)"', carta.html)]
+    lineas = carta.texto.splitlines()
+    enlaces = [linea.strip("<> ") for linea in lineas if "mailto:" in linea]
+    assert enlaces == del_html
+    assert len(enlaces) == 5
+    assert max(map(len, enlaces)) <= 250
+    assert [lineas[n - 1] for n, linea in enumerate(lineas) if "mailto:" in linea] == [
+        "- Ya pagué",
+        "- Pagaré el…",
+        "- Quiero pagar en cuotas",
+        "- Hay un error",
+        "- No soy la persona",
+    ]
+    (pagado,) = (unquote(enlace.partition("subject=")[2]) for enlace in enlaces if "ya_pago" in enlace)
+    e.llega(ANA, pagado, "")
+    e.pasar()
+    assert e.casa.cartera.alegatos

@@ -247,6 +247,14 @@ def test_si_falta_uno_de_los_bloques_se_dice_cual_y_que_dato_anadir(que: str, bl
     assert any(bloque in fallo and donde in fallo and "añada el dato" in fallo for fallo in fallos)
 
 
+@pytest.mark.parametrize("nombre", ["recordatorio", "ultimo_aviso", "cuota", "promesa_vencida"])
+@pytest.mark.parametrize(("parte", "donde"), [("texto", "el texto"), ("html", "el HTML")])
+def test_las_respuestas_de_un_toque_van_en_las_dos_partes(nombre: str, parte: str, donde: str) -> None:
+    assert not cambiada(nombre, "", "")
+    fallos = cambiada(nombre, "mailto:cobros@quillay.example?subject", "mailto:otro", en=parte)
+    assert any(donde in fallo and "respuestas de un toque" in fallo and "enlaces.enlace" in fallo for fallo in fallos)
+
+
 @pytest.mark.parametrize(
     ("nombre", "que"),
     [
