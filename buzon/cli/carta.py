@@ -11,6 +11,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.frenos import freno
 from buzon.dominio.reglas import Reglas
+from buzon.informes.ensayo import marca_al_agua
 from buzon.informes.papel.carta_formal import carta_formal
 from buzon.informes.papel.envio import como_se_certifica
 from buzon.informes.papel.extras import extras_de
@@ -40,6 +41,8 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         return 1
     entregar(opciones.salida, octetos)
     _advertir(cartera, deudor, facturas, reglas, ahora.astimezone(reglas.zona).date())
+    if marca_al_agua(cartera, reglas):
+        print("Ojo: estás en ensayo y la carta va marcada; al cliente no le ha llegado nada todavía.", file=sys.stderr)
     print(f"{opciones.salida}: requerimiento de pago a {deudor.nombre}, con {plazo} días de plazo.")
     print(f"Léela antes de firmarla. Para que haga prueba, mándala por {como_se_certifica(reglas.negocio.pais)}.")
     return 0

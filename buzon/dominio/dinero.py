@@ -3,6 +3,7 @@
 Siempre `Decimal` en unidades enteras de la moneda. Se redondea una sola vez, al final, y el medio hacia arriba.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,6 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 # Decimales de cada moneda (CLDR). Las que no están tienen dos.
 DECIMALES = {"CLP": 0, "PYG": 0, "CLF": 4, "JPY": 0, "UYI": 0, "ISK": 0, "KRW": 0}
 _DOS = 2
+# En Brasil «1,234.50» se leería como uno con veintitrés: allí, los números, a la suya.
+_LOCALES = {"BR": "pt_BR"}
+_CODIGO_PEGADO = re.compile(r"[A-Z]{3}(?=\d)")
 
 
 def decimales(moneda: str) -> int:
@@ -27,16 +31,22 @@ def escribir(importe: Decimal, moneda: str, pais: str) -> str:
 
     El espacio entre importe y signo es de los que no parten renglón. `pais` es ISO 3166-1; con uno que CLDR no conoce
     se escribe a la española.
+
+    Los miles llevan siempre su separador, también con cuatro cifras: "1.250,50 €". La ortografía académica lo quita en
+    un texto corrido, y CLDR con ella (`minimumGroupingDigits` 2 en español); pero en una tabla de importes se alinea, y
+    es como lo escriben la factura y el banco a los que la carta se refiere.
     """
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - import pesado
     from babel.numbers import format_currency  # noqa: PLC0415 - import pesado
 
     try:
-        local = Locale.parse(f"es_{pais.upper()}")
+        local = Locale.parse(_LOCALES.get(pais.upper(), f"es_{pais.upper()}"))
     except (UnknownLocaleError, ValueError):
         local = Locale.parse("es_ES")
     # Babel redondea el medio al par: se le da ya redondeado.
-    return str(format_currency(redondear(importe, moneda), moneda, locale=local))
+    escrito = str(format_currency(redondear(importe, moneda), moneda, locale=local))
+    # «USD1,234.50» se lee mal: entre un código y su cifra va un espacio (CLDR, currencySpacing; Babel no lo pone).
+    return _CODIGO_PEGADO.sub("\\g<0>\u00a0", escrito)
 
 
 def sumar(importes: Iterable[tuple[Decimal, str]]) -> dict[str, Decimal]:

@@ -37,6 +37,7 @@ Accion = Literal[
     "saltar",
     "retirar",
     "abogado",
+    "certificada",
     "incobrable",
     "novender",
     "vender",
@@ -53,7 +54,8 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
     traen los botones. `campos`, en las correcciones. `moneda` (ISO 4217), solo si dice una que no es la del
     negocio. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
-    acusan recibo. `cuotas`: en un plan. `porcentaje`: en una quita, la parte de la deuda que se paga (de 0 a 100).
+    acusan recibo, o un «no me la pagaron», que pide deshacer solo si consta pagada. `es_entera`: dice que es todo lo
+    de ese cliente. `cuotas`: en un plan. `porcentaje`: en una quita, la parte de la deuda que se paga (de 0 a 100).
     """
 
     accion: Accion
@@ -65,5 +67,6 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     campos: Mapping[str, str] = {}
     moneda: str | None = None
     es_vaga: bool = False
+    es_entera: bool = False
     cuotas: int | None = None
     porcentaje: Decimal | None = None

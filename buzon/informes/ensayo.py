@@ -22,6 +22,11 @@ _ESTILO = (
 )
 
 
+def marca_al_agua(c: Cartera, reglas: Reglas) -> str:
+    """Lo que cruza las hojas de un PDF hecho en un ensayo: dicen que se avisó, y al cliente no le ha llegado nada."""
+    return "ENSAYO · NO ENVIAR" if c.ensayo or reglas.negocio.ensayo else ""
+
+
 def asunto_con_marca(c: Cartera, carta: Carta, asunto: str) -> str:
     """El asunto, marcado: en la bandeja del dueño se han de distinguir de las cartas que son para él."""
     if carta.ensayo:

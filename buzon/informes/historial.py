@@ -10,6 +10,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
+from buzon.informes.a_quien_se_cuenta import PARA_LA_AGENCIA
 from buzon.informes.palabras import NOMBRES_DE_ACUERDO, fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosHito
 from buzon.informes.servidor import en_llano
@@ -161,6 +162,10 @@ FRASES: dict[type, Frase] = {
     h.CartaEnviada: _salio,
     h.EtapaAdelantada: lambda v: f"el titular mandó pasar a «{nombre_de_etapa(v.e.etapa)}»",
     h.LlamadaHecha: lambda v: f"llamada del titular: {_COMO_FUE[v.e.resultado]}{_dicho(v.e.cita)}",
+    h.CartaFormalCertificada: lambda v: (
+        f"carta formal certificada, enviada el {fecha_corta(v.e.fecha)}"
+        f"{f', con número de seguimiento {v.e.seguimiento}' if v.e.seguimiento else ''}"
+    ),
     h.CasoRetirado: lambda v: f"retirada de la agencia: {v.e.motivo}",
     h.AgenciaEscuchada: lambda v: f"escribió la agencia: «{v.e.cita}»",
     h.CasoJudicializado: lambda v: f"en manos del abogado: {v.e.motivo}",
@@ -212,37 +217,6 @@ CALLADOS: dict[type, str] = {
     h.VigilanciaActivada: _DE_LA_CASA,
 }
 
-# Lo que el titular decide, pregunta o calla, y sus dudas: a un tercero le basta con lo que pasó.
-DE_PUERTAS_ADENTRO = (
-    h.DireccionAnulada,
-    h.PreguntaHecha,
-    h.PreguntaRespondida,
-    h.RespuestaAtendida,
-    h.PausaPuesta,
-    h.PausaQuitada,
-    h.EtapaAdelantada,
-    h.CartaAnulada,
-    h.CartaFallida,
-    h.CartaRetenida,
-    h.PagoRetenido,
-    h.PagoDeshecho,
-    h.NotaDeCreditoDeshecha,
-    h.VentaVetada,
-    h.VentaPermitida,
-)
-
-# A la agencia se le cuenta lo que pasó con el cliente, no cómo trabaja Buzón.
-_PARA_LA_AGENCIA = (
-    h.FacturaRegistrada,
-    h.FacturaCorregida,
-    h.PagoAplicado,
-    h.NotaDeCreditoAplicada,
-    h.CartaEnviada,
-    h.PromesaHecha,
-    h.PromesaIncumplida,
-    h.PromesaCumplida,
-)
-
 
 def frase(c: Cartera, suceso: Suceso, reglas: Reglas) -> str | None:
     """El suceso en una frase, o `None` si no le dice nada a una persona."""
@@ -293,7 +267,7 @@ def historial_de(c: Cartera, deudor: str, facturas: set[str], reglas: Reglas) ->
     """Los hitos del caso que se pueden enseñar a la agencia y al propio deudor: sin razones internas."""
     hitos: list[DatosHito] = []
     for suceso in sin_deshechos(c.cronica.get(deudor, [])):
-        es_del_caso = isinstance(suceso.hecho, _PARA_LA_AGENCIA) and toca_a(c, suceso, facturas)
+        es_del_caso = isinstance(suceso.hecho, PARA_LA_AGENCIA) and toca_a(c, suceso, facturas)
         if es_del_caso and not es_de_un_ensayo(c, suceso.hecho):
             texto = (frase(c, suceso, reglas) or "").partition(" — ")[0].partition(" (")[0]
             hitos.append({"fecha": fecha_corta(suceso.cuando.astimezone(reglas.zona).date()), "texto": texto})

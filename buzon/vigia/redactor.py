@@ -10,7 +10,7 @@ from buzon.informes.cartas import datos_de
 from buzon.informes.ensayo import asunto_con_marca, banda_de, con_banda
 from buzon.puertos import FalloDefinitivo, Pieza
 from buzon.vigia.casa import Casa
-from buzon.vigia.papeles import papel_de
+from buzon.vigia.papeles import papeles_de
 
 _TOPE_ADJUNTOS = 10 * 1024 * 1024
 _ASUNTO = 150
@@ -38,7 +38,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
     message_id = identidad_de_carta(casa.llave, casa.cartera.casa, id_buzon, dominio_de(reglas.correo.direccion))
     para, cc = destinos(casa, carta)
     adjuntos = dict(_adjuntos(casa, carta))
-    papel = papel_de(casa, carta)
+    papeles = tuple(papeles_de(casa, carta))
     datos = datos_de(casa.cartera, encargo, reglas, casa.ahora(), casa.llave, adjuntos.keys())
     pieza = casa.plantillas.escribir(encargo.plantilla, datos)
     asunto = _asunto_del_hilo(encargo.asunto) if encargo.hilo and encargo.asunto else pieza.asunto
@@ -56,7 +56,7 @@ def redactar(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
             hilo=encargo.hilo,
             id_buzon=id_buzon,
             es_ensayo=carta.ensayo,
-            adjuntos=(*((papel,) if papel else ()), *adjuntos.values()),
+            adjuntos=(*papeles, *adjuntos.values()),
         )
     except ValueError as fallo:
         raise FalloDefinitivo(f"no se puede componer la carta: {fallo}") from fallo

@@ -140,6 +140,21 @@ def test_la_compensacion_es_de_40_euros_por_factura_entre_empresas() -> None:
     ).cargos
 
 
+@pytest.mark.parametrize(
+    ("puesta", "dicha"),
+    [
+        ("Ley 3/2004", "Ley 3/2004 arts. 5 y 7"),
+        ("ley 3/2004, arts. 5 y 7", "Ley 3/2004 arts. 5 y 7"),
+        ("Ley 3/2004 arts. 5 y 7, y lo pactado en el pedido", "Ley 3/2004 arts. 5 y 7, y lo pactado en el pedido"),
+        ("cláusula 4 del contrato", "cláusula 4 del contrato; Ley 3/2004 arts. 5 y 7"),
+    ],
+)
+def test_la_base_no_repite_la_ley_que_el_dueno_ya_nombro(puesta: str, dicha: str) -> None:
+    reglas = unas_reglas("ES", Cargos(interes=InteresReglas(base_legal=puesta)))
+    hoja = hoja_de_intereses(reglas, un_deudor(), una_factura("1000", date(2024, 6, 15)), date(2025, 6, 30))
+    assert hoja.base == dicha
+
+
 # Los demás países ---------------------------------------------------------------------------------------------------
 
 

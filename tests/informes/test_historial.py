@@ -7,7 +7,8 @@ import pytest
 
 from buzon.dominio import hechos as h
 from buzon.dominio.cartera.valores import Suceso
-from buzon.informes.historial import CALLADOS, DE_PUERTAS_ADENTRO, FRASES, sin_deshechos
+from buzon.informes.a_quien_se_cuenta import DE_PUERTAS_ADENTRO
+from buzon.informes.historial import CALLADOS, FRASES, sin_deshechos
 
 TODOS = [
     clase

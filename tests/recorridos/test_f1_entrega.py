@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 from recorridos.escenario import AGENCIA, Carta, Escenario, reglas_de_prueba
 
@@ -44,6 +45,31 @@ def test_f1_aparte_primero_se_escribe_al_cliente_y_despues_a_la_agencia_con_los_
 def test_f1_en_copia_va_en_la_misma_carta_si_la_ley_lo_deja() -> None:
     e = con_agencia()
     assert hasta_la_agencia(e).para == (ANA, AGENCIA)
+
+
+def test_f1_en_copia_la_agencia_recibe_la_cronologia_y_el_cliente_no_lee_nada_que_no_sea_suyo() -> None:
+    e = con_agencia()
+    e.factura()
+    e.pasar()
+    e.hasta("2026-12-21")
+    e.llega(ANA, "Re: factura", "Pago el 23 de diciembre sin falta.", responde=e.a(ANA)[-1])
+    e.pasar()
+    e.ordena("no vender a ACME Ltda")
+    e.ordena("disputa la 123")
+    e.ordena("reanudar 123")
+    e.hasta("2027-02-12")
+    carta = e.a(AGENCIA)[0]
+    assert carta.para == (ANA, AGENCIA)
+    assert carta.adjuntos[0] == "Cronologia_ACME_Ltda.pdf"
+    assert "cronología del caso" in " ".join(carta.texto.split())
+    (adjunto,) = [p for p in carta.mensaje.iter_attachments() if p.get_content_type() == "application/pdf"]
+    documento = pypdfium2.PdfDocument(adjunto.get_payload(decode=True))
+    papel = " ".join("\n".join(hoja.get_textpage().get_text_range() for hoja in documento).split())
+    assert "no cumplió su promesa" in papel
+    assert "«Pago el 23 de diciembre sin falta.»" in papel
+    assert "no está conforme" in papel
+    for callado in ("no vender", "titular", "carla@", "disputa la 123"):
+        assert callado not in papel
 
 
 def test_f1_si_la_carta_al_cliente_no_sale_la_agencia_no_recibe_nada() -> None:

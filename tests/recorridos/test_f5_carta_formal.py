@@ -7,7 +7,11 @@ from decimal import Decimal
 import pypdfium2
 from recorridos.escenario import AGENCIA, TITULAR, Carta, Escenario, reglas_de_prueba
 
+from buzon.dominio.hechos import CartaFormalCertificada
 from buzon.dominio.reglas import Abogado, Cargos, CartaFormal, DeudorReglas, InteresReglas, Reglas
+from buzon.informes.expediente.caso import reunir
+from buzon.informes.expediente.cronologia import cronologia
+from buzon.informes.historial import frase
 from buzon.puertos import RespuestaServidor
 
 ANA = "ana@acme.example"
@@ -28,7 +32,11 @@ def hasta(e: Escenario, dia: str) -> None:
 
 def pdf_de(carta: Carta) -> str:
     (adjunto,) = [p for p in carta.mensaje.iter_attachments() if p.get_content_type() == "application/pdf"]
-    documento = pypdfium2.PdfDocument(adjunto.get_payload(decode=True))
+    return texto_de(adjunto.get_payload(decode=True))
+
+
+def texto_de(octetos: bytes) -> str:
+    documento = pypdfium2.PdfDocument(octetos)
     return " ".join("\n".join(hoja.get_textpage().get_text_range() for hoja in documento).split())
 
 
@@ -130,3 +138,47 @@ def test_a_la_agencia_y_al_abogado_les_llega_la_cronologia_sin_lo_que_es_de_puer
     assert "pregunta al titular" not in papel
     e.ordena("al abogado la 123")
     assert "Expediente de cobro" in pdf_de(e.a("r@robles.example")[0])
+
+
+def test_f5_el_titular_cuenta_que_la_mando_y_queda_en_el_expediente_con_su_numero() -> None:
+    e = Escenario(reglas=con_formal("titular"))
+    hasta(e, "2027-01-04")
+    (formal,) = formales(e)
+    assert "seguimiento" in formal.texto
+    e.el_dia("2027-01-07")
+    vuelta = e.ordena("carta enviada el 5/1, seguimiento RR987654321CL", responde=formal)
+    assert "05/01/2027" in vuelta.texto
+    assert "RR987654321CL" in vuelta.texto
+    contado = "carta formal certificada, enviada el 05/01/2027, con número de seguimiento RR987654321CL"
+    cartera, factura = e.casa.cartera, e.la("123")
+    assert contado in [frase(cartera, suceso, e.reglas) for suceso in cartera.cronica[factura.deudor]]
+    caso = reunir(cartera, e.casa.libro.asientos(), cartera.deudores[factura.deudor], (factura,), e.reglas)
+    assert contado in texto_de(cronologia(caso, e.reglas, e.reloj.ahora()))
+
+
+def test_f5_sin_numero_se_anota_igual_y_se_pide_y_un_dia_por_venir_no_se_anota() -> None:
+    e = Escenario(reglas=con_formal("titular"))
+    hasta(e, "2027-01-08")
+    assert "dímelo" in e.ordena("burofax a ACME enviado ayer").texto
+    assert "aún no ha llegado" in e.ordena("carta de la 123 enviada el 25/01/2027").texto
+    hechos = [s.hecho for s in e.casa.cartera.cronica[e.la("123").deudor]]
+    (anotada,) = [hecho for hecho in hechos if isinstance(hecho, CartaFormalCertificada)]
+    assert (anotada.fecha, anotada.seguimiento) == (date(2027, 1, 7), "")
+
+
+def test_f5_en_ensayo_los_pdf_van_marcados_y_despues_no() -> None:
+    reglas = con_formal("titular")
+    assert reglas.agencia is not None
+    en_ensayo = replace(
+        reglas,
+        negocio=replace(reglas.negocio, ensayo=True),
+        agencia=replace(reglas.agencia, modo="aparte"),
+    )
+    e = Escenario(reglas=en_ensayo)
+    hasta(e, "2027-01-29")
+    con_pdf = [c for c in e.a(TITULAR) if any(nombre.endswith(".pdf") for nombre in c.adjuntos)]
+    assert len(con_pdf) == 2  # la formal y el encargo a la agencia
+    assert all("ENSAYO · NO ENVIAR" in pdf_de(carta) for carta in con_pdf)
+    de_verdad = Escenario(reglas=reglas)
+    hasta(de_verdad, "2027-01-04")
+    assert "ENSAYO" not in pdf_de(formales(de_verdad)[0])

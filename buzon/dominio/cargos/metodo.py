@@ -1,15 +1,18 @@
 """Con qué tasa, tope y base se cuenta el interés a un deudor: lo que pactó el dueño o lo que da la ley de su país."""
 
+import re
 from decimal import Decimal
 
 from buzon.dominio.cargos.interes import Metodo
 from buzon.dominio.cargos.tasas import Tabla, fija
 from buzon.dominio.cartera.valores import Deudor
+from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.paises.norma import InteresLegal
 from buzon.dominio.paises.vigor import Vigor, vigor_de
 from buzon.dominio.reglas.reglas import Reglas
 
 _MESES = 12
+_ADORNO = re.compile(r"[^\w/]+")
 
 
 def metodo_de(reglas: Reglas, deudor: Deudor) -> Metodo | str:
@@ -32,12 +35,20 @@ def _legal(reglas: Reglas, vigor: Vigor, legal: InteresLegal | None) -> Metodo |
         return tabla
     return Metodo(
         tabla=tabla,
-        ley=f"{reglas.cargos.interes.base_legal}; {legal.ley}",
+        ley=_sin_repetir(reglas.cargos.interes.base_legal, legal.ley),
         factor=legal.factor,
         modo=legal.modo,
         base=reglas.cargos.interes.base_dias or legal.base,
         recargo=legal.recargo,
     )
+
+
+def _sin_repetir(puesta: str, ley: str) -> str:
+    """La base que puso el dueño y la ley del país; si una ya dice la otra, una vez y la más completa."""
+    suya, legal = (" ".join(_ADORNO.sub(" ", sin_tildes(texto)).split()) for texto in (puesta, ley))
+    if f" {suya} " in f" {legal} ":
+        return ley
+    return puesta if f" {legal} " in f" {suya} " else f"{puesta}; {ley}"
 
 
 def _pactado(reglas: Reglas, vigor: Vigor, legal: InteresLegal | None, tasa: Decimal) -> Metodo | str:

@@ -84,6 +84,7 @@ from buzon.dominio.hechos.deuda import (
 from buzon.dominio.hechos.dinero import PagoAplicado, PagoDescartado, PagoDeshecho, PagoRecibido, PagoRetenido
 from buzon.dominio.hechos.escalada import (
     AgenciaEscuchada,
+    CartaFormalCertificada,
     CasoJudicializado,
     CasoReabierto,
     CasoRetirado,
@@ -170,6 +171,7 @@ CualquierHecho: TypeAlias = (
     | CartaFallida
     | CartaAligerada
     | AgenciaEscuchada
+    | CartaFormalCertificada
     | CasoJudicializado
     | CasoReabierto
     | CasoRetirado
@@ -205,6 +207,7 @@ __all__ = [
     "CartaEncargada",
     "CartaEnviada",
     "CartaFallida",
+    "CartaFormalCertificada",
     "CartaIntentada",
     "CartaRetenida",
     "CarteraImportada",

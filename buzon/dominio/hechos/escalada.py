@@ -1,5 +1,6 @@
 """Hechos de lo que pasa cuando la carta corriente no basta: tandas, llamadas, agencia, abogado y cierre."""
 
+from datetime import date
 from typing import Literal
 
 from buzon.dominio.hechos.base import Hecho
@@ -100,3 +101,16 @@ class PrescripcionAvisada(Hecho, frozen=True):
 
     factura: str
     dias: int
+
+
+class CartaFormalCertificada(Hecho, frozen=True):
+    """El titular contó que el día `fecha` mandó certificada la carta formal por `facturas`.
+
+    `seguimiento` es el número del resguardo, para probarlo; vacío si no lo dijo. Lo cuenta él: Buzón no lo comprueba.
+    """
+
+    deudor: str
+    facturas: tuple[str, ...]
+    fecha: date
+    seguimiento: str = ""
+    por: str = ""

@@ -1,6 +1,7 @@
 """La cronología en PDF: las partes, lo que se debe, lo acordado y todo lo que pasó, con su prueba."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -8,13 +9,16 @@ from buzon.dominio import hechos as h
 from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
-from buzon.informes.expediente.caso import Caso
+from buzon.informes.a_quien_se_cuenta import A_LA_VISTA_DEL_CLIENTE, DE_PUERTAS_ADENTRO
+from buzon.informes.expediente.caso import Caso, Hito
 from buzon.informes.expediente.intereses import intereses
 from buzon.informes.fiscal import con_etiqueta
-from buzon.informes.historial import DE_PUERTAS_ADENTRO, sin_deshechos
+from buzon.informes.historial import sin_deshechos
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
 from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir, sin_columnas_vacias
 from buzon.informes.papel.tamanos import tamano_de
+
+Publico = Literal["negocio", "tercero", "cliente"]
 
 # Lo que el cliente y el negocio se dijeron y obliga a algo: se repite aparte, para quien solo lea esa hoja.
 _ACUERDOS = (
@@ -37,14 +41,15 @@ _ACUERDOS = (
 )
 
 
-def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para_un_tercero: bool = False) -> bytes:
+def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para: Publico = "negocio", marca: str = "") -> bytes:
     """El PDF. `ahora` es el día que lleva escrito; los saldos son los de la cartera con que se reunió el caso.
 
-    `para_un_tercero`: solo, para la agencia o el abogado. Va lo que pasó con el cliente, no lo que el titular decidió
-    o dudó, y las pruebas se nombran con su huella pero no van.
+    `para`: con "tercero" va a la agencia o al abogado, y cuenta lo que pasó con el cliente, no lo que el titular
+    decidió o dudó; con "cliente" lo lee además él, y no lleva ni una palabra que el titular escribiera para sí. En las
+    dos las pruebas se nombran con su huella, pero no van. `marca`: lo que cruza las hojas, si es de un ensayo.
     """
-    if para_un_tercero:
-        caso = _hacia_fuera(caso)
+    if para != "negocio":
+        caso = _hacia_fuera(caso, para)
     hoy = ahora.astimezone(reglas.zona).date()
     titulo = f"Expediente de cobro de {caso.deudor.nombre}"
     piezas: list[Pieza] = [
@@ -56,7 +61,7 @@ def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para_un_tercero: 
         *_acuerdos(caso, reglas),
         *_hechos(caso, reglas),
         *intereses(caso, reglas, hoy),
-        *_pruebas(caso, se_adjuntan=not para_un_tercero),
+        *_pruebas(caso, se_adjuntan=para == "negocio"),
     ]
     hoja = Hoja(
         titulo=titulo,
@@ -64,21 +69,30 @@ def cronologia(caso: Caso, reglas: Reglas, ahora: datetime, *, para_un_tercero: 
         piezas=tuple(piezas),
         pie=f"{titulo} · {fecha_corta(hoy)}",
         tamano=tamano_de(reglas.negocio.pais),
+        marca=marca,
     )
     return imprimir(hoja)
 
 
-def _hacia_fuera(caso: Caso) -> Caso:
+def _hacia_fuera(caso: Caso, para: Publico) -> Caso:
     hitos = tuple(
-        msgspec.structs.replace(hito, texto=hito.texto.partition(" (")[0])
-        if isinstance(hito.hecho, h.PagoAplicado)
-        else hito
+        msgspec.structs.replace(hito, texto=_dicho_fuera(hito, para))
         for hito in sin_deshechos(caso.hitos)
         if not isinstance(hito.hecho, DE_PUERTAS_ADENTRO)
+        and (para == "tercero" or isinstance(hito.hecho, A_LA_VISTA_DEL_CLIENTE))
     )
     citadas = {numero for hito in hitos for numero in hito.pruebas}
     pruebas = tuple(prueba for prueba in caso.pruebas if prueba.numero in citadas)
     return msgspec.structs.replace(caso, hitos=hitos, pruebas=pruebas)
+
+
+def _dicho_fuera(hito: Hito, para: Publico) -> str:
+    """Sin las razones de un pago; y para el cliente, sin unas palabras que pueden ser de una orden del titular."""
+    if isinstance(hito.hecho, h.PagoAplicado):
+        return hito.texto.partition(" (")[0]
+    if para == "cliente" and isinstance(hito.hecho, h.AcuerdoPropuesto | h.AcuerdoAceptado | h.DisputaAbierta):
+        return hito.texto.partition(": «")[0]
+    return hito.texto
 
 
 def _olvido(caso: Caso, reglas: Reglas) -> list[Pieza]:

@@ -15,6 +15,7 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
+from buzon.informes.ensayo import marca_al_agua
 from buzon.informes.fiscal import con_etiqueta
 from buzon.informes.palabras import enumerar, fecha_corta, fecha_media, totales
 from buzon.informes.papel.hoja import Espacio, Hoja, Parrafo, Pieza, Tabla, imprimir, sin_columnas_vacias
@@ -68,6 +69,7 @@ def carta_formal(
         pie=f"{reglas.negocio.nombre} · {reglas.correo.direccion}",
         tamano=tamano_de(reglas.negocio.pais),
         letra="romana",
+        marca=marca_al_agua(c, reglas),
     )
     return imprimir(hoja)
 

@@ -62,7 +62,7 @@ def sin_columnas_vacias(tabla: Tabla) -> Tabla:
 
 
 class Hoja(msgspec.Struct, frozen=True):
-    """Un documento entero. `pie` sale al pie de todas las páginas, junto al número."""
+    """Un documento entero. `pie` sale al pie de todas las páginas, junto al número; `marca` las cruza, al agua."""
 
     titulo: str
     autor: str
@@ -70,6 +70,7 @@ class Hoja(msgspec.Struct, frozen=True):
     pie: str = ""
     tamano: Tamano = "A4"
     letra: Literal["palo", "romana"] = "palo"
+    marca: str = ""
 
 
 def imprimir(hoja: Hoja) -> bytes:
@@ -102,6 +103,8 @@ def _componer(hoja: Hoja, hojas: int) -> tuple[bytes, int]:
     piezas = [_pieza(pieza, estilos, documento.width - 2 * _AIRE) for pieza in hoja.piezas]
 
     def al_pie(lienzo: Any, compositor: Any) -> None:
+        if hoja.marca:
+            _al_agua(lienzo, hoja.marca, documento.pagesize)
         lienzo.setFont("Helvetica", 8)
         lienzo.setFillGray(0.4)
         lienzo.drawString(_MARGEN * mm + _AIRE, 12 * mm, limpiar(hoja.pie, 110))
@@ -111,6 +114,18 @@ def _componer(hoja: Hoja, hojas: int) -> tuple[bytes, int]:
 
     documento.build(piezas, onFirstPage=al_pie, onLaterPages=al_pie)
     return salida.getvalue(), int(documento.page)
+
+
+def _al_agua(lienzo: Any, marca: str, pagina: tuple[float, float]) -> None:
+    """La marca, en diagonal y debajo de lo escrito: se ve también en papel y no deja de leerse nada."""
+    ancho, alto = pagina
+    lienzo.saveState()
+    lienzo.setFillGray(0.86)
+    lienzo.setFont("Helvetica-Bold", 56)
+    lienzo.translate(ancho / 2, alto / 2)
+    lienzo.rotate(52)
+    lienzo.drawCentredString(0, 0, limpiar(marca, 24))
+    lienzo.restoreState()
 
 
 def _estilos(letra: str) -> dict[str, Any]:

@@ -116,7 +116,8 @@ def _carta_formal(m: Mesa) -> Texto:
         if domicilio
         else "No tengo su domicilio: ponlo en el sobre, y en su ficha de reglas.toml para que la próxima lo lleve.",
         campos=m.tabla(),
-        nota="No espero a que la mandes: los recordatorios siguen. Si paga antes, ya no hace falta.",
+        nota="Cuando la mandes, contesta aquí «carta enviada el 5/1, seguimiento» y su número: quedará en la historia "
+        "del caso. No espero a que la mandes: los recordatorios siguen. Si paga antes, ya no hace falta.",
     )
 
 

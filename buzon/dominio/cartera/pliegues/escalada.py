@@ -10,6 +10,7 @@ from buzon.dominio.cartera.pliegues.pliegue import Pliegue
 from buzon.dominio.cartera.valores import Tanda
 from buzon.dominio.hechos import (
     AgenciaEscuchada,
+    CartaFormalCertificada,
     CasoJudicializado,
     CasoReabierto,
     CasoRetirado,
@@ -78,6 +79,7 @@ PLIEGUES: dict[type, Pliegue] = {
     LlamadaHecha: _solo_historia,
     CasoRetirado: _retirar,
     AgenciaEscuchada: _solo_historia,
+    CartaFormalCertificada: _solo_historia,
     CasoJudicializado: _al_juzgado,
     FacturaIncobrable: _dar_por_perdida,
     CasoReabierto: _reabrir,
