@@ -101,26 +101,40 @@ def componer(
     if fecha.tzinfo is None or not para:
         raise ValueError("la carta necesita una fecha con zona y al menos un destinatario")
     mensaje = EmailMessage(policy=POLITICA)
-    mensaje["From"] = Address(_en_una_linea(remitente_nombre, _TOPE_DEL_NOMBRE), addr_spec=_direccion(remitente))
-    mensaje["To"] = [Address(addr_spec=_direccion(correo)) for correo in para]
-    if cc:
-        mensaje["Cc"] = [Address(addr_spec=_direccion(correo)) for correo in cc]
-    if responder_a:
-        mensaje["Reply-To"] = Address(addr_spec=_direccion(responder_a))
+    _dirigir(mensaje, (_en_una_linea(remitente_nombre, _TOPE_DEL_NOMBRE), remitente), para, cc, responder_a)
     mensaje["Subject"] = _en_una_linea(pieza.asunto, _TOPE_DEL_ASUNTO)
     mensaje["Date"] = fecha
     mensaje["Message-ID"] = f"<{propio}>"
     _enhebrar(mensaje, hilo)
     mensaje["X-Buzon-Id"] = re.sub(r"[^!-~]", "", id_buzon)[:200]
-    if es_ensayo:
-        mensaje["X-Buzon-Ensayo"] = "si"
-    if maquinal:
-        mensaje["Auto-Submitted"] = "auto-generated"
-    if sin_respuestas_automaticas:
-        mensaje["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+    marcas = {
+        "X-Buzon-Ensayo": "si" if es_ensayo else None,
+        "Auto-Submitted": "auto-generated" if maquinal else None,
+        "X-Auto-Response-Suppress": "OOF, AutoReply" if sin_respuestas_automaticas else None,
+    }
+    for marca, valor in marcas.items():
+        if valor:
+            mensaje[marca] = valor
     _llenar(mensaje, pieza, adjuntos)
     _fijar_fronteras(mensaje, propio)
     return mensaje.as_bytes()
+
+
+def _dirigir(
+    mensaje: EmailMessage,
+    remitente: tuple[str, str],
+    para: Sequence[str],
+    cc: Sequence[str],
+    responder_a: str | None,
+) -> None:
+    """De quién (nombre y dirección) y a quién."""
+    nombre, direccion = remitente
+    mensaje["From"] = Address(nombre, addr_spec=_direccion(direccion))
+    mensaje["To"] = [Address(addr_spec=_direccion(correo)) for correo in para]
+    if cc:
+        mensaje["Cc"] = [Address(addr_spec=_direccion(correo)) for correo in cc]
+    if responder_a:
+        mensaje["Reply-To"] = Address(addr_spec=_direccion(responder_a))
 
 
 def _enhebrar(mensaje: EmailMessage, hilo: Sequence[str]) -> None:

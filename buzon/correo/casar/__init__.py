@@ -107,6 +107,28 @@ def casar(
     if correo is None:
         raise ValueError("casar pide un correo, no un archivo suelto")
     procedencia = procedencia or comprobar(correo, reglas.correo.authserv_id)
+    escena = _preparar(c, entendido, correo, lugar, reglas, saber, llave, cuando=cuando, procedencia=procedencia)
+    for caso in CASOS:
+        entrada = caso(escena)
+        if entrada is not None:
+            return entrada
+    es_de_alguien = _lo_escribio_alguien(entendido, correo)
+    return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera", es_ajeno=es_de_alguien)
+
+
+def _preparar(
+    c: Cartera,
+    entendido: Entendido,
+    correo: Correo,
+    lugar: Lugar,
+    reglas: Reglas,
+    saber: Saber,
+    llave: bytes,
+    *,
+    cuando: datetime,
+    procedencia: Procedencia,
+) -> Escena:
+    """Lo que los casos miran, y una sola vez lo que varios preguntarían: el sello, y a qué carta contesta."""
     titulares = {titular.lower() for titular in reglas.negocio.titulares}
     es_de_titular = correo.de is not None and correo.de.correo in titulares
     sello = sello_de(
@@ -118,7 +140,7 @@ def casar(
         es_autentico=procedencia.es_autentico,
     )
     es_toque = sello is not None and not clase_de_asunto(correo.asunto)
-    escena = Escena(
+    return Escena(
         cartera=c,
         entendido=entendido,
         correo=correo,
@@ -133,12 +155,6 @@ def casar(
         documentos=tuple(documento_de(adjunto) for adjunto in correo.adjuntos if _es_papel(adjunto)),
         cuando=cuando,
     )
-    for caso in CASOS:
-        entrada = caso(escena)
-        if entrada is not None:
-            return entrada
-    es_de_alguien = _lo_escribio_alguien(entendido, correo)
-    return CorreoSinInteres(origen=escena.origen, motivo="no es de nadie de la cartera", es_ajeno=es_de_alguien)
 
 
 def _lo_escribio_alguien(entendido: Entendido, correo: Correo) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Factura, Promesa
+from buzon.dominio.cartera.valores import Deudor, Factura, Promesa
 from buzon.dominio.decidir.acuerdos import cumplidos
 from buzon.dominio.decidir.cartas import al_deudor
 from buzon.dominio.hechos import (
@@ -37,46 +37,54 @@ def aplicar_pago(
     `comision` es la parte de lo aplicado que no llegó: se carga a la última factura. `rebajas`: de cada una, la parte
     que se rebaja por pronto pago. `cargos`: lo que además de ella cobra sus intereses y gastos.
     """
-    rebajas, cargos = rebajas or {}, cargos or {}
-    for lugar, (factura_id, importe) in enumerate(aplicaciones, start=1):
-        suya = comision if lugar == len(aplicaciones) else Decimal(0)
-        yield PagoAplicado(
-            pago=pago.pago,
-            factura=factura_id,
-            importe=importe,
-            razones=razones,
-            comision=suya,
-            descuento=rebajas.get(factura_id, Decimal(0)),
-            cargos=cargos.get(factura_id, Decimal(0)),
-        )
-    por_deudor: dict[str, list[tuple[Factura, Decimal]]] = {}
-    for factura_id, importe in aplicaciones:
-        factura = c.facturas[factura_id]
-        por_deudor.setdefault(factura.deudor, []).append((factura, importe))
+    hechos = tuple(_aplicado(pago, aplicaciones, razones, comision, rebajas or {}, cargos or {}))
+    yield from hechos
+    por_deudor: dict[str, list[PagoAplicado]] = {}
+    for hecho in hechos:
+        por_deudor.setdefault(c.facturas[hecho.factura].deudor, []).append(hecho)
     for deudor_id, partes in por_deudor.items():
-        entra = {factura.id: importe for factura, importe in partes}
+        entra = {parte.factura: parte.importe for parte in partes}
         quitas = tuple(cumplidos(c, deudor_id, entra))
         yield from quitas
         perdonadas = {factura for quita in quitas for factura, _ in quita.perdonado}
-        saldadas = {factura.id for factura, importe in partes if importe >= factura.saldo} | perdonadas
+        saldadas = {p.factura for p in partes if p.importe >= c.facturas[p.factura].saldo} | perdonadas
         yield from cerrar_acuerdos(c, deudor_id, saldadas, entra, pago=pago.pago)
-        deudor = c.deudores[deudor_id]
-        if deudor.direcciones:
-            yield al_deudor(
-                deudor,
-                f"gracias/{pago.pago}/{deudor_id}",
-                "gracias",
-                facturas=tuple(factura.id for factura, _ in partes),
-                razon="; ".join(razones),
-                importe=str(
-                    sum(
-                        (suyo - rebajas.get(f.id, Decimal(0)) + cargos.get(f.id, Decimal(0)) for f, suyo in partes),
-                        -comision,
-                    )
-                ),
-                moneda=pago.moneda,
-                fecha=pago.fecha.isoformat(),
-            )
+        if c.deudores[deudor_id].direcciones:
+            yield _gracias(c.deudores[deudor_id], pago, partes)
+
+
+def _aplicado(
+    pago: PagoRecibido,
+    aplicaciones: tuple[tuple[str, Decimal], ...],
+    razones: tuple[str, ...],
+    comision: Decimal,
+    rebajas: Mapping[str, Decimal],
+    cargos: Mapping[str, Decimal],
+) -> Iterator[PagoAplicado]:
+    for lugar, (factura, importe) in enumerate(aplicaciones, start=1):
+        yield PagoAplicado(
+            pago=pago.pago,
+            factura=factura,
+            importe=importe,
+            razones=razones,
+            comision=comision if lugar == len(aplicaciones) else Decimal(0),
+            descuento=rebajas.get(factura, Decimal(0)),
+            cargos=cargos.get(factura, Decimal(0)),
+        )
+
+
+def _gracias(deudor: Deudor, pago: PagoRecibido, partes: list[PagoAplicado]) -> CartaEncargada:
+    """Por lo que llegó de él: sin lo que se le rebajó ni lo que se quedó el banco, y con los cargos que pagó."""
+    return al_deudor(
+        deudor,
+        f"gracias/{pago.pago}/{deudor.id}",
+        "gracias",
+        facturas=tuple(parte.factura for parte in partes),
+        razon="; ".join(partes[0].razones),
+        importe=str(sum((p.importe - p.descuento + p.cargos - p.comision for p in partes), Decimal(0))),
+        moneda=pago.moneda,
+        fecha=pago.fecha.isoformat(),
+    )
 
 
 def juntar_gracias(cartas: Iterable[CartaEncargada]) -> Iterator[CartaEncargada]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from buzon.dominio.cartera.cartera import Cartera
+from buzon.dominio.cartera.valores import Carta
 from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.ensayo import SOLO_A_TI
 from buzon.dominio.decidir.puerta import cuando_repetir, es_norma, es_por_tamano
@@ -91,42 +92,53 @@ def decidir_rechazado(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Re
         yield from _cortar_la_corriente(c, e, ahora, reglas)
     if encargo.dirigida == "titular":
         yield FalloObservado(clave="titular", texto=f"no puedo escribirte a {', '.join(encargo.para)}: {e.motivo}")
-        return
-    facturas = tuple(renglon.factura for renglon in encargo.renglones)
-    para = list(encargo.para)
-    if encargo.dirigida in ("agencia", "abogado") and not carta.ensayo:
+    elif encargo.dirigida in ("agencia", "abogado") and not carta.ensayo:
         que = "la agencia" if encargo.dirigida == "agencia" else "el abogado"
         yield FalloObservado(clave=encargo.dirigida, texto=f"no puedo escribir a {que}: {e.motivo}")
+        yield _avisar_del_fallo(carta, e, reglas)
     elif encargo.deudor and por_direccion:
         for correo in encargo.para:
             yield DireccionAnulada(deudor=encargo.deudor, correo=correo, motivo=e.motivo)
+        yield _avisar_del_fallo(carta, e, reglas)
     elif encargo.deudor and encargo.etapa:
         # No fue por la dirección: sin preguntar, la misma carta se encargaría de nuevo en cada vuelta.
-        yield from preguntar_al_titular(
-            reglas,
-            PreguntaHecha(
-                pregunta=f"q-fallo-{e.carta.replace('/', '-')}",
-                asunto="carta",
-                objeto=e.carta,
-                texto=f"no pude enviar la carta ({e.motivo}): ¿lo intento otra vez?",
-                opciones=("reanudar", "pausar"),
-                deudor=encargo.deudor,
-                facturas=facturas,
-            ),
-            "carta_fallida",
-            motivo=e.motivo,
-            para=para,
-        )
-        return
-    yield al_titular(
+        yield from _preguntar_por_el_fallo(carta, e, reglas)
+    else:
+        yield _avisar_del_fallo(carta, e, reglas)
+
+
+def _avisar_del_fallo(carta: Carta, e: EnvioRechazado, reglas: Reglas) -> CualquierHecho:
+    return al_titular(
         reglas,
         f"aviso/fallo/{e.carta}",
         "carta_fallida",
-        deudor=encargo.deudor,
-        facturas=facturas,
+        deudor=carta.encargo.deudor,
+        facturas=_facturas_de(carta),
         motivo=e.motivo,
-        para=para,
+        para=list(carta.encargo.para),
     )
+
+
+def _preguntar_por_el_fallo(carta: Carta, e: EnvioRechazado, reglas: Reglas) -> Iterator[CualquierHecho]:
+    yield from preguntar_al_titular(
+        reglas,
+        PreguntaHecha(
+            pregunta=f"q-fallo-{e.carta.replace('/', '-')}",
+            asunto="carta",
+            objeto=e.carta,
+            texto=f"no pude enviar la carta ({e.motivo}): ¿lo intento otra vez?",
+            opciones=("reanudar", "pausar"),
+            deudor=carta.encargo.deudor,
+            facturas=_facturas_de(carta),
+        ),
+        "carta_fallida",
+        motivo=e.motivo,
+        para=list(carta.encargo.para),
+    )
+
+
+def _facturas_de(carta: Carta) -> tuple[str, ...]:
+    return tuple(renglon.factura for renglon in carta.encargo.renglones)
 
 
 def _cortar_la_corriente(c: Cartera, e: EnvioRechazado, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
@@ -186,7 +198,7 @@ def decidir_dudoso(c: Cartera, e: EnvioDudoso, ahora: datetime, reglas: Reglas) 
         "carta_dudosa",
         plantilla="pregunta",
         deudor=carta.encargo.deudor,
-        facturas=tuple(renglon.factura for renglon in carta.encargo.renglones),
+        facturas=_facturas_de(carta),
         motivo=e.motivo,
         dudosa=e.carta,
         asunto_carta=carta.asunto,

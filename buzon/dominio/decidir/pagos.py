@@ -152,24 +152,32 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         rebajas=dict(casamiento.rebajas),
         cargos=cargos,
     )
+    yield from _avisar_de_lo_aplicado(recibido, casamiento, sala, hay_cargos=bool(cargos))
+
+
+def _avisar_de_lo_aplicado(
+    pago: PagoRecibido, casamiento: Casamiento, sala: _Sala, *, hay_cargos: bool
+) -> Iterator[CualquierHecho]:
+    """Lo que el titular debe saber de un pago que se aplicó solo."""
+    deudor, facturas = casamiento.deudores[0], tuple(factura for factura, _ in casamiento.aplicaciones)
     if sala.es_reenvio:
         # Manda él, así que vale; pero pudo creerse un aviso falso, y se le dice cómo volver atrás.
         yield al_titular(
             sala.reglas,
-            f"aviso/reenviado/{recibido.pago}",
+            f"aviso/reenviado/{pago.pago}",
             "pago_reenviado",
-            deudor=casamiento.deudores[0],
-            facturas=tuple(factura for factura, _ in casamiento.aplicaciones),
-            pago=recibido.pago,
+            deudor=deudor,
+            facturas=facturas,
+            pago=pago.pago,
         )
-    if casamiento.sobra > 0 and not cargos:
+    if casamiento.sobra > 0 and not hay_cargos:
         yield al_titular(
             sala.reglas,
-            f"aviso/sobra/{recibido.pago}",
+            f"aviso/sobra/{pago.pago}",
             "pago_de_mas",
-            deudor=casamiento.deudores[0],
-            facturas=tuple(factura for factura, _ in casamiento.aplicaciones),
-            pago=recibido.pago,
+            deudor=deudor,
+            facturas=facturas,
+            pago=pago.pago,
             sobra=str(casamiento.sobra),
         )
 
