@@ -21,6 +21,8 @@ ESTILO_DEL_PAIS: dict[str, Estilo] = {
 
 _FORMA = re.compile(r"\d{1,18}(?:[.,' ]\d{1,9}){0,8}")
 _GRUPOS = re.compile(r"[.,' ]")
+_MILLAR = 3  # las cifras de cada grupo
+_MAX_DECIMALES = 4  # los de la CLF, que es la que más lleva
 
 
 def leer_cifra(cifra: str, estilo: Estilo, *, tiene_centimos: bool = True, cuatro: bool = False) -> Decimal | None:
@@ -45,8 +47,8 @@ def leer_cifra(cifra: str, estilo: Estilo, *, tiene_centimos: bool = True, cuatr
     if len(distintos) == 1 or ultimo in "' ":
         return _con_millares(cifra, "")
     # "1,234.567" o "1.234,5": el último es decimal si no se repite; tres dígitos tras él solo con cuatro decimales.
-    if signos.count(ultimo) > 1 or (cola == 3 and not cuatro) or cola > 4:  # noqa: PLR2004 - tamaño del millar
-        return _con_millares(cifra, "") if cola == 3 and distintos <= {"'", ultimo} else None  # noqa: PLR2004
+    if signos.count(ultimo) > 1 or (cola == _MILLAR and not cuatro) or cola > _MAX_DECIMALES:
+        return _con_millares(cifra, "") if cola == _MILLAR and distintos <= {"'", ultimo} else None
     return _con_millares(cifra[: -cola - 1], cifra[-cola:])
 
 
@@ -55,9 +57,9 @@ def _con_un_signo(
 ) -> Decimal | None:
     """Como "45.000" o "12,5": millares o decimales según el largo de la cola y la costumbre del país."""
     entero, resto = cifra.split(signo)
-    es_millar = cola == 3 and 1 <= len(entero) <= 3 and not entero.startswith("0")  # noqa: PLR2004
+    es_millar = cola == _MILLAR and 1 <= len(entero) <= _MILLAR and not entero.startswith("0")
     if not es_millar:
-        return Decimal(f"{entero}.{resto}") if cola != 3 or entero.strip("0") == "" else None  # noqa: PLR2004
+        return Decimal(f"{entero}.{resto}") if cola != _MILLAR or entero.strip("0") == "" else None
     decimal = {"coma": ",", "punto": "."}.get(estilo)
     if cuatro and signo == decimal:
         return Decimal(f"{entero}.{resto}")
@@ -68,6 +70,6 @@ def _con_un_signo(
 
 def _con_millares(entera: str, decimales: str) -> Decimal | None:
     grupos = _GRUPOS.split(entera)
-    if not 1 <= len(grupos[0]) <= 3 or any(len(grupo) != 3 for grupo in grupos[1:]):  # noqa: PLR2004
+    if not 1 <= len(grupos[0]) <= _MILLAR or any(len(grupo) != _MILLAR for grupo in grupos[1:]):
         return None
     return Decimal("".join(grupos) + (f".{decimales}" if decimales else ""))

@@ -257,4 +257,4 @@ class _Lector:
         if decimales == len(cifra) or decimales not in {2, 3}:
             return False
         # "15.12" es una fecha y "10.30" una hora antes que un importe.
-        return decimales == 3 or "," in cifra or numero >= 100  # noqa: PLR2004
+        return decimales == 3 or "," in cifra or numero >= 100  # noqa: PLR2004 - millares; y no hay días ni horas de tres cifras

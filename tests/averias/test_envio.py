@@ -1,6 +1,6 @@
 """Averías del envío: lo que pasa entre escribir una carta y saber que llegó."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -19,7 +19,7 @@ from buzon.dominio.cartera.valores import Carta as CartaDelLibro
 from buzon.dominio.decidir.puerta import es_norma
 from buzon.dominio.hechos import DeudorRegistrado, Documento, FacturaRegistrada
 from buzon.dominio.reglas import Reglas
-from buzon.puertos import CredencialRechazada, FalloDefinitivo, FalloEnDuda, FalloPasajero
+from buzon.puertos import Acuse, CredencialRechazada, FalloDefinitivo, FalloEnDuda, FalloPasajero
 
 LUIS, EVA = "luis@bodega.example", "eva@cafe.example"
 
@@ -337,10 +337,10 @@ def _negar_a_los_clientes(e: Escenario, codigo: str) -> None:
     veces = iter(range(3))
     enviar = e.mundo.salida.enviar
 
-    def negar(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def negar(mensaje: bytes, remitente: str, destinatarios: Iterable[str], *resto: Any, **mas: Any) -> Acuse:
         if TITULAR not in tuple(destinatarios) and next(veces, None) is not None:
             raise FalloDefinitivo("rechazado por spam", codigo)
-        return enviar(mensaje, remitente, destinatarios, al_punto, copias)
+        return enviar(mensaje, remitente, destinatarios, *resto, **mas)
 
     e.mundo.salida.enviar = negar  # type: ignore[method-assign]
 
@@ -511,11 +511,11 @@ def _tardar(e: Escenario, entretanto: Callable[[], object]) -> Callable[..., Any
     e.casa.cronometro = lambda: tiempo[0]
     enviar = e.mundo.salida.enviar
 
-    def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def lento(mensaje: bytes, remitente: str, destinatarios: Iterable[str], *resto: Any, **mas: Any) -> Acuse:
         if ANA in tuple(destinatarios):
             tiempo[0] += 180
             entretanto()
-        return enviar(mensaje, remitente, destinatarios, al_punto, copias)
+        return enviar(mensaje, remitente, destinatarios, *resto, **mas)
 
     e.mundo.salida.enviar = lento  # type: ignore[method-assign]
     return enviar

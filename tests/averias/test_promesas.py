@@ -1,14 +1,18 @@
 """Las promesas que no son de una sola avería: se prueban con historias al azar."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from averias.mundo_de_red import ANA
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from recorridos.escenario import COBROS, TITULAR, Escenario, reglas_de_prueba
+
+from buzon.puertos import Acuse
 
 CLIENTES = {"ACME Ltda": ANA, "Bodega Sur SpA": "luis@bodega.example", "Café Eva": "eva@cafe.example"}
 
@@ -78,11 +82,11 @@ def test_p3_lo_que_para_una_carta_la_para_hasta_el_punto(freno: str, cuando: str
         e.casa.cronometro = lambda: tiempo[0]
         enviar = e.mundo.salida.enviar
 
-        def lento(mensaje, remitente, destinatarios, al_punto, copias=()):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        def lento(mensaje: bytes, remitente: str, destinatarios: Iterable[str], *resto: Any, **mas: Any) -> Acuse:
             if ANA in tuple(destinatarios) and not tiempo[0]:
                 tiempo[0] += 180
                 FRENOS[freno](e)
-            return enviar(mensaje, remitente, destinatarios, al_punto, copias)
+            return enviar(mensaje, remitente, destinatarios, *resto, **mas)
 
         e.mundo.salida.enviar = lento  # type: ignore[method-assign]
     e.pasar()

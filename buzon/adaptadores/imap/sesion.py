@@ -50,7 +50,8 @@ class Sesion:
         self._estado: dict[bytes, Any] = {}
 
     @property
-    def cliente(self) -> Any:  # noqa: D102 - imapclient no tiene tipos
+    def cliente(self) -> Any:
+        """El `IMAPClient` (que no tiene tipos) ya dentro: si no había conexión, la abre."""
         if self._cliente is None:
             self._cliente = self._conectar()
         return self._cliente

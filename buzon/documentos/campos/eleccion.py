@@ -73,7 +73,7 @@ def elegir_numero(sitios: Iterable[Sitio], titulos: Iterable[int] = ()) -> Elegi
         elif sitio.campo == "numero" and (leido := leer_numero(sitio.texto)):
             resto = sitio.texto[leido[1] :].strip()
             # «Factura 3 meses de soporte»: tras un número de verdad no sigue una frase.
-            prosa = 0.75 if len(resto.split()) > 2 and sitio.certeza < 0.9 else 1.0  # noqa: PLR2004
+            prosa = 0.75 if len(resto.split()) > 2 and sitio.certeza < 0.9 else 1.0  # noqa: PLR2004 - tres palabras; y un rótulo claro vale
             if sitio.certeza <= _NUMERO_SUELTO:
                 esta_arriba = any(0 <= sitio.renglon - t <= _BAJO_EL_TITULO for t in altos)
                 prosa *= _BAJO_TITULO if esta_arriba else _SIN_TITULO

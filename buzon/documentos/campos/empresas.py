@@ -51,7 +51,8 @@ def buscar_empresa(frase: str) -> tuple[str, float] | None:
             return " ".join(palabras), 0.75
     for casa in _PRESENTADO.finditer(corta):
         nombre = re.sub(r"(?: (?:de|del|la|las|los|y|e|&|-))+$", "", casa[1]).rstrip(".,;:")
-        if len(nombre) > 2 and nombre.split()[0].lower() not in _AJENAS and not _MESES.match(nombre):  # noqa: PLR2004
+        es_largo = len(nombre) > 2  # noqa: PLR2004 - «De», «La»
+        if es_largo and nombre.split()[0].lower() not in _AJENAS and not _MESES.match(nombre):
             return nombre, 0.65
     return None
 

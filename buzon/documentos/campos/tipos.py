@@ -5,6 +5,7 @@ import re
 from buzon.dominio.lecturas import TipoDocumento
 
 _CABEZA = 1_500
+_LETRAS, _CASI_TODAS = 5, 0.8  # «F A C T U R A»: más de tantos trozos, y esta parte de ellos de una letra
 # Se buscan también los títulos con las letras separadas («C F D I d e P a g o»).
 _MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
     (
@@ -121,5 +122,6 @@ def _juntar_separadas(texto: str) -> str:
     for linea in texto.split("\n"):
         trozos = linea.split(" ")
         sueltas = sum(len(t) == 1 for t in trozos)
-        lineas.append("".join(trozos) if len(trozos) > 5 and sueltas >= 0.8 * len(trozos) else linea)  # noqa: PLR2004
+        esta_separada = len(trozos) > _LETRAS and sueltas >= _CASI_TODAS * len(trozos)
+        lineas.append("".join(trozos) if esta_separada else linea)
     return "\n".join(lineas)

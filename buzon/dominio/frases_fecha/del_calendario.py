@@ -57,7 +57,7 @@ def _suelto(grupos: dict[str, str], cuenta: Cuenta) -> date | None:
 
 def _en_otro_mes(salto: int, grupos: dict[str, str], cuenta: Cuenta) -> date | None:
     dia = leer_numero(grupos["n"])
-    return recortar(*cuenta.mes(salto), dia) if 1 <= dia <= 31 else None  # noqa: PLR2004
+    return recortar(*cuenta.mes(salto), dia) if 1 <= dia <= 31 else None  # noqa: PLR2004 - los días de un mes
 
 
 FRASES = (

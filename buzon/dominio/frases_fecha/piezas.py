@@ -161,7 +161,7 @@ def leer_ano(cifras: str | None) -> int | None:
     """Un año de dos o cuatro cifras."""
     if not cifras:
         return None
-    return int(cifras) if len(cifras) == 4 else 2000 + int(cifras)  # noqa: PLR2004
+    return int(cifras) if len(cifras) == 4 else 2000 + int(cifras)  # noqa: PLR2004 - «26» es 2026
 
 
 def reunir(frases: Sequence[Sequence[Frase]]) -> tuple[Frase, ...]:
