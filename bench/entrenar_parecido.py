@@ -27,9 +27,9 @@ VUELTAS, PASO, FRENO = 20, 4.0, 0.3
 
 
 def es_para_medir(caso: dict[str, Any]) -> bool:
-    """Los que no se miran: el último lote entero, y del primero los que dejan resto nueve al dividir entre doce."""
+    """Los que no se miran: los lotes guardados, y del primero los que dejan resto nueve al dividir entre doce."""
     grupo, _, numero = str(caso["id"]).rpartition("-")
-    return grupo == "lote-ultimo" or (not grupo.startswith("lote") and int(numero) % 12 == 9)
+    return grupo in {"lote-ultimo", "lote-nuevo"} or (not grupo.startswith("lote") and int(numero) % 12 == 9)
 
 
 def leer_ejemplos() -> list[tuple[dict[str, float], int]]:

@@ -30,19 +30,26 @@ PARTES = {
 
 # Los lotes se midieron recién escritos, antes de aprender de ellos: las reglas de entonces acertaban 0,905, 0,796 y
 # 0,724; y 0,687 en el cuarto, que con el parecido eran 0,828; 0,924 en el quinto, con las
-# diecinueve fechas. Ya no miden nada nuevo, pero lo ganado no se pierde.
+# diecinueve fechas; y 0,947 en el sexto, con 74 de 79 fechas y cinco errores graves, uno de ellos con certeza para
+# actuar. Ya no miden nada nuevo, pero lo ganado no se pierde.
 PARTES |= {
     f"lote{n}": [
         json.loads(linea)
         for linea in (AQUI / "muestras" / f"intenciones_lote{n}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    for n in (1, 2, 3, 4, 5)
+    for n in (1, 2, 3, 4, 5, 6)
 }
 # El último no se ha usado para nada: ni reglas ni parecido. Acertaba 0,966, sin promesas ni pagos falsos, y con las
 # dieciocho fechas exactas. Quien toque las reglas por uno de estos casos, que escriba otro lote.
 PARTES["ultimo"] = [
     json.loads(linea)
     for linea in (AQUI / "muestras" / "intenciones_ultimo.jsonl").read_text(encoding="utf-8").splitlines()
+]
+# Escrito a ciegas a la vez que el sexto y medido tras aprender de él: 0,939, con un error grave y 31 de 33 fechas.
+# El parecido no aprende de él.
+PARTES["nuevo"] = [
+    json.loads(linea)
+    for linea in (AQUI / "muestras" / "intenciones_nuevo.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
@@ -59,7 +66,16 @@ def _principal(caso: dict[str, Any]) -> Intencion:
 
 @pytest.mark.parametrize(
     ("parte", "minimo"),
-    [("vista", 0.96), ("reservada", 0.95), ("lote1", 0.95), ("lote2", 0.93), ("lote3", 0.93), ("lote5", 0.92)],
+    [
+        ("vista", 0.96),
+        ("reservada", 0.95),
+        ("lote1", 0.95),
+        ("lote2", 0.93),
+        ("lote3", 0.93),
+        ("lote5", 0.92),
+        ("lote6", 0.98),
+        ("nuevo", 0.93),
+    ],
 )
 def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
@@ -69,7 +85,16 @@ def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
 
 @pytest.mark.parametrize(
     ("parte", "minimo"),
-    [("vista", 0.99), ("reservada", 0.98), ("lote1", 0.98), ("lote2", 0.98), ("lote3", 0.98), ("lote5", 0.99)],
+    [
+        ("vista", 0.99),
+        ("reservada", 0.98),
+        ("lote1", 0.98),
+        ("lote2", 0.98),
+        ("lote3", 0.98),
+        ("lote5", 0.99),
+        ("lote6", 0.99),
+        ("nuevo", 0.99),
+    ],
 )
 def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: float) -> None:
     casos = PARTES[parte]
@@ -77,12 +102,16 @@ def test_casi_nunca_se_ve_una_promesa_o_un_pago_que_no_hay(parte: str, minimo: f
     assert 1 - graves / len(casos) >= minimo
 
 
-@pytest.mark.parametrize("parte", ["vista", "reservada", "lote4", "lote5", "ultimo"])
+@pytest.mark.parametrize("parte", ["vista", "reservada", "lote4", "lote5", "lote6", "ultimo", "nuevo"])
 def test_la_fecha_de_promesas_y_pagos_es_la_exacta(parte: str) -> None:
     pares = [(caso, _principal(caso)) for caso in PARTES[parte] if caso["tipo"] in {"promesa", "ya_pago"}]
-    leidas = [(c["fecha"], i.fecha and i.fecha.isoformat()) for c, i in pares if i.tipo == c["tipo"]]
-    con_fecha = [par for par in leidas if any(par)]
-    assert sum(quiere == da for quiere, da in con_fecha) / len(con_fecha) >= 0.9
+    leidas = [
+        ((c["fecha"], *c.get("fecha_tambien", ())), i.fecha and i.fecha.isoformat())
+        for c, i in pares
+        if i.tipo == c["tipo"]
+    ]
+    con_fecha = [(valen, da) for valen, da in leidas if da or valen[0]]
+    assert sum(da in valen for valen, da in con_fecha) / len(con_fecha) >= 0.9
 
 
 def test_el_conjunto_es_variado() -> None:

@@ -45,9 +45,19 @@ def elegir_fecha(
     """La fecha de un hallazgo: en su frase, la más firme y cercana; fuera de ella, solo si el correo nombra una."""
     dentro = [h for h in halladas if frase[0] <= h.inicio < frase[1] and _le_toca(h, hallazgo, texto)]
     if dentro:
-        return min(dentro, key=lambda h: (h.es_debil, h.es_vaga, *_lejania(h, hallazgo, texto)))
+        mejor = min(dentro, key=lambda h: (h.es_debil, h.es_vaga, *_lejania(h, hallazgo, texto)))
+        return _mas_concreta(mejor, halladas)
     fuertes = [h for h in halladas if not h.es_debil]
     return fuertes[0] if len({h.fecha for h in fuertes}) == 1 else None
+
+
+def _mas_concreta(mejor: FechaHallada, halladas: Sequence[FechaHallada]) -> FechaHallada:
+    """Como "Pagos los días 25. Va en la remesa de este mes": lo flojo cede ante el único día dicho de ese mismo mes."""
+    if not mejor.es_debil:
+        return mejor
+    mes = (mejor.fecha.year, mejor.fecha.month)
+    firmes = [h for h in halladas if not (h.es_debil or h.es_vaga) and (h.fecha.year, h.fecha.month) == mes]
+    return firmes[0] if len({h.fecha for h in firmes}) == 1 else mejor
 
 
 def _le_toca(hallada: FechaHallada, hallazgo: tuple[int, int], texto: str) -> bool:

@@ -68,6 +68,10 @@ FRASES = (
         lambda g, c: c.lunes(1) + timedelta(days=leer_dia(g["dia"])),
     ),
     Frase(
+        rf"\b{_SEMANA_PROXIMA}(?:,| para| es decir,?)? (?:el )?(?:dia )?{_D}\b",
+        lambda g, c: c.lunes(1) + timedelta(days=leer_dia(g["dia"])),
+    ),
+    Frase(
         rf"\b(?:el )?{_D} de {_SEMANA_PASADA}\b",
         lambda g, c: c.lunes(-1) + timedelta(days=leer_dia(g["dia"])),
     ),
@@ -82,8 +86,9 @@ FRASES = (
     ),
     Frase(rf"\b(?:el )?(?:{_D} (?:pasado|anterior|ultimo))\b", lambda g, c: _anterior(leer_dia(g["dia"]), c)),
     Frase(rf"\b(?:el )?(?:pasado|ultimo|reciente) {_D}\b", lambda g, c: _anterior(leer_dia(g["dia"]), c)),
+    Frase(rf"\bde este {_D} en (?:ocho|8)(?: dias)?\b", lambda g, c: _este(g, c) + timedelta(weeks=1)),
     Frase(
-        rf"\b(?:del?|de este) {_D} en (?:ocho|8)(?: dias)?\b",
+        rf"\bdel? {_D} en (?:ocho|8)(?: dias)?\b",
         lambda g, c: _venidero(leer_dia(g["dia"]), c) + timedelta(weeks=1),
     ),
     Frase(
