@@ -10,7 +10,7 @@ from buzon.correo.citas.atribuciones import acaba_atribucion, es_ficha_de_notes,
 from buzon.correo.citas.avisos import quitar_aviso_de_externo
 from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
 from buzon.correo.citas.firmas import cabe_en_firma, empieza_firma, quitar_cola
-from buzon.correo.citas.pies import es_pie
+from buzon.correo.citas.pies import es_enlace_suelto, es_pie
 from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
 from buzon.correo.citas.separadores import anuncia, anuncia_entre_angulos, es_raya, separa_firma
 from buzon.correo.mensaje import Correo
@@ -82,9 +82,14 @@ class _Separacion:
             return lugar + 1 if cita else None
         if separa_firma(renglon) or (es_raya(renglon) and self._firma_debajo(lugar)):
             self._en_firma = True
-        elif not self._en_firma and not es_pie(renglon):
+        elif not self._en_firma and not self._es_pie(lugar):
             self._propios.append(renglon)
         return lugar + 1
+
+    def _es_pie(self, lugar: int) -> bool:
+        """Un pie, o el enlace que el programa pone en el renglón siguiente."""
+        renglon = self._renglones[lugar]
+        return es_pie(renglon) or (lugar > 0 and es_enlace_suelto(renglon) and es_pie(self._renglones[lugar - 1]))
 
     def _cortar(self) -> None:
         """Aquí había una cita: lo que sigue vuelve a ser de quien escribe."""

@@ -6,22 +6,17 @@ la forma de los renglones: fichas cortas que no son frases.
 
 import re
 
-from buzon.correo.citas.fichas import (
-    empieza_con_dibujo,
-    es_apodo,
-    es_dato_bancario,
-    es_despedida,
-    es_ficha,
-    es_nombre,
-    presenta,
-    tiene_sena,
-)
+from buzon.correo.citas.fichas import empieza_con_dibujo, es_apodo, es_de, es_de_persona, es_ficha, es_nombre
+from buzon.correo.citas.habla import es_despedida, es_saludo
 from buzon.correo.citas.listas import frases, plegar
-from buzon.correo.citas.pies import es_aviso_legal, es_de_la_casa, es_pie
+from buzon.correo.citas.notas import es_aviso_legal
+from buzon.correo.citas.pies import es_de_la_casa, es_pie
+from buzon.correo.citas.senas import es_dato_bancario, presenta, tiene_sena
 from buzon.correo.citas.separadores import es_raya
 
-_PARRAFOS = 6
+_PARRAFOS = 12
 _RENGLONES = 12
+_NOMBRE_Y_CASA = 2
 _BARRAS = re.compile(r"\s*[|·•]\s*")
 _PREPOSICIONES = frases("a|al|con|de|del|es|son|para|por|llama|senor|senora|sr|sra|sr.|sra.")
 
@@ -42,7 +37,9 @@ def quitar_cola(renglones: list[str], nombre: str = "") -> list[str]:
             suelta = _inicio_de_firma_suelta(resto, nombre)
             if suelta is not None:
                 inicio = suelta
-            elif not _es_firma(parrafo, nombre, suelta=not firmada) and (firmada or not _es_apodo(parrafo, antes)):
+            elif not _es_firma(parrafo, antes, nombre, suelta=not firmada) and (
+                firmada or not _es_apodo(parrafo, antes)
+            ):
                 break
             firmada = True
         del resto[inicio:]
@@ -100,21 +97,47 @@ def _queda_algo(renglones: list[str]) -> bool:
     return sum(len(renglon.split()) for renglon in renglones) > 1
 
 
-def _es_firma(parrafo: list[str], nombre: str, *, suelta: bool) -> bool:
-    if len(parrafo) > _RENGLONES:
+def _es_firma(parrafo: list[str], antes: list[str], nombre: str, *, suelta: bool) -> bool:
+    if len(parrafo) > _RENGLONES or any(es_dato_bancario(renglon) for renglon in parrafo):
         return False
     primero = parrafo[0].strip()
+    esperada = _se_despide(antes) or es_de(primero, nombre)
     if len(parrafo) == 1:
-        # Un renglón solo con cifras o dos puntos es un dato, aunque nombre un cargo.
-        es_rotulo = es_ficha(primero) and presenta(primero) and not re.search(r"[\d:]", primero)
-        return suelta and (es_nombre(primero, nombre) or es_rotulo or _es_firma_entre_barras(primero, nombre))
+        return suelta and _es_firma_de_un_renglon(primero, antes, nombre, esperada=esperada)
     if all(empieza_con_dibujo(renglon) and tiene_sena(renglon) for renglon in parrafo):
-        return not any(es_dato_bancario(renglon) for renglon in parrafo)
+        return True
     if es_despedida(primero) or not all(cabe_en_firma(renglon) for renglon in parrafo):
         return False
-    if any(es_dato_bancario(renglon) for renglon in parrafo):
-        return False
-    return es_nombre(primero, nombre) or presenta(primero)
+    if esperada:
+        return es_nombre(primero, nombre) or presenta(primero)
+    # Sin despedida, una lista de cosas con mayúscula parece una firma: hace falta un nombre y algo con que llamarle.
+    return es_nombre(primero) and (
+        any(tiene_sena(renglon) for renglon in parrafo[1:])
+        or (len(parrafo) == _NOMBRE_Y_CASA and es_de_persona(parrafo[1]) and _acaba_frase(antes))
+    )
+
+
+def _se_despide(antes: list[str]) -> bool:
+    """Si lo último es una despedida; «Buen día» al principio es un saludo."""
+    ultimo = _ultimo(antes)
+    return es_despedida(ultimo) and not (es_saludo(ultimo) and sum(bool(renglon.strip()) for renglon in antes) == 1)
+
+
+def _es_firma_de_un_renglon(renglon: str, antes: list[str], nombre: str, *, esperada: bool) -> bool:
+    """Un nombre o un cargo solos, donde se espera la firma; en otro sitio, «Factura Duplicada» parecería un nombre."""
+    if _es_firma_entre_barras(renglon, nombre):
+        return True
+    # Un renglón solo con cifras o dos puntos es un dato, aunque nombre un cargo.
+    es_rotulo = es_ficha(renglon) and presenta(renglon) and not re.search(r"[\d:]", renglon)
+    if esperada:
+        return es_nombre(renglon, nombre) or es_rotulo
+    return es_de_persona(renglon) and len(renglon.split()) > 1 and _acaba_frase(antes)
+
+
+def _acaba_frase(antes: list[str]) -> bool:
+    """Si lo último es una frase terminada, de más de tres palabras: lo que sigue ya no la continúa."""
+    ultimo = _ultimo(antes)
+    return ultimo.endswith((".", "?", "!", "…")) and len(ultimo.split()) > _NOMBRE_Y_CASA + 1
 
 
 def _es_firma_entre_barras(renglon: str, nombre: str) -> bool:

@@ -1,0 +1,114 @@
+"""Quitar de más es peor que quitar de menos: lo que el deudor cuenta al final no se toma por firma, pie ni nota."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from buzon.correo.citas import separar
+
+ANTES = "Buenas tardes, le respondo a su correo."
+# Un último párrafo de un solo renglón: donde más se parece lo dicho a una firma.
+DICHOS = [
+    "Reenvié su correo al gerente de finanzas.",
+    "Debe hablar con el contador.",
+    "Consulte al departamento de compras.",
+    "Lo ve mi socio.",
+    "Hablen con administración.",
+    "El encargado está de vacaciones.",
+    "Contactar a cuentas por pagar.",
+    "Mi abogado les escribirá.",
+    "Falta la firma del gerente.",
+    "La oficina está cerrada hasta el lunes.",
+    "Contabilidad pagará.",
+    "Lo tiene Contabilidad",
+    "Escribir a pagos@cliente.example",
+    "Hablalo con Nico, 11 5555 0101",
+    "Para administración es pagos@cliente.example",
+    "Su técnico nunca regresó",
+    "deje ver con mi socio y le aviso",
+    "Yo no trabajo más ahí, hablen con la nueva administradora",
+    "Procederemos a presentar queja por sus prácticas de cobranza",
+    "Mercadería Defectuosa",
+    "Concurso Preventivo",
+    "Pedro Falleció",
+    "BAJA",
+    "Reclamo",
+    "Efectivo",
+    "Primera Quincena",
+    "Taladro Roto\nSierra Cambiada",
+    "Don Luis, el viernes no voy a alcanzar.",
+    "Disculpe, ¿cuál es su horario de atención?",
+    "Corresponde a Aceros Sur SpA",
+    "Enviado por correo el comprobante ayer",
+    "Enviada por WhatsApp la foto de la transferencia",
+    "Enviado desde BancoEstado",
+    "Desde mi celular no puedo pagar",
+    "Disculpe los errores en la factura",
+    "El correo ha sido revisado y aprobado por gerencia",
+    "No imprima la factura, mándela por correo.",
+    "Conforme a la ley, solicito que eliminen mis datos personales y no me escriban más.",
+    "Esta cuenta no es mía, soy el nuevo destinatario de este número y no debo nada.",
+    "Ejerzo mi derecho de supresión según el RGPD: borren mi correo.",
+    "Este correo es para informarles que la información del saldo es confidencial y no la deben mandar a mi trabajo.",
+    "Recibí este correo por error, no conozco a esa empresa.",
+    "De acuerdo con lo establecido en el contrato, el pago es a 60 días.",
+    "En cumplimiento de lo acordado, el viernes transferimos la primera cuota.",
+    "Mis datos personales fueron usados por otra persona para comprar, ya hice la denuncia.",
+    "Nos entró un virus en el servidor y el mensaje de ustedes llegó tarde.",
+    "Según nuestra política de pagos a proveedores, los pagos se hacen los días 15 y 30.",
+    "Advertencia: si siguen llamando haremos una denuncia.",
+]
+
+
+@pytest.mark.parametrize("dicho", DICHOS)
+def test_lo_que_se_dice_al_final_se_conserva(dicho: str) -> None:
+    assert separar(f"{ANTES}\n\n{dicho}") == f"{ANTES}\n\n{dicho}"
+    assert separar(f"Hola\n\n{dicho}") == f"Hola\n\n{dicho}"
+
+
+@pytest.mark.parametrize(
+    "firma",
+    [
+        "Jerónimo Valverde Plata",
+        "Gerardo Solano U.",
+        "Cristian\nMuebles del Sol",
+        "Ariel Katz\nEst. Contable Katz & Asoc., por cta. y orden de Bazar Sur",
+        "Marta Rivas\nCuentas por Pagar",
+        "Marta Rivas | Tesorería | Aceros Sur",
+    ],
+)
+def test_una_firma_sin_despedida_se_quita_si_es_de_persona(firma: str) -> None:
+    assert separar(f"{ANTES}\n\n{firma}") == ANTES
+
+
+@pytest.mark.parametrize(
+    "nota",
+    [
+        "De acuerdo con lo dispuesto en el RGPD, sus datos están en un fichero. Puede ejercer su derecho de acceso.",
+        "Aceros Sur, S.L. es responsable del tratamiento de sus datos personales para la relación comercial.",
+        "Responsable: Aceros Sur. Derechos: acceso, rectificación y supresión en rgpd@aceros.example.",
+        "Derechos digitales: este correo se envía según el horario del remitente. No es necesario que conteste.",
+        "Las opiniones expresadas en este mensaje son responsabilidad exclusiva de su autor.",
+        "¿Necesita imprimir este correo? Cuidemos el medio ambiente.",
+        "Conozca nuestra política de tratamiento de datos personales en www.aceros.example/datos",
+        "Si recibió este correo por error, por favor infórmelo a quien lo envió y elimínelo.",
+        "Queda prohibida su divulgación, copia o distribución sin autorización del remitente.",
+        "El titular de los datos tiene la facultad de ejercer el derecho de acceso a los mismos en forma gratuita.",
+        "Aquest missatge i els seus fitxers poden contenir informació confidencial.",
+        "Este mensaje ha sido analizado por MailScanner\nen busca de virus y otros contenidos peligrosos.",
+        "__________ Información de ESET NOD32 Antivirus, versión 12345 __________",
+        "<https://www.antivirus.example/x> Libre de virus.www.antivirus.example <https://www.antivirus.example/x>",
+        "Enviado con Aqua Mail para Android\nhttps://www.aqua.example/mail",
+        "Remitente notificado con Mailtrack",
+        "Enviado con Tutanota, disfruta de un correo seguro y sin anuncios:",
+        "Desde mi celular",
+    ],
+)
+def test_las_notas_y_los_pies_de_cada_pais_se_quitan(nota: str) -> None:
+    assert separar(f"{ANTES}\n\nSaludos\n\n{nota}") == f"{ANTES}\n\nSaludos"
+
+
+@given(st.lists(st.sampled_from(DICHOS), min_size=1, max_size=4), st.sampled_from(["\n\n", "\n"]))
+def test_ninguna_frase_de_las_conocidas_se_pierde_vaya_con_cual_vaya(dichos: list[str], junta: str) -> None:
+    nuevo = separar(ANTES + "\n\n" + junta.join(dichos))
+    assert all(dicho in nuevo for dicho in dichos)
