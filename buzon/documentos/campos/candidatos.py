@@ -7,17 +7,17 @@ import msgspec
 from buzon.documentos.campos.etiquetas import Etiqueta, buscar_etiquetas
 from buzon.documentos.campos.hoja import Celda, Hoja
 from buzon.dominio.lecturas import Lectura
+from buzon.dominio.monedas import PALABRAS, SIGNOS
 
 TOPE_ETIQUETAS = 3_000
 # Cuánto fiarse de un valor según dónde estaba respecto de su etiqueta.
 _DETRAS, _DERECHA, _DEBAJO = 1.0, 0.97, 0.85
 # Una etiqueta en mitad de una frase suele ser prosa.
 _EN_PROSA = 0.5
-_SEPARADORES = " :.-–—#|)(º°*"
+_SEPARADORES = " :.-–—#|)(º°*•"
+_ENTRE_LENGUAS = " /|-–("
 _FRASE_LARGA = 60
-_MONEDAS = frozenset(
-    {"s/", "s/.", "us$", "eur", "usd", "mxn", "clp", "cop", "pen", "ars", "mn", "m.n", "euros", "pesos", "soles"}
-)
+_MONEDAS = frozenset(SIGNOS) | frozenset(PALABRAS)
 
 
 class Sitio(Lectura, frozen=True):
@@ -82,6 +82,7 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
     siguiente = min((e.inicio for e in con_etiqueta[id(celda)] if e.inicio >= etiqueta.fin), default=len(celda.texto))
     resto = celda.texto[etiqueta.fin : siguiente]
     detras, signo = _detras(resto)
+    abre = _abre(celda, etiqueta, con_etiqueta[id(celda)])
     base = Sitio(
         campo=etiqueta.campo,
         texto=detras,
@@ -89,8 +90,8 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
         celda=celda,
         renglon=marca.renglon,
         modo="detras",
-        certeza=etiqueta.fuerza * _peso(celda, etiqueta),
-        es_rotulo=_abre(celda, etiqueta) and (not detras or resto.lstrip()[:1] == ":"),
+        certeza=etiqueta.fuerza * (1.0 if abre else _peso(celda, etiqueta)),
+        es_rotulo=abre and (not detras or resto.lstrip()[:1] == ":"),
     )
     if detras:
         yield base
@@ -113,7 +114,8 @@ def _otro(base: Sitio, texto: str, celda: Celda, modo: str, factor: float) -> Si
 
 def _detras(resto: str) -> tuple[str, str]:
     """Lo que sigue a la etiqueta en su celda. Si es solo un signo de moneda («TOTAL $»), va con la cifra de al lado."""
-    detras = resto.strip(_SEPARADORES)
+    # El punto del final es de la forma jurídica («Gráfica Andes S.A.»).
+    detras = resto.lstrip(_SEPARADORES).rstrip(_SEPARADORES.replace(".", ""))
     if not any(c.isalnum() for c in detras) or detras.lower() in _MONEDAS:
         return "", f"{detras} " if detras else ""
     return detras, ""
@@ -123,13 +125,19 @@ def _dice_algo(celda: Celda) -> bool:
     return bool(celda.texto.strip(_SEPARADORES))
 
 
-def _abre(celda: Celda, etiqueta: Etiqueta) -> bool:
-    return not celda.llano[: etiqueta.inicio].strip(_SEPARADORES)
+def _abre(celda: Celda, etiqueta: Etiqueta, de_la_celda: list[Etiqueta]) -> bool:
+    """Si nada la precede en su celda, o solo la misma en otra lengua («Cliente / Customer»)."""
+    desde = 0
+    for otra in de_la_celda:
+        if otra.fin <= etiqueta.inicio and otra.campo == etiqueta.campo:
+            if celda.llano[desde : otra.inicio].strip(_ENTRE_LENGUAS):
+                return False
+            desde = otra.fin
+    return not celda.llano[desde : etiqueta.inicio].strip(_ENTRE_LENGUAS if desde else _SEPARADORES)
 
 
 def _peso(celda: Celda, etiqueta: Etiqueta) -> float:
-    antes, despues = celda.llano[: etiqueta.inicio].strip(" -•*:|("), celda.llano[etiqueta.fin :].lstrip()
-    if not antes or despues.startswith(":"):
+    if celda.llano[etiqueta.fin :].lstrip().startswith(":"):
         return 1.0
     return _EN_PROSA if len(celda.texto) > _FRASE_LARGA else 0.8
 

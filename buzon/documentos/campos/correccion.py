@@ -12,16 +12,16 @@ from buzon.documentos.campos.dinero import Plaza, importes_de, moneda_escrita
 from buzon.documentos.campos.fechas import buscar_fechas
 from buzon.documentos.campos.hoja import allanar_rotulo
 from buzon.documentos.campos.identidades import buscar_identidades
+from buzon.documentos.campos.nombres import CORREO, limpiar_nombre
 from buzon.documentos.campos.numeros import leer_numero
-from buzon.documentos.campos.partes import CORREO, limpiar_nombre
 from buzon.dominio.fechas import buscar_fecha
 
 Valor = str | Decimal | date
 TOPE_LINEAS = 60
 TOPE_LARGO = 400
 _ES = (
-    r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:es|son|se llama|seria|debe ser|deberia ser|tiene que ser|"
-    r"va a|queda en|cambia a|por|:|=|->|→))*(?: (?:el|la|del?))?[ :=]*"
+    r"(?: (?:correct[oa]|buen[oa]|de verdad|real))?(?: ?(?:(?:es|son|se llama|seria|debe ser|deberia ser|tiene que ser|"
+    r"va a|queda en|cambia a|por)(?![a-z])|[:=→]|->))*(?: (?:el|la|del?)(?![a-z]))?[ :=]*"
 )
 _MANERAS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("correo", (r"(?:el )?(?:e-?mail|correo(?: electronico)?|mail|direccion de correo)(?: del? (?:cliente|deudor))?",)),

@@ -13,7 +13,10 @@ from buzon.dominio.monedas import MONEDA_DEL_PAIS, PAIS_DE_LA_MONEDA
 
 _ISO = "EUR|USD|MXN|CLP|COP|PEN|ARS|UYU|PYG|BOB|CRC|GTQ|DOP|HNL|NIO|PAB|VES|BRL|GBP|CHF"
 _CODIGO = re.compile(rf"(?<![A-Za-z])(?:{_ISO})(?![A-Za-z])")
-_SIGNOS = (("€", "EUR"), ("s/.", "PEN"), ("s/ ", "PEN"), ("us$", "USD"), ("u$s", "USD"), ("₡", "CRC"), ("₲", "PYG"))
+_SIGNOS = (
+    ("€", "EUR"), ("s/.", "PEN"), ("s/ ", "PEN"), ("us$", "USD"), ("u$s", "USD"), ("₡", "CRC"), ("₲", "PYG"),
+    ("b/.", "PAB"), ("rd$", "DOP"),
+)  # fmt: skip
 _PALABRAS = re.compile(
     r"\b(?:(?P<mxn>pesos? mexicanos?|moneda nacional|m\.n\.)|(?P<cop>pesos? colombianos?)|(?P<clp>pesos? chilenos?)|"
     r"(?P<ars>pesos? argentinos?)|(?P<pen>soles)|(?P<eur>euros)|(?P<usd>dolares(?: americanos|"

@@ -31,7 +31,7 @@ _FORMAS = (
         rf"(?<![\d/.,-])(?P<d>\d{{1,2}})(?:o|er|st|nd|rd|th)?(?: de | del mes de |"
         rf"[-/ ]){_MES}(?: de[l]? (?:ano )?|[-/, ]{{1,2}}){_ANIO}(?!\d)"
     ),
-    re.compile(rf"(?<![a-z]){_MES} (?P<d>\d{{1,2}})(?:st|nd|rd|th)? ?,? {_ANIO}(?!\d)"),
+    re.compile(rf"(?<![a-z]){_MES} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: ?,? | del? ){_ANIO}(?!\d)"),
     re.compile(rf"(?<![\d/.,-])(?P<d>\d{{1,2}})[-/ ]{_MES}[-/ ](?P<a>\d{{2}})(?![\d/.,-])"),
 )
 _SIN_ANIO = (

@@ -15,8 +15,8 @@ from buzon.documentos.campos.empresas import buscar_empresa, es_forma
 from buzon.documentos.campos.fechas import buscar_fechas
 from buzon.documentos.campos.hoja import allanar_rotulo
 from buzon.documentos.campos.identidades import buscar_identidades
+from buzon.documentos.campos.nombres import CORREO, limpiar_nombre
 from buzon.documentos.campos.numeros import leer_numero
-from buzon.documentos.campos.partes import CORREO, limpiar_nombre
 from buzon.documentos.campos.plazos import leer_condiciones
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.importes import buscar_importes
@@ -51,6 +51,7 @@ _CLIENTE = re.compile(
 # «A este número», «mi número»: es un teléfono o una cuenta.
 _NO_ES_EL_SUYO = re.compile(r"(?<![a-z])(?:este|ese|mi|tu|su|al|telefono|celular|cuenta|whatsapp)(?: el)? $")
 _NOTA = re.compile(r"(?<![a-z])nota de (credito|debito)")
+_TRAS_EL_ANUNCIO = 12  # caracteres hasta la fecha anunciada: «vence el próximo día 15»
 _TROZOS = re.compile(r"\s*(?:[,;|\t]\s|\t|\|| [-–—/] )\s*")
 
 
@@ -111,7 +112,7 @@ def _leer_fechas(linea: _Linea, hoy: date | None) -> None:
     for campo, anuncio in (("vencimiento", _VENCE), ("fecha", _EMITIDA)):
         for casa in anuncio.finditer(linea.llano):
             fechas = buscar_fechas(linea.libre[casa.end() : casa.end() + 60], hoy)
-            if fechas and fechas[0].inicio <= 12:  # noqa: PLR2004 - «vence el próximo día 15»
+            if fechas and fechas[0].inicio <= _TRAS_EL_ANUNCIO:
                 fin = casa.end() + fechas[0].fin
                 certeza = 0.95 if fechas[0].es_completa else 0.85
                 linea.anotar(campo, fechas[0].fecha, certeza, casa.start(), fin)
@@ -121,7 +122,7 @@ def _leer_fechas(linea: _Linea, hoy: date | None) -> None:
                 and hoy
                 and (dicha := buscar_fecha(linea.libre[casa.end() : casa.end() + 60], hoy))
             ):
-                es_cercana = dicha.inicio <= 12 and not dicha.es_vaga  # noqa: PLR2004
+                es_cercana = dicha.inicio <= _TRAS_EL_ANUNCIO and not dicha.es_vaga
                 if es_cercana and not re.match(r"(?:en |a )?\d+ dias", allanar(dicha.cita)):
                     linea.anotar(campo, dicha.fecha, 0.75, casa.start(), casa.end() + dicha.fin)
                     break
@@ -154,7 +155,7 @@ def _leer_total(linea: _Linea, plaza: Plaza) -> None:
         resto = linea.libre[casa.end() : casa.end() + 40].split("\x00")[0]
         cortado = re.split(r"[,;] |\s(?:y|con|que|vence|el)\s", resto)[0].strip(" .")
         hallados = importes_de(cortado, plaza)
-        if len(hallados) == 1 and hallados[0].inicio <= 2:  # noqa: PLR2004
+        if len(hallados) == 1 and hallados[0].inicio <= 2:  # noqa: PLR2004 - justo detrás, con «: » en medio
             salto = len(resto) - len(resto.lstrip())
             fin = casa.end() + salto + hallados[0].fin
             _anotar_importe(linea, hallados[0].importe, hallados[0].moneda, 0.93, casa.start(), fin)
@@ -203,11 +204,16 @@ def _hasta_el_nombre(resto: str) -> str:
     return trozos[0]
 
 
+def _parece_nombre(trozo: str) -> bool:
+    tiene_largo = len(trozo) > 3 and len(trozo.split()) <= 7  # noqa: PLR2004 - ni una moneda («CLP») ni una frase
+    return tiene_largo and trozo[0].isupper() and limpiar_nombre(trozo) == trozo
+
+
 def _leer_trozo_suelto(linea: _Linea) -> None:
     """En una lista («123, Panadería Sol, $ 5.000»), el único trozo que es un nombre."""
     if not {"numero", "total"} <= set(linea.dichos):
         return
     trozos = [t.strip(" .") for t in re.split(r"[,;|\t]\s*|\s[-–—/]\s", linea.libre) if "\x00" not in t]
-    nombres = [t for t in trozos if len(t) > 3 and t[0].isupper() and limpiar_nombre(t) == t and len(t.split()) <= 7]  # noqa: PLR2004
+    nombres = [t for t in trozos if _parece_nombre(t)]
     if len(nombres) == 1:
         linea.dichos["cliente"] = Dicho(nombres[0], 0.6, nombres[0])

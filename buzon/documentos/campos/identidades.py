@@ -22,18 +22,20 @@ _CLASES: tuple[tuple[str, str, str, bool], ...] = (
     ("PY", "stdnum.py.ruc", r"\d{5,8}-\d", False),
     ("DO", "stdnum.do.rnc", r"\d-?\d{2}-?\d{5}-?\d", False),
     ("CR", "stdnum.cr.cpj", r"\d-?\d{3}-?\d{6}", False),
+    ("CR", "stdnum.cr.cpf", r"\d-?\d{4}-?\d{4}", False),
     ("GT", "stdnum.gt.nit", r"\d{2,8}-[\dk]", False),
 )
 _ANUNCIOS = {
     "rut": {"CL", "UY", "CO"}, "run": {"CL"}, "rfc": {"MX"}, "nit": {"CO", "GT"}, "ruc": {"PE", "EC", "PY", "UY"},
     "cuit": {"AR"}, "cuil": {"AR"}, "nif": {"ES"}, "cif": {"ES"}, "dni": {"ES"}, "nie": {"ES"}, "vat": {"ES"},
-    "rnc": {"DO"}, "cedula juridica": {"CR"},
+    "rnc": {"DO"}, "cedula": {"CR"}, "identificacion": {"CR", "EC"},
 }  # fmt: skip
 _ANUNCIO = re.compile(
     r"(?<![a-z])(?:(?P<a>r\.? ?u\.? ?t|r\.? ?u\.? ?n|r\.? ?f\.? ?c|n\.? ?i\.? ?t|r\.? ?u\.? ?c|"
     r"c\.? ?u\.? ?i\.? ?[tl]|n\.? ?i\.? ?f|"
-    r"c\.? ?i\.? ?f|dni|nie|vat|rnc|cedula juridica)(?![a-z]))[^a-z0-9]{0,4}(?:(?:nif|cif|dni|no|nro|num|number|"
-    r"id|es)[^a-z0-9]{1,3}){0,2}$"
+    r"c\.? ?i\.? ?f|dni|nie|vat|rnc|cedula|identificacion)(?![a-z]))[^a-z0-9]{0,4}(?:(?:nif|cif|dni|no|nro|num|"
+    r"numero|number|id|es|c\.?c|c\.?i|fisica|juridica|jur|emisor|receptor|cliente|comprador|adquir[i]?ente|del?|la)"
+    r"[^a-z0-9]{1,3}){0,3}$"
 )
 _VENTANA = 40
 TOPE_HALLADAS = 20
@@ -69,8 +71,6 @@ def _todas(texto: str, llano: str, previo: str) -> Iterator[IdentidadHallada]:
         for casa in re.finditer(rf"(?<![a-z0-9.-])(?:{forma})(?![a-z0-9]|-\d)", llano):
             anuncio = _ANUNCIO.search((previo + llano[: casa.start()])[-_VENTANA:])
             paises = _ANUNCIOS.get(re.sub(r"[. ]", "", anuncio["a"]), set()) if anuncio else set()
-            if anuncio and anuncio["a"] == "cedula juridica":
-                paises = {"CR"}
             if (pais in paises or (basta and not paises)) and _es_valido(modulo, casa[0]):
                 cita = texto[casa.start() : casa.end()]
                 yield IdentidadHallada(

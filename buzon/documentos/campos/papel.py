@@ -11,7 +11,8 @@ import msgspec
 from buzon.documentos.campos.candidatos import Marca, Sitio, buscar_sitios, marcar
 from buzon.documentos.campos.cuotas import leer_cuotas
 from buzon.documentos.campos.dinero import Plaza, importes_de, moneda_escrita, situar
-from buzon.documentos.campos.eleccion import Elegido, elegir_fecha, elegir_importe, elegir_numero
+from buzon.documentos.campos.eleccion import Elegido, elegir, elegir_fecha, elegir_importe, elegir_numero
+from buzon.documentos.campos.fechas_sueltas import fechas_sueltas
 from buzon.documentos.campos.hoja import Hoja
 from buzon.documentos.campos.partes import buscar_partes, identidades_de
 from buzon.documentos.campos.plazos import leer_condiciones
@@ -113,7 +114,8 @@ def _hallar(
     debidos = [e.valor for e in (total, a_pagar) if e is not None]
     return _Hallado(
         numero=elegir_numero(sitios, titulos),
-        fecha=elegir_fecha(sitios, "fecha", hoy, es_ingles=es_ingles),
+        fecha=elegir_fecha(sitios, "fecha", hoy, es_ingles=es_ingles)
+        or elegir(fechas_sueltas(hojas, marcas, es_ingles=es_ingles)),
         vence=elegir_fecha(sitios, "vencimiento", hoy, es_ingles=es_ingles),
         total=total,
         a_pagar=a_pagar,

@@ -8,8 +8,8 @@ from buzon.documentos.campos.fechas import buscar_fechas
 from buzon.documentos.campos.frase import Dicho
 from buzon.documentos.campos.hoja import allanar_rotulo
 from buzon.documentos.campos.identidades import buscar_identidades
+from buzon.documentos.campos.nombres import CORREO, limpiar_nombre
 from buzon.documentos.campos.numeros import leer_numero
-from buzon.documentos.campos.partes import CORREO, limpiar_nombre
 
 TOPE_FILAS = 200
 _CERTEZA = 0.9

@@ -19,6 +19,7 @@ FORMAS = (
         r"pag(?:ar|uese|adero|o) (?:antes del?|hasta el|a mas tardar el)",
         r"vence(?:ra)?(?: el(?: dia)?)?",
         r"fecha vence",
+        r"(?:data de )?venciments?",
     ),
     Forma(
         "vencimiento",
@@ -59,7 +60,7 @@ FORMAS = (
         "fecha",
         1.0,
         (
-            r"fecha (?:y hora )?(?:de (?:la )?)?(?:emision|expedicion|factura(?:cion)?|fra\.?|documento|"
+            r"fecha (?:y hora )?(?:del? (?:la )?)?(?:emision|expedicion|factura(?:cion)?|fra\.?|documento|"
             r"generacion|venta|comprobante|elaboracion)"
         ),
         r"f\.? ?emision",
@@ -72,6 +73,7 @@ FORMAS = (
         r"date issued",
         r"fecha emis\.?",
         r"lugar y fecha",
+        r"data (?:d'emissio|(?:de )?(?:la )?factura)",
     ),
     Forma(
         "fecha",
@@ -79,5 +81,6 @@ FORMAS = (
         r"fecha",
         r"date",
         r"dated",
+        r"data",
     ),
 )

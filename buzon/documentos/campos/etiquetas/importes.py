@@ -47,7 +47,7 @@ FORMAS = (
         "total",
         1.0,
         (
-            r"total (?:con (?:iva|impuestos|igv)|iva incluido|impuestos incluidos|i\.?v\.?a\.? incl\.?|ttc|"
+            r"total (?:con (?:iva|impuestos|igv)|\(?(?:iva|i\.v\.a\.?|igv|impuestos) incl(?:uid[oa]s?|\.)?\)?|ttc|"
             r"incl(?:\.|uding)? (?:vat|tax))"
         ),
     ),
@@ -59,7 +59,7 @@ FORMAS = (
         r"invoice total",
         r"total amount",
         r"total for this invoice",
-        r"(?:importe|monto|valor) de (?:la )?factura",
+        r"(?:total )?(?:importe|monto|valor) (?:de (?:la )?)?factura",
     ),
     Forma(
         "total",

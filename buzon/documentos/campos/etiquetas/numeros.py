@@ -21,11 +21,15 @@ FORMAS = (
         r"numero de folio",
         r"no\.? de folio",
         r"folio no\.?",
+        r"(?:numero )?consecutivo",
+        r"numero de dte",
     ),
     Forma(
         "numero",
         0.9,
         r"folio",
+        r"e-?ncf",
+        r"ncf",
     ),
     Forma(
         "numero",

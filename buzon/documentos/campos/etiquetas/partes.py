@@ -8,12 +8,16 @@ FORMAS = (
         1.0,
         (
             r"(?:datos (?:de la |del )?|informacion (?:del? )?)?(?:cliente|receptor|adquir[i]?ente|comprador|"
-            r"destinatario|facturad[oa] a|facturar a|senor\(es\)|sr\(es\)\.?|senor(?:es)?|sr\.?(?:es)?\.?|deudor|"
-            r"usuario)"
+            r"destinatario|facturad[oa] a|facturar a|vendid[oa] a|senor\(es\)|sr\(es\)\.?|senor(?:es|/a)?|"
+            r"sr/es\.?|sr\.?(?:es)?\.?|deudor|usuario|client|para(?= ?:)|recib(?:i|imos) de)"
         ),
         r"razon social (?:del? )?(?:cliente|receptor|adquir[i]?ente|comprador)",
         r"nombre (?:o razon social )?(?:del? )?(?:cliente|receptor|adquir[i]?ente|comprador)",
         r"cliente / razon social",
+        # Así rotulan a quien compra los impresos de ARCA, del SRI y de la DGI de Uruguay.
+        r"apellidos? y nombres? ?(?:/|o) ?(?:razon social|denominacion)",
+        r"razon social ?/ ?nombres? y apellidos?",
+        r"nombre o denominacion",
         r"bill(?:ed)? to(?: address)?",
         r"sold to",
         r"customer(?: name)?",
@@ -29,6 +33,7 @@ FORMAS = (
         ),
         r"razon social (?:del? )?emisor",
         r"nombre (?:del? )?emisor",
+        r"debe a",
     ),
     Forma(
         "nombre",
