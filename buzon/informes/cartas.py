@@ -23,6 +23,7 @@ from buzon.informes.semanal import datos_semanales
 from buzon.informes.terceros import datos_para_un_tercero
 from buzon.informes.titular import datos_al_titular
 
+_SIN_COBRO: Mapping[str, Any] = {"total": "", "cargos": [], "medios_de_pago": [], "referencia": ""}
 _CON_HISTORIAL = frozenset({"agencia"})
 _CON_AGENCIA = frozenset({"ultimo_aviso", "agencia"})
 
@@ -82,16 +83,18 @@ def _carta_al_deudor(
     en_carta = {factura.id for factura in facturas}
     particular = reglas.particular(deudor.nombre, deudor.id_fiscal, deudor.correos)
     pais = reglas.negocio.pais
+    suyo = (particular.pais or deudor.pais or pais).upper()
     # Iban a ir y no caben: no se anuncian, pero se dice que se pueden pedir.
     a_pedir = {original.huella for original in carta.adjuntos} - adjuntas if carta.etapa else set()
     datos: dict[str, Any] = {
         "trato": particular.trato or reglas.cobranza.trato,
+        "pais": suyo,
         "hoy": fecha_larga(hoy),
         "negocio": datos_negocio(reglas),
         "deudor": {
             "nombre": deudor.nombre,
             "id_fiscal": deudor.id_fiscal or "",
-            "etiqueta_fiscal": etiqueta_fiscal(particular.pais or deudor.pais or pais),
+            "etiqueta_fiscal": etiqueta_fiscal(suyo),
         },
         "facturas": [datos_factura(factura, hoy, pais, adjuntas, a_pedir) for factura in facturas],
         "otras": [datos_factura(f, hoy, pais, adjuntas) for f in _otras(c, deudor, en_carta) if carta.etapa],
@@ -102,7 +105,7 @@ def _carta_al_deudor(
         "agencia": _agencia(carta, reglas),
         "carta_formal": carta.papel == "carta_formal",
         "historial": historial_de(c, deudor.id, en_carta, reglas) if carta.plantilla in _CON_HISTORIAL else [],
-        "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id) if _lleva_botones(carta) else [],
+        "enlaces": enlaces.del_deudor(llave, reglas.correo.direccion, deudor.id, suyo) if _lleva_botones(carta) else [],
     }
     if len(abiertas) > 1:
         datos["referencia"] = "Facturas " + enumerar(factura.numero for factura in abiertas)
@@ -191,7 +194,10 @@ def _primera_parte(datos: Mapping[str, Any], pais: str) -> DatosCuota | None:
 
 def _de_acuerdo(datos: Mapping[str, Any], pais: str) -> dict[str, Any]:
     importe = datos.get("importe")
+    # A quien va a mediación no se le pide el dinero, y a quien paga en especie no se le dice a qué cuenta.
+    sin_cobro = _SIN_COBRO if datos["clase"] == "mediacion" else {"medios_de_pago": [], "referencia": ""}
     return {
+        **(sin_cobro if datos["clase"] in ("dacion", "mediacion") else {}),
         "clase": str(datos["clase"]),
         "fecha_acuerdo": fecha_media(date.fromisoformat(str(datos["fecha"]))),
         "importe_acuerdo": escribir(Decimal(str(importe)), str(datos["moneda"]), pais) if importe is not None else "",
@@ -212,7 +218,7 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
     if carta.plantilla.startswith("disputa"):
         propios = {"decision": str(datos.get("como", "")), "motivo": str(datos.get("motivo", ""))}
         # A quien discute se le pide un dato, no el dinero: ni total ni cómo pagar.
-        sin_cobro = {"total": "", "medios_de_pago": [], "referencia": ""} if carta.plantilla == "disputa_datos" else {}
+        sin_cobro = _SIN_COBRO if carta.plantilla == "disputa_datos" else {}
         return {**propios, **sin_cobro, "cita": str(datos.get("cita", "")), "plazo": None}
     if carta.plantilla == "gracias":
         return {

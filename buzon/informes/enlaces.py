@@ -9,7 +9,7 @@ from buzon.informes.piezas import DatosEnlace
 _DEL_DEUDOR = (
     ("ya_pago", "Ya pagué", ""),
     ("promesa", "Pagaré el…", "Pagaré el día: "),
-    ("cuotas", "Quiero pagar en cuotas", "Propongo pagar en cuotas así: "),
+    ("cuotas", "Quiero pagar {en}", "Propongo pagar {en} así: "),
     ("error", "Hay un error", "El error es: "),
     ("persona", "No soy la persona", "La persona que lleva los pagos es: "),
 )
@@ -49,10 +49,13 @@ def boton(
     return {"texto": texto, "enlace": mailto(direccion, asunto, cuerpo)}
 
 
-def del_deudor(llave: Sellador, direccion: str, deudor: str) -> list[DatosEnlace]:
-    """Los cinco botones de cada recordatorio."""
+def del_deudor(llave: Sellador, direccion: str, deudor: str, pais: str = "") -> list[DatosEnlace]:
+    """Los cinco botones de cada recordatorio, con las palabras del país del cliente."""
+    en = "a plazos" if pais == "ES" else "en cuotas"
     return [
-        boton(llave, "deudor", direccion, texto, objeto=deudor, accion=accion, cuerpo=cuerpo)
+        boton(
+            llave, "deudor", direccion, texto.format(en=en), objeto=deudor, accion=accion, cuerpo=cuerpo.format(en=en)
+        )
         for accion, texto, cuerpo in _DEL_DEUDOR
     ]
 

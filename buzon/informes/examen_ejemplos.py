@@ -65,7 +65,9 @@ def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
         return _plan(nombre) | {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
     if nombre.startswith("disputa"):
         dicho = "La factura 10428 no corresponde: faltan dos cajas." if caso != "escueto" else ""
-        sin_cobro = {"total": "", "medios_de_pago": [], "referencia": ""} if nombre == "disputa_datos" else {}
+        sin_cobro = (
+            {"total": "", "cargos": [], "medios_de_pago": [], "referencia": ""} if nombre == "disputa_datos" else {}
+        )
         sin_copia = {"facturas": [_UNA | {"copia": False}]} if sin_cobro else {}
         return {"decision": "mantener", "motivo": "entrega", "cita": dicho, "plazo": None, **sin_cobro, **sin_copia}
     return _acuerdo(caso) if nombre in ("acuerdo_propuesto", "acuerdo_confirmado") else {}
@@ -73,10 +75,12 @@ def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
 
 def _acuerdo(caso: Caso) -> dict[str, Any]:
     clases: dict[Caso, str] = {"completo": "quita", "una_factura": "prorroga", "escueto": "dacion"}
+    en_especie = {"medios_de_pago": [], "referencia": ""} if clases[caso] == "dacion" else {}
     return {
+        **en_especie,
         "clase": clases[caso],
         "fecha_acuerdo": "27 de noviembre de 2026",
-        "importe_acuerdo": "$ 240.000",
+        "importe_acuerdo": "" if en_especie else "$ 240.000",
         "cita": "¿Nos dan unos días más?" if caso != "escueto" else "",
         "plazo": None,
     }
@@ -137,6 +141,7 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
     copia = {"copia": lleno}
     datos: dict[str, Any] = {
         "trato": trato,
+        "pais": "CL",
         "hoy": "22 de noviembre de 2026",
         "negocio": _negocio(caso),
         "deudor": {

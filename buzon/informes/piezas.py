@@ -91,6 +91,7 @@ class DatosCarta(TypedDict):
     """Lo que recibe toda carta al deudor (etapas, gracias, promesa_confirmada)."""
 
     trato: str  # "usted" | "tu"
+    pais: NotRequired[str]  # el del cliente, en dos letras: de él depende si se dice «comprobante» o «justificante»
     hoy: str
     negocio: DatosNegocio
     deudor: DatosDeudor
