@@ -19,15 +19,17 @@ def ejecutar(opciones: argparse.Namespace) -> int:
     reloj = reloj_de(opciones, reglas)
     negocio = reglas.negocio
     hoy = reloj.ahora().astimezone(reglas.zona).date()
-    ordenes = leer_ordenes(opciones.texto, hoy=hoy, pais=negocio.pais, moneda=negocio.moneda)
+    casa = montar(disco, reloj)
+    nombres = tuple(deudor.nombre for deudor in casa.cartera.deudores.values())
+    ordenes = leer_ordenes(opciones.texto, hoy=hoy, pais=negocio.pais, moneda=negocio.moneda, nombres=nombres)
     if not ordenes:
+        casa.libro.cerrar()
         print(
             "buzon: no entiendo esa orden; prueba «pagada 123», «parcial 300 de la 123», «pausar 123 hasta el "
             "viernes», «reanudar 123», «anular 123» o «estado»",
             file=sys.stderr,
         )
         return 2
-    casa = montar(disco, reloj)
     try:
         frases = contestacion_de_consola(casa.cartera, ordenes, casa.ahora(), reglas)
         hechos = casa.decidir(OrdenDeConsola(ordenes=ordenes, texto=opciones.texto), Causa("orden", "consola"))

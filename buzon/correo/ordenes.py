@@ -4,12 +4,18 @@ Una línea, una orden. Lo que no se entiende no se obedece: se contesta con ejem
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
+import msgspec
+
+from buzon.correo.orden_certificada import leer_certificada
+from buzon.correo.ordenes_a_quien import a_medias, nombrados, objetos
 from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
 from buzon.correo.ordenes_escalada import leer_escalada
+from buzon.correo.ordenes_verbos import REPARO, SE_AFIRMAN, llana, verbo_de
 from buzon.documentos.campos import leer_correccion
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.importes import buscar_importes
@@ -19,35 +25,6 @@ from buzon.dominio.ordenes import Accion, Orden
 _MAX_LINEAS = 12
 _LARGO = 300
 
-# De la más precisa a la menos: la primera que aparece en la línea, gana.
-_VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
-    ("deshacer", re.compile(r"\b(?:deshacer|deshaz|no estaba pagada?|no (?:la|me) (?:han )?pag\w+)\b")),
-    ("reanudar", re.compile(r"\b(?:reanuda\w*|reactiva\w*|sigue\b(?! sin)|seguir|continua\w*|quita\w* la pausa)\b")),
-    ("pausar", re.compile(
-        r"^\W*(?:(?:no|si|ok|por favor|porfa)\W+)?para(?! (?:el|manana|que|hoy|cuando|mi|eso)\b)(?!\s*:)\b|"
-        r"\b(?:pausa\w*|parar|parad|paral[oa]s?|detener|deten|espera\w*|no enviar|no reclamar|"
-        r"no (?:le|les|lo|la)?s? ?(?:escribas|envies|mandes|molestes|reclames|cobres)|excluye\w*|excluir)\b"
-    )),
-    # «Está cancelada» es, en media América, que está pagada: solo el imperativo anula; lo otro se pregunta.
-    ("anular", re.compile(r"\b(?:anula\w*|cancela(?:r|la|las)?|borra\w*|elimina\w*|descarta\w*)\b")),
-    ("parcial", re.compile(r"\b(?:parcial|abono|abonaron|a cuenta)\b")),
-    ("aplicar", re.compile(r"\b(?:aplica\w*|es (?:de|para) la|corresponde a)\b")),
-    ("ninguna", re.compile(r"^\W*(?:ninguna|ninguno|de ninguna)\b")),
-    ("pagada", re.compile(
-        r"\b(?:pagad[ao]s?|pago recibido|ya (?:me )?pag\w+|cobrad[ao]s?|liquidad[ao]s?|saldad[ao]s?)\b"
-    )),
-    ("estado", re.compile(r"\b(?:estado|como va|cuanto (?:me )?debe\w*|situacion)\b")),
-    ("poco", re.compile(r"\b(?:de a poco|poco a poco|de a pocas)\b")),
-    ("enviar", re.compile(r"^\W*(?:si\W+)?(?:envia\w*|mandal[ao]s|que salgan|adelante)\b")),
-    ("si", re.compile(r"^\W*(?:si|correcto|confirmo|de acuerdo|ok|vale|dale|importa(?:r|rlas?|las?)?)\b")),
-    ("no", re.compile(r"^\W*no\b")),
-)  # fmt: skip
-# Lo que cierra una deuda solo vale si se afirma: ni se niega, ni se pregunta, ni se cuenta lo que dijo otro.
-_SE_AFIRMAN = frozenset({"pagada", "parcial", "aplicar", "anular"})
-_REPARO = re.compile(
-    r"\b(?:no|nunca|jamas|tampoco|ni|aun|todavia|falta|cuando|hasta que|en cuanto|segun|"
-    r"(?:dice|dicen|dijo|dijeron|asegura|aseguran|jura) que)\b"
-)
 # Lo que se borra no es una factura: es lo que acaba de decir.
 _LO_DICHO = re.compile(
     r"\b(?:lo|el|la|mi|eso|esto) (?:de )?"
@@ -55,30 +32,50 @@ _LO_DICHO = re.compile(
 )
 _MENOS = re.compile(r"(?:(?<![\w.,])[-\u2212\u2013]\s?|\bmenos )(?:[A-Z]{0,3}\$|[A-Z]{3} ?|S/ ?|\u20ac ?)?\s?$")
 _VAGO = re.compile(r"^\W*(?:ok|vale|dale|de acuerdo)\b(?!.*\b(?:si|correcto|confirm\w+)\b)")
+# «Me pagó 200.000 de la 123» es una parte: con punto de millares no es un número de factura.
+_SOLO_CIFRAS = re.compile(r"\d+")
 _FIN_DE_FRASE = re.compile(r"[.;:!]\s|[?¿]")
-# Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
-_NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
-_A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
-# «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
-_DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
-_NO_SON_NOMBRE = frozenset(
-    [
-        "por favor",
-        "muchas gracias",
-        "de siempre",
-        "siempre",
-        *"esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo".split(),
-    ]
-)
-_MAX_PALABRAS = 6  # un nombre de empresa, no una frase
-_RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
 # «la 1206: el correo es…», «ACME: vence el 15/12»: de quién se corrige. Un rótulo («Correo: …») no es nadie.
 _SOBRE = re.compile(r"\s*(?:(?:la|el|factura|cliente|de|para)\s+){0,3}([^:@]{2,60}):\s+", re.IGNORECASE)
 _ROTULO = re.compile(
     r"(?:e-?mail|correo|mail|vence|vto|fecha|total|importe|monto|cliente|numero|moneda|nombre|razon|r[ufn])"
 )
-_NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", re.IGNORECASE)
-_TODO = re.compile(r"\btod[oa]s?\b")
+_NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*(\d[\w-]*)", re.IGNORECASE)
+# Una dirección suelta solo se corrige si se habla de ella: «manda copia a Ana, ana@…» no cambia la del cliente.
+_ES_SU_CORREO = re.compile(
+    r"\b(?:correos?|e-?mails?|mails?|direccion|escrib\w+|contacto|(?:manda\w*|envia\w*) (?:las|todo))\b"
+)
+_COPIA = re.compile(r"\b(?:copia|reenvia\w*|con copia|cc)\b")
+# «¿Qué pasa con ACME?», «¿pagaron la 1204?»: se contesta cómo está.
+_PREGUNTA_POR = re.compile(
+    r"\b(?:que|como|cuando|cuanto|quien|pag\w+|debe\w*|va|esta|sabes|sabe|respondi\w*|contest\w+|hay|dijo|pasa|paso)\b"
+)
+_CONDICION = re.compile(r"\b(?:cuando|en cuanto|apenas|una vez que|despues de que|si(?!\s*,)) +\w+")
+_SE_MANDAN = frozenset({"pausar", "reanudar", "deshacer"})
+# «Pagada ACME» lo manda de todo; «ACME ya me pagó» puede contarlo de una.
+_NUMERADA = re.compile(r"[A-Za-z]{0,6}-?\d")
+_ENTERA = re.compile(
+    r"^\W*pagad[ao]s?\b|"
+    r"\b(?:tod[oa]s?|ambas|las (?:dos|tres|cuatro|cinco)|complet[oa]|lo que (?:debia|me debia)|su deuda)\b"
+)
+_CUANTO = re.compile(
+    r"(?i)\b(?:pag|recib|dio|dieron|entreg|deposit|dep[oó]sit|transf|abon)\w*\s+(?:solo |s[oó]lo |unos )?(\d{4,})"
+    r"(?=\s+(?:de|a|por|para)\s+(?:la|factura)\s+\w*\d)"
+)
+_SIN_TANTO = re.compile(r"\bno (?:la|me) (?:han )?pag\w+\b")
+
+
+class _Lector(msgspec.Struct, frozen=True):
+    """Lo que hace falta para leer una línea: el día, el país, la moneda, los festivos y los clientes que hay."""
+
+    hoy: date
+    pais: str
+    moneda: str
+    festivos: Callable[[date], bool] | None
+    nombres: Sequence[str]
+
+    def objetos(self, linea: str, accion: Accion) -> tuple[str | None, ...]:
+        return partial(objetos, nombres=self.nombres)(linea, accion)
 
 
 def leer_ordenes(
@@ -88,73 +85,128 @@ def leer_ordenes(
     pais: str,
     moneda: str,
     festivos: Callable[[date], bool] | None = None,
+    nombres: Sequence[str] = (),
 ) -> tuple[Orden, ...]:
     """Las órdenes de un texto escrito por el titular, en orden; vacío si no se entiende ninguna.
 
-    Las correcciones («el correo es ana@acme.cl», «vence el 15/12») salen como una sola orden `corregir`.
+    Las correcciones («el correo es ana@acme.cl», «vence el 15/12») salen como una sola orden `corregir`. `nombres`: los
+    de los clientes de la cartera, para saber de quién habla «ACME ya me pagó».
     """
+    lector = _Lector(hoy, pais, moneda, festivos, nombres)
     ordenes: list[Orden] = []
     sin_verbo: list[str] = []
     for linea in texto.splitlines()[:_MAX_LINEAS]:
         limpia = linea.strip()[:_LARGO]
         if not limpia:
             continue
-        suyas = _de_linea(limpia, hoy, pais, moneda, festivos)
+        suyas = _de_linea(limpia, lector)
         ordenes += suyas or ()
         if suyas == ():
             sin_verbo.append(limpia)
-    return (*ordenes, *_correcciones(sin_verbo, hoy, pais, moneda))
+    return (*ordenes, *_correcciones(sin_verbo, lector))
 
 
-def _correcciones(lineas: list[str], hoy: date, pais: str, moneda: str) -> tuple[Orden, ...]:
+def _correcciones(lineas: list[str], lector: _Lector) -> tuple[Orden, ...]:
     """Las líneas sin verbo que dan datos: una sola orden por cada factura o cliente que nombren."""
     grupos: dict[str | None, list[str]] = {}
     for linea in lineas:
         hallado = _SOBRE.match(linea)
         sobre = hallado.group(1).strip() if hallado and not _ROTULO.match(sin_tildes(hallado.group(1))) else None
-        grupos.setdefault(sobre, []).append(linea[hallado.end() :] if hallado and sobre else linea)
+        resto = linea[hallado.end() :] if hallado and sobre else linea
+        if sobre is None or not re.search(r"\d", sobre):
+            sobre = _de_quien(linea, sobre, lector)
+        grupos.setdefault(sobre, []).append(resto)
     ordenes = []
     for sobre, suyas in grupos.items():
-        campos = leer_correccion("\n".join(suyas), pais=pais, moneda=moneda, hoy=hoy)
+        campos = leer_correccion("\n".join(suyas), pais=lector.pais, moneda=lector.moneda, hoy=lector.hoy)
         if campos:
             escritos = {campo: _escrito(valor) for campo, valor in campos.items()}
-            ordenes.append(Orden(accion="corregir", objeto=sobre, campos=escritos))
+            # «El cliente es Estudio Lagos» no habla de una factura de Lagos: es a quien hay que cobrarla.
+            es_suyo = "cliente" in campos and sobre in lector.nombres
+            ordenes.append(Orden(accion="corregir", objeto=None if es_suyo else sobre, campos=escritos))
     return tuple(ordenes)
+
+
+def _de_quien(linea: str, sobre: str | None, lector: _Lector) -> str | None:
+    """De quién se corrige algo sin «ACME:» delante: «el correo nuevo de ACME es…», «el total de la 123 es…»."""
+    limpia = llana(linea)
+    if "@" in linea and (_COPIA.search(limpia) or not _ES_SU_CORREO.search(limpia)):
+        return sobre
+    suyos = nombrados(linea, lector.nombres)
+    if len(suyos) == 1:
+        return suyos[0]
+    numero = _NOMBRADA.search(linea)
+    return numero.group(1) if numero and sobre is None else sobre
 
 
 def _escrito(valor: str | Decimal | date) -> str:
     return valor.isoformat() if isinstance(valor, date) else str(valor)
 
 
-def _de_linea(
-    linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
-) -> tuple[Orden, ...] | None:
+def _de_linea(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
     """Las órdenes de una línea; vacío si no tiene verbo, `None` si lo tiene y no manda nada («no está pagada»)."""
-    aparte = leer_acuerdo(linea, hoy, pais, moneda, festivos)
+    aparte = leer_acuerdo(linea, lector.hoy, lector.pais, lector.moneda, lector.festivos)
+    if aparte:
+        return _con_su_nombre(aparte, linea, lector)
     if aparte == ():
-        aparte = leer_escalada(linea, hoy, festivos, _objetos)
-    return aparte if aparte is None or aparte else _con_verbo(linea, hoy, pais, moneda, festivos)
+        aparte = leer_certificada(linea, lector.hoy, lector.festivos, lector.objetos)
+    if aparte == ():
+        aparte = leer_escalada(linea, lector.hoy, lector.festivos, lector.objetos)
+    if aparte:
+        return _con_su_nombre(aparte, linea, lector)
+    return aparte if aparte is None else _con_verbo(linea, lector)
 
 
-def _con_verbo(
-    linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
-) -> tuple[Orden, ...] | None:
+def _con_su_nombre(ordenes: tuple[Orden, ...], linea: str, lector: _Lector) -> tuple[Orden, ...]:
+    """Las mismas, con el cliente que nombra la línea si no se había sacado un número de factura."""
+    suyos = nombrados(linea, lector.nombres)
+    numero = _NOMBRADA.search(linea)
+    nombre = suyos[0] if len(suyos) == 1 else None
+    cual = numero.group(1) if numero else nombre
+    return tuple(
+        orden
+        if cual is None or (orden.objeto and re.search(r"\d", orden.objeto))
+        else msgspec.structs.replace(orden, objeto=cual)
+        for orden in ordenes
+    )
+
+
+def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
     """Lo mismo, con los verbos de siempre."""
-    llana = sin_tildes(linea)
-    accion, verbo = next(((n, hallado) for n, patron in _VERBOS if (hallado := patron.search(llana))), (None, None))
-    if accion is None or verbo is None:
-        return ()
-    if accion in _SE_AFIRMAN:
-        frase, es_pregunta = _frase_de(llana, verbo.start())
+    limpia = llana(linea)
+    hallado = verbo_de(linea, limpia)
+    if hallado is None:
+        return _por_quien_pregunta(linea, limpia, lector)
+    accion, verbo = hallado
+    frase, es_pregunta = _frase_de(limpia, verbo.start())
+    if accion in SE_AFIRMAN:
         if es_pregunta:
             accion = "estado"
-        elif _REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
+        elif REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
             return None
     if accion in ("si", "no", "ninguna"):
-        return (Orden(accion=accion, es_vaga=bool(_VAGO.search(llana))),)
-    fecha = buscar_fecha(linea, hoy, festivos or ()) if accion == "pausar" else None
+        return (Orden(accion=accion, es_vaga=bool(_VAGO.search(limpia))),)
+    if accion in ("pagada", "parcial"):
+        cobrada = buscar_fecha(linea, lector.hoy, lector.festivos or (), "pasado")
+        por_venir = None if cobrada else buscar_fecha(linea, lector.hoy, lector.festivos or ())
+        if por_venir and por_venir.fecha > lector.hoy:
+            return None  # «pagada mañana» todavía no lo está
+        # El 3/12 de «pagada el 3/12» no es una factura.
+        en_cifras = cobrada.cita if cobrada and re.search(r"\d[/-]\d", cobrada.cita) else None
+        return _una_por_objeto(
+            accion, linea.replace(en_cifras, " ") if en_cifras else linea, None, linea, lector, verbo
+        )
+    if accion in _SE_MANDAN and _CONDICION.search(limpia[: verbo.start()]):
+        return None  # «cuando pague ACME, no le escribas»: todavía no
+    fecha = buscar_fecha(linea, lector.hoy, lector.festivos or ()) if accion == "pausar" else None
     resto = linea.replace(fecha.cita, " ") if fecha else linea
-    importe = _importe(resto, pais, moneda) if accion in ("parcial", "pagada") else None
+    return _una_por_objeto(accion, resto, fecha.fecha if fecha else None, linea, lector, verbo)
+
+
+def _una_por_objeto(
+    accion: Accion, resto: str, hasta: date | None, linea: str, lector: _Lector, verbo: re.Match[str]
+) -> tuple[Orden, ...] | None:
+    importe = _importe(resto, lector.pais, lector.moneda) if accion in ("parcial", "pagada") else None
     if accion == "pagada" and importe and not importe[2]:
         # «pagada la 123»: el 123 es el número, no un importe; solo cuenta como importe si trae signo o moneda.
         importe = None
@@ -162,25 +214,40 @@ def _con_verbo(
         return ()
     if importe:
         resto = resto.replace(importe[1], " ")
-    return tuple(
-        Orden(
-            accion="parcial" if importe and accion == "pagada" else accion,
-            objeto=objeto,
-            fecha=fecha.fecha if fecha else None,
-            importe=_con_signo(linea, importe) if importe else None,
-            moneda=importe[3] if importe else None,
+    cuales = lector.objetos(resto, accion)
+    es_todo = _ENTERA.search(llana(linea))
+    return (
+        tuple(
+            Orden(
+                accion="parcial" if importe and accion == "pagada" else accion,
+                objeto=objeto,
+                fecha=hasta,
+                importe=_con_signo(linea, importe) if importe else None,
+                moneda=importe[3] if importe else None,
+                es_entera=accion == "pagada" and bool(objeto and not _NUMERADA.match(objeto) and es_todo),
+                es_vaga=bool(accion == "deshacer" and _SIN_TANTO.fullmatch(verbo.group())),
+            )
+            for objeto in cuales
         )
-        for objeto in _objetos(resto, accion)
+        or None
     )
 
 
-def _frase_de(llana: str, lugar: int) -> tuple[str, bool]:
+def _por_quien_pregunta(linea: str, limpia: str, lector: _Lector) -> tuple[Orden, ...]:
+    if "?" not in linea or not _PREGUNTA_POR.search(limpia):
+        return ()
+    cual = _NOMBRADA.search(linea)
+    suyos = nombrados(linea, lector.nombres) or tuple(filter(None, (a_medias(linea, lector.nombres),)))
+    return tuple(Orden(accion="estado", objeto=objeto) for objeto in ((cual.group(1),) if cual else suyos))
+
+
+def _frase_de(limpia: str, lugar: int) -> tuple[str, bool]:
     """La frase en la que está ese lugar, sin el «no,» con que se contesta a otra cosa, y si es una pregunta."""
-    cortes = list(_FIN_DE_FRASE.finditer(llana))
+    cortes = list(_FIN_DE_FRASE.finditer(limpia))
     desde = max((corte.end() for corte in cortes if corte.end() <= lugar), default=0)
     fin = next((corte for corte in cortes if corte.start() >= lugar), None)
-    frase = re.sub(r"^\W*no\s*,", "", llana[desde : fin.start() if fin else len(llana)])
-    return frase, bool(fin and fin.group() == "?") or llana[desde - 1 : desde] == "¿"
+    frase = re.sub(r"^\W*no\s*,", "", limpia[desde : fin.start() if fin else len(limpia)])
+    return frase, bool(fin and fin.group() == "?") or limpia[desde - 1 : desde] == "¿"
 
 
 def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool, str | None] | None:
@@ -188,15 +255,16 @@ def _importe(linea: str, pais: str, moneda: str) -> tuple[Decimal, str, bool, st
     sin_numero = re.sub(
         r"(?i)\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*\d[\w-]*", lambda m: " " * len(m.group()), linea
     )
-    for hallado in buscar_importes(sin_numero, moneda, pais):
-        es_dinero = not hallado.cita.strip().replace(".", "").replace(",", "").isdigit()
-        return hallado.importe, hallado.cita, es_dinero, hallado.moneda if hallado.moneda != moneda else None
+    for este in buscar_importes(sin_numero, moneda, pais):
+        es_dinero = not _SOLO_CIFRAS.fullmatch(este.cita.strip())
+        return este.importe, este.cita, es_dinero, este.moneda if este.moneda != moneda else None
     suelto = re.search(r"(?i)\b(?:parcial|abono|cuenta)\D{0,12}(\d[\d.,]*)", sin_numero)
-    if suelto:
-        solo = suelto.group(1).rstrip(".,")
+    cuanto = _CUANTO.search(linea)
+    if hallado := cuanto or suelto:
+        solo = hallado.group(1).rstrip(".,")
         hallados = buscar_importes(f"{moneda} {solo}", moneda, pais)
         if hallados:
-            return hallados[0].importe, solo, False, None
+            return hallados[0].importe, solo, bool(cuanto), None
     return None
 
 
@@ -204,25 +272,3 @@ def _con_signo(linea: str, importe: tuple[Decimal, str, bool, str | None]) -> De
     """Un «-300» no es un 300: con su signo, quien obedece dice que no."""
     antes = linea[: linea.find(importe[1])]
     return -importe[0] if _MENOS.search(antes) or importe[1].lstrip().startswith(("-", "\u2212")) else importe[0]
-
-
-def _es_frase(nombre: str) -> bool:
-    """Lo que queda de «ya está pagada» o «no, sigue» no es el nombre de nadie."""
-    llano = sin_tildes(nombre)
-    return any(patron.search(llano) for _, patron in _VERBOS) or llano in _NO_SON_NOMBRE
-
-
-def _objetos(linea: str, accion: Accion) -> tuple[str | None, ...]:
-    """A qué se refiere: «todo», números de factura o un nombre. `None` si no lo dice."""
-    if accion in ("pausar", "reanudar", "estado") and _TODO.search(sin_tildes(linea)):
-        return ("todo",)
-    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in _NUMERO.finditer(linea)))
-    if numeros:
-        return numeros
-    nombre = None
-    if (hallado := _A_QUIEN.search(linea)) or (hallado := _DETRAS.search(linea)):
-        nombre = _RESTO.sub("", hallado.group(1))
-    limpio = (nombre or "").strip(" ?¿.")
-    if _es_frase(limpio):
-        return (None,)
-    return (limpio,) if limpio and len(limpio.split()) <= _MAX_PALABRAS else (None,)

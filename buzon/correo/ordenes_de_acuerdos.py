@@ -27,12 +27,14 @@ _CLASES: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("dacion", re.compile(r"\b(?:dacion|en especie|mercaderia|mercancia|canje|trueque|permuta)\b")),
     ("prorroga", re.compile(
         r"\b(?:prorrog\w+|(?:amplia\w*|extiende\w*|alarga\w*) (?:el |su )?(?:plazo|vencimiento)|"
-        r"(?:dale|darle|dales|darles|da|doy|concede\w*) (?:\w+ )?(?:plazo|tiempo))\b"
+        r"(?:dale|darle|dales|darles|da|doy|concede\w*) (?:\w+ )?(?:plazo|tiempo)|"
+        r"(?:dal[eoa]s?|darles?|concede\w*) (?:hasta|(?:un|una|otra|dos|tres|\d{1,2}) (?:semana|dia|mes)\w*)|"
+        r"cambi\w* (?:el |la )?(?:vencimiento|fecha de (?:pago|vencimiento)))\b"
     )),
     ("plan", re.compile(
         r"\bplan (?:de |en )?(?:\d{1,2}|dos|tres|cuatro|cinco|seis|ocho|diez|doce)\b|"
-        r"\b(?:en|propon\w*|ofrece\w*|dale|acepta\w*) (?:\w+ )?(?:\d{1,2}|dos|tres|cuatro|cinco|seis|ocho|diez|doce) "
-        r"(?:cuotas|pagos|plazos|mensualidades|partes)\b"
+        r"\b(?:en|propon\w*|ofrece\w*|dale|ponle|hazle|acepta\w*) (?:\w+ )?"
+        r"(?:\d{1,2}|dos|tres|cuatro|cinco|seis|ocho|diez|doce) (?:cuotas|pagos|plazos|mensualidades|partes|veces)\b"
     )),
     ("quita", re.compile(
         r"\b(?:acepta\w*|acepto|quita|rebaja\w*|condona\w*|perdona\w*|descuento|deja(?:se)?l[oa]s? en|"
@@ -48,7 +50,7 @@ _CLASES: tuple[tuple[Accion, re.Pattern[str]], ...] = (
 # «Acepta 80 %» es lo que paga; «quita del 20 %» o «descuento del 20 %» es lo que no paga.
 _LO_QUE_NO_PAGA = re.compile(r"\b(?:quita|rebaja\w*|condona\w*|perdona\w*|descuento|bonifica\w*)\b")
 _TANTO = re.compile(r"(?:\b(?:del?|el|un) )?(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|por ?ciento)")
-_CUANTAS = re.compile(rf"(?:\b(?:de|en) )?\b{_N} ?(?:cuotas|pagos|plazos|mensualidades|partes)\b")
+_CUANTAS = re.compile(rf"(?:\b(?:de|en) )?\b{_N} ?(?:cuotas|pagos|plazos|mensualidades|partes|veces)\b")
 _TRAS_PLAN = re.compile(rf"\bplan (?:de |en )?{_N}\b")
 _DE_DISPUTA = frozenset({"datos", "mantener", "razon"})
 _YA_PAGADA = re.compile(r"\bpagad[ao]s?\b|\bya (?:me )?pag")

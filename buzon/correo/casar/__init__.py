@@ -16,6 +16,7 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.sellos import sello_de
 from buzon.correo.casar.titular import de_titular
 from buzon.correo.clasificacion.ajenos import es_ajeno
+from buzon.correo.clasificacion.automaticas.juicio import tiene_asunto_automatico
 from buzon.correo.clasificacion.enganos import es_engano
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import Entendido, Saber
@@ -244,9 +245,17 @@ def _intruso(e: Escena) -> EntradaDeCorreo | None:
 
 def _contestador_del_titular(e: Escena) -> EntradaDeCorreo | None:
     """El titular está de vacaciones y contesta su máquina: ni es una orden ni se le contesta, o no acabaría nunca."""
-    if e.es_de_titular and e.entendido.ausencia is not None:
+    if e.es_de_titular and e.entendido.ausencia is not None and not _es_correo_nuevo(e):
         return CorreoSinInteres(origen=e.origen, motivo="contestó la máquina del titular")
     return None
+
+
+def _es_correo_nuevo(e: Escena) -> bool:
+    """Ninguna máquina empieza una conversación: «cerramos del 20 al 31», en un correo nuevo, lo escribe una persona."""
+    contesta = e.carta or e.correo.cabecera("in-reply-to") or e.correo.cabecera("references")
+    return not (
+        contesta or clase_de_asunto(e.correo.asunto) or es_maquinal(e.correo) or tiene_asunto_automatico(e.correo)
+    )
 
 
 CASOS: tuple[Caso, ...] = (

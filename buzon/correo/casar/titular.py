@@ -1,5 +1,7 @@
 """Lo que manda el titular: facturas, avisos de su banco reenviados, extractos u órdenes."""
 
+import re
+
 from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.toques import orden_de_toque
 from buzon.correo.clasificacion.maquinas import es_maquinal
@@ -19,11 +21,18 @@ from buzon.dominio.entradas import (
     OrdenDelTitular,
 )
 from buzon.dominio.lecturas import FacturaLeida
-from buzon.dominio.nombres import DOMINIOS_DE_TODOS
+from buzon.dominio.nombres import DOMINIOS_DE_TODOS, sin_tildes
 from buzon.dominio.ordenes import Orden
 from buzon.dominio.sellos import leer_sello, sin_sello
 
 _MAX_CANDIDATAS = 4
+_CORTO = 200
+_NO_PREGUNTAN = frozenset({"resumen", "semanal", "orden_hecha"})
+_ENTERADO = re.compile(
+    r"\W*(?:(?:ok|okey|oki|vale|dale|listo|perfecto|perfecta|genial|excelente|bien|todo bien|muy bien|buenisimo|"
+    r"estupendo|entendido|enterad[ao]|de acuerdo|recibido|muchas gracias|mil gracias|gracias|muchisimas gracias|"
+    r"saludos?|un abrazo|buzon)(?:\W+|$))+$"
+)
 
 
 def de_titular(e: Escena) -> EntradaDeCorreo | None:
@@ -112,6 +121,8 @@ def _de_palabras(e: Escena) -> EntradaDeCorreo:
     ordenes = _ordenes(e) if me_habla else ()
     if e.para_facturas and not ordenes:
         return _facturas(e, ())
+    if me_habla and _solo_da_las_gracias(e, ordenes):
+        return CorreoSinInteres(origen=e.origen, motivo="el titular da las gracias o se da por enterado")
     if not me_habla:
         return _ante_otros(e) or CorreoSinInteres(origen=e.origen, motivo="el titular no me habla a mí")
     return OrdenDelTitular(
@@ -121,6 +132,15 @@ def _de_palabras(e: Escena) -> EntradaDeCorreo:
         carta=_duda_sellada(e) or e.carta,
         es_autentica=_se_le_cree(e),
     )
+
+
+def _solo_da_las_gracias(e: Escena, ordenes: tuple[Orden, ...]) -> bool:
+    """Un «gracias» o un «ok» a un resumen, o a lo que se le contestó, no pide nada: contestarle sería ruido."""
+    carta = e.cartera.cartas.get(e.carta or "")
+    if carta is None or str(carta.encargo.datos.get("tema")) not in _NO_PREGUNTAN:
+        return False
+    texto = sin_tildes((e.entendido.texto_nuevo or "")[:_CORTO])
+    return all(orden.es_vaga for orden in ordenes) and bool(_ENTERADO.match(texto))
 
 
 def _me_habla(e: Escena) -> bool:
@@ -229,6 +249,7 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
         pais=negocio.pais,
         moneda=negocio.moneda,
         festivos=e.saber.es_festivo,
+        nombres=_clientes(e),
     )
     # El asunto de un reenvío o de una respuesta lo puso otro: «Fwd: la 123 ya está pagada» no lo dice el titular.
     if leidas or texto.strip() or e.entendido.reenvio or clase_de_asunto(e.correo.asunto):
@@ -239,4 +260,9 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
         pais=negocio.pais,
         moneda=negocio.moneda,
         festivos=e.saber.es_festivo,
+        nombres=_clientes(e),
     )
+
+
+def _clientes(e: Escena) -> tuple[str, ...]:
+    return tuple(deudor.nombre for deudor in e.cartera.deudores.values())

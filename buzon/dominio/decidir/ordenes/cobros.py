@@ -41,6 +41,15 @@ def pagada(
     if orden.importe is not None and len(abiertas) > 1:
         yield Hecha("No he anotado el pago parcial: di de qué factura es, por ejemplo «parcial 300 de la 123».")
         return
+    if len(abiertas) > 1 and objeto.deudor and orden.objeto and not orden.es_entera:
+        # «ACME ya me pagó», con varias abiertas, puede ser de una sola: cerrarlas todas perdería dinero sin decirlo.
+        cuales = " y ".join(factura.numero for factura in abiertas[:6])
+        nombre = objeto.deudor.nombre
+        yield Hecha(
+            f"No he anotado ningún pago: {nombre} tiene {len(abiertas)} abiertas, {cuales}. Dime cuál, por ejemplo "
+            f"«pagada {abiertas[0].numero}»; si son todas, «pagado todo lo de {nombre}»."
+        )
+        return
     if orden.importe is not None and (pega := _pega_del_importe(orden, abiertas[0])):
         yield Hecha(f"No he anotado ningún pago: {pega}.")
         return
@@ -185,8 +194,22 @@ def deshacer(
     objeto = objeto_de(c, orden, contexto)
     conpago = tuple(factura for factura in objeto.facturas if factura.abonos)
     if len(conpago) != 1:
-        yield Hecha("No he deshecho nada: " + (objeto.queja or "di qué factura, por ejemplo «deshacer 123»") + ".")
+        yield Hecha(f"No he deshecho nada: {objeto.queja or _que_deshacer(objeto.facturas, conpago)}.")
         return
     factura = conpago[0]
+    if orden.es_vaga and factura.esta_abierta:
+        # «No me la pagaron» de una que se sigue reclamando puede hablar de lo que falta.
+        yield Hecha(
+            f"No he deshecho nada: la factura {factura.numero} sigue abierta y se reclama lo que falta. Para quitar "
+            f"también su último pago, «deshacer {factura.numero}»."
+        )
+        return
     yield PagoDeshecho(pago=factura.abonos[-1].pago, motivo=f"lo dijo {contexto.por}", deudor=factura.deudor)
     yield Hecha(f"Deshecho el último pago de la factura {factura.numero}: vuelve a estar como antes.")
+
+
+def _que_deshacer(facturas: tuple[Factura, ...], conpago: tuple[Factura, ...]) -> str:
+    if conpago or not facturas:
+        return "di qué factura, por ejemplo «deshacer 123»"
+    numeros = ", ".join(factura.numero for factura in facturas[:6])
+    return f"{numeros} no tiene ningún pago anotado" if len(facturas) == 1 else f"{numeros} no tienen pagos anotados"
