@@ -20,10 +20,12 @@ _CON_LETRAS = "|".join(
 _ANTES = rf"(?:(?<![a-z0-9])(?:{_CON_LETRAS}|(?:q|bs)\.?(?= ?\d))|[{_SUELTOS}])"
 _PALABRAS = "|".join(sorted(PALABRAS, key=len, reverse=True))
 _CIFRA = r"\d{1,12}(?:[.,']\d{1,6}){0,6}"
+# «…de agosto de 2026 / $ 15.000»: un peso con otra cifra detrás es el signo de ella.
+_DETRAS = rf"(?!\$ ?\d)[{_SUELTOS}](?![a-z0-9])"
 # Lo que no es dinero aunque lleve cifra: un porcentaje, una hora, una fecha, un RUT, un teléfono o un número de cuenta.
 _FORMA = re.compile(
     rf"(?P<antes>{_ANTES}(?: ?\$)? ?:? ?)?(?:(?<![\d*])-)?(?P<cifra>(?<!\d[.,/-])(?<![\d*])(?<!\*-){_CIFRA})"
-    rf"(?P<despues> ?(?:(?:{_CON_LETRAS})(?![a-z0-9])(?! \d)|[{_SUELTOS}](?![a-z0-9]))|"
+    rf"(?P<despues> ?(?:(?:{_CON_LETRAS})(?![a-z0-9])(?! \d)|{_DETRAS})|"
     rf" (?:de )?(?:{_PALABRAS})(?![a-z]))?(?![\d*]|[.,]\d|[-/:][\d*]| ?%)"
 )
 _TOPE = 200

@@ -12,7 +12,7 @@ _DE_BANCO = re.compile(
     r"banc|bank|(?:^|\.)ban[a-z]|(?:^|\.)brou\.|bbva|santander|caixa|sabadell|scotia|itau|hsbc|cajamar|"
     r"cajarural|kutxa|ibercaja|"
     r"abanca|openbank|revolut|wise|paypal|"
-    r"pago|pay|pasarela|yape|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
+    r"pago|pay|pasarela|yape|yappy|plin|nequi|daviplata|bizum|tenpo|mach|prepago|coop|credit|fintech|wallet|"
     r"billetera|ualá|uala|naranjax|brubank|"
     r"lemon|stripe|klar|nubank|(?:^|\.)nu\.|stori|deuna|sinpe|transfer|caja|mutual|financ|tpaga|movii|"
     r"khipu|imagin|inbursa|n26|bnext|qonto|bunq|sumup|zettle|redsys|ficohsa|(?:^|\.)ing\.|(?:^|\.)flow\.|getnet|"
@@ -41,7 +41,7 @@ _FRASES = re.compile(
 _RECEPCION = re.compile(
     r"\b(?:recibiste|has recibido|acabas de recibir|ha recibido|te han hecho|te transfirieron|"
     r"you(?:'ve| have)? received) (?:un |una |a )?(?:nuev[oa] )?"
-    r"(?:transferencia|pago|bizum|deposito|abono|yape|plin|yapeo|spei|sinpe|cobro|dinero|plata|giro|"
+    r"(?:transferencia|pago|bizum|deposito|abono|yape|yappy|plin|yapeo|spei|sinpe|cobro|dinero|plata|giro|"
     r"payment|transfer|money|"
     r"[a-z/$€]{0,4} ?\d)|transferencia recibida|cobro recibido|venta exitosa|"
     r"\bincoming (?:transfer|payment|wire)|(?:has been|was) credited|"

@@ -90,6 +90,9 @@ _PAGADORES = (
     "emitido por", "emitida por", "depositado por", "pago realizado por", "consignado por", "transferida por",
     "transferencia realizada por", "dinero enviado por", "deposito realizado por", "payer name", "sender name",
     "paid by", "sent by", "from name", "received from", "originator", "ordering customer", "cliente que paga",
+    "titular cuenta debito", "titular de la cuenta debito", "titular cuenta debitada",
+    "titular de la cuenta debitada", "titular de la cuenta debitante", "nombre cuenta debito",
+    "titular de la cuenta emisora", "titular cuenta emisora", "cliente emisor", "cliente remitente",
     "pago", "envio", "transfirio", "deposito", "ordeno",
     *_QUIENES,
     *(f"{n} {de}{q}" for n in _NOMBRES_DE for de in ("", "del ", "de ") for q in _QUIENES),
@@ -125,7 +128,8 @@ _DE_OPERACION = (
 _OPERACIONES = (
     *(f"{n} {de}{que}" for n in _N for de in ("de ", "de la ", "del ", "") for que in _DE_OPERACION),
     "referencia", "comprobante", "clave de rastreo", "clave rastreo", "folio", "cus", "transaccion num", "ref",
-    "referencia numerica", "operacion no", "transaction id", "folio de operacion", "nro", "cuv", "documento no",
+    "referencia numerica", "operacion no", "transaction id", "folio de operacion", "nro", "documento no",
+    "id coelsa", "coelsa id", "codigo coelsa", "codigo de identificacion", "cuv",
     "numero de referencia interbancaria", "codigo unico de seguimiento", "referencia de la operacion",
 )  # fmt: skip
 _DESTINOS = (
@@ -133,7 +137,8 @@ _DESTINOS = (
     "cuenta acreditada", "cuenta deposito", "cuenta de deposito", "a la cuenta", "clabe destino",
     "clabe beneficiaria", "cbu destino", "cvu destino", "cuenta a abonar", "cuenta credito", "cuenta destinataria",
     "abonado a", "acreditado en", "cuenta de destino nro", "cuenta de destino nro.", "cuenta destino nro",
-    "tu cuenta", "recibido en",
+    "tu cuenta", "recibido en", "cuenta a la que se abono", "nro de cuenta credito", "nro. de cuenta credito",
+    "n cuenta credito", "cuenta de credito",
 )  # fmt: skip
 _ORIGENES = (
     "cuenta de cargo", "cuenta cargo", "cuenta a cargo", "cuenta debito", "cuenta debitada", "cuenta ordenante",
@@ -146,6 +151,8 @@ _NADA = (
     "tipo de cuenta", "tipo cuenta", "tipo", "canal", "hora", "hora de operacion", "hora de la operacion",
     "telefono", "moneda", "tipo de operacion", "operacion realizada", "operacion", "medio de pago",
     "metodo de pago", "medio", "forma de pago", "tipo de transaccion", "tipo de transferencia", "llave", "autorizacion",
+    "entidad pagadora", "entidad debito", "entidad credito", "banco/billetera", "entidad de origen",
+    "entidad origen", "institucion ordenante",
     "nombre del banco", "hora de la transaccion", "tarjeta", "ciudad y pais", "transaccion",
 )  # fmt: skip
 _SECCIONES_DE = (

@@ -6,7 +6,7 @@ En llano y de más segura a menos. Cada lista sale de los avisos citados en `dat
 from buzon.correo.bancos.patrones import IMPORTE, SIGNO, Patron, componer
 
 DINERO = (
-    r"(?:transferencia|transf\.|traspaso|pago|deposito|abono|bizum|yapeo|yape|plineo|plin|dinero|"
+    r"(?:transferencia|transf\.|traspaso|pago|deposito|abono|bizum|yapeo|yape|yappy|plineo|plin|dinero|"
     r"plata|giro|spei|sinpe|pix|"
     r"ingreso|ach|consignacion|envio de dinero|remesa|cobro|acreditacion|credito|transferencias)s?"
 )
@@ -15,7 +15,8 @@ CLASE = (
     r"local|movil|proveedor|ach|sepa|"
     r"spei|spi|sinpe|sinpe movil|pse|recibid[oa]|de fondos|de dinero|de pago al instante|"
     r"de (?:un )?tercer[oa]s?|entre cuentas|"
-    r"exitos[oa]|por qr|con qr|por bre-b|por transfiya|tef|de proveedor(?:es)?|de nomina|entrante))*"
+    r"exitos[oa]|(?:por|con|via|mediante) (?:codigo )?qr|(?:por|via) bre-b|por transfiya|por llaves?|"
+    r"tef|de proveedor(?:es)?|de nomina|entrante|(?:por|de|con) pagos? al instante|via pagos? al instante))*"
 )
 CLIENTE = (
     r"\bnuestr[oa]s?(?: ?\([oa]s?\)|/[oa])? client[ea](?: ?\([ea]\))?,?(?: la empresa| el| la)?"
@@ -110,7 +111,8 @@ _ENTRADAS = (
         r"yapearon|plinearon|pasaron)\b"
     ),
     r"\bingreso (?:de )?dinero (?:a|en) (?:tu|su) cuenta\b",
-    r"\b(?:dinero|pago|cobro|venta)s? (?:recibid|acreditad|aprobad|exitos)[oa]s?(?: por {importe})?\b",
+    r"\b(?:dinero|pago|cobro|venta)s? (?:recibid|acreditad)[oa]s?(?: por {importe})?\b",
+    r"\b(?:cobro|venta)s? (?:aprobad|exitos)[oa]s?(?: por {importe})?\b",
     r"\b(?:tienes|tiene) (?:un |una )?(?:nuev[oa] )?(?:abono|ingreso|deposito|transferencia|bizum|pago recibido)\b",
     r"\babono (?:en cuenta|a cuenta|por transferencia|de transferencia|recibido|en su cuenta|en tu cuenta|spei)\b",
     (
@@ -197,7 +199,7 @@ _SALIDAS = (
         r"mis cuentas|productos)\b"
         r"[^.]{0,40} (?:realizad|exitos|enviad|se realizo)"
     ),
-    r"\bmonto (?:debitado|cargado)\b",
+    r"\b(?:monto|total|valor|importe) (?:debitado|cargado)\b",
     r"\btransferencia ingresada\b",
     r"\b(?:yapeo|bizum|plin) enviado\b",
     r"\byou (?:sent|paid|spent)\b",
@@ -219,7 +221,7 @@ _ENTRADAS_DEBILES = (
     ),
     r"\bcuenta\b[^.!?]{0,40} registr(?:a|o) un[oa]? (?:nota de )?(?:credito|abono|ingreso|deposito)\b",
     r"\bte (?:yapeo|plineo|bizumeo|transfirio|envio|deposito|pago) [a-z]",
-    r"\brecepcion (?:de )?(?:la |una )?(?:transferencia|fondos|dinero|pago|deposito)",
+    rf"\brecepcion (?:(?:de )?(?:la |una )?(?:transferencia|fondos|dinero|pago|deposito)|por {IMPORTE})",
     r"\bse (?:le |te )?(?:ha )?(?:abono|abonado|acredito|acreditado|deposito|depositado)\b",
     r"\b(?:vendiste|cobraste|te acreditamos|le acreditamos|te depositamos|te abonamos|le abonamos)\b",
     rf"\b(?:nuevo|nueva) (?:pago|cobro|venta|abono|deposito)\b(?:[^.!?$€]|\.\d){{0,40}}?{_CLARO}",
@@ -230,7 +232,8 @@ _DEBILES = (
     r"\btransferencias? (?:a|hacia) (?:otros bancos|otras cuentas|terceros)\b",
     r"\bha (?:realizado|efectuado|instruido) (?:la|una|un|el)\b",
     r"\boperacion (?:exitosa|realizada con exito)\b",
-    r"\b(?:comprobante|constancia) de (?:transferencia|pago|operacion)\b",
+    r"\b(?:comprobante|constancia|justificante) de (?:la )?(?:transferencia|pago|operacion)\b",
+    r"\b(?:cuenta de|importe) cargo\b",
 )
 # Lo que, dentro de una frase de entrada, dice que el dinero fue hacia el otro lado o que habla de un resumen.
 _DESMENTIDOS = (

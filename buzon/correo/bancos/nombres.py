@@ -22,11 +22,12 @@ _DESPUES = re.compile(
     r"atentamente|saludos|gracias|estimad[oa]|si no|si tienes|si usted|recuerda|recuerde|importante|"
     r"este (?:correo|mensaje))\b.*|"
     # Lo que sigue a un nombre cuando el aviso llega en una sola línea. Al principio sí puede ser un nombre («Banco X»).
-    r"(?<=[a-z.] )(?:(?:por )?ref(?:erencia)?\.?|folio|concepto|clave de rastreo|saldo|(?:banco [a-z]+ )?aviso legal|"
-    r"el (?:dinero|monto|pago|importe|deposito)|la transferencia|ya (?:esta|puedes|podes|lo|la|los|las|tienes|tenes)|"
+    r"(?<=[a-z.,] )(?:(?:por )?ref(?:erencia)?\.?|folio|concepto|(?:clave de )?rastreo|saldo|"
+    r"(?:banco [a-z]+ )?aviso legal|el (?:dinero|monto|pago|importe|deposito)|la transferencia|"
+    r"ya (?:esta|puedes|podes|lo|la|los|las|tienes|tenes)|"
     r"puedes|podes|it(?:'s| is) |transferencia|transaccion|operacion|comprobante|motivo|mensaje|comentario|fecha|hora|"
     r"banco|cbu|cvu|monto|importe|valor|total|comision|tarjeta|estado|ver (?:comprobante|detalle|movimiento)|"
-    r"con exito|exitosamente)\b.*|"
+    r"con exito|exitosamente|confirmacion)\b.*|"
     r"[. ]+\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*)$"
 )
 _VACIOS = frozenset({
@@ -46,7 +47,7 @@ _VACIOS = frozenset({
     "bre-b", "mercado pago",
 })  # fmt: skip
 _NO_EMPIEZA = (
-    "tu ", "su ", "mi ", "se ", "has ", "ha ", "con ", "un ", "una ", "este ", "esta ", "para ", "hoy", "recib",
+    "tu ", "su ", "mi ", "se ", "no ", "has ", "ha ", "con ", "un ", "una ", "este ", "esta ", "para ", "hoy", "recib",
     "nuestr", "hemos ",
     "te ", "le ", "al ", "en ", "a ", "fue ", "mas ", "http", "hacer ", "acuerdo", "informamos", "informa ", "fondos",
     "dinero",
@@ -63,6 +64,10 @@ _FRASE = re.compile(
 )
 # Ni signos de apertura ni « - BCP»: lo que sigue ya es otra cosa.
 _APERTURA = re.compile(r"[¿¡]| [-–—|·] ")
+# «Recibido por los valores indicados…», «de la cuenta 0045…»: con minúscula es un artículo, no el de un nombre.
+_ARTICULO = re.compile(r"(?:el|la|los|las|lo)\b")
+# El punto final es de la abreviatura («LTDA.», «S.A.»), y si no, de la frase.
+_CON_PUNTO = re.compile(r"(?:\b(?:[a-z]{1,2}|ltda|limit|cia|hnos|inc|corp|spa|sas|srl|sac|eirl|coop)|\.[a-z]{1,2})\.$")
 # «Hola Carmen, …»: a quien se saluda es al que cobra.
 _SALUDO = re.compile(
     r"^[¡!]?(?:hola|hello|buenos dias|buenas tardes|estimad[oa]s?(?:\([oa]\)|"
@@ -98,12 +103,12 @@ def limpiar_nombre(escrito: str) -> str | None:
         nombre, llano = nombre[: despues.start()], llano[: despues.start()]
     nombre = _sin_lo_que_sigue(nombre.strip(" ,;:-–—()[]\"'*·•!¡¿?"))
     llano = allanar(nombre)
-    if nombre.endswith(".") and not re.search(r"(?:\b[a-z]{1,4}|\.[a-z]{1,2})\.$", llano):
+    if nombre.endswith(".") and not _CON_PUNTO.search(llano):
         nombre, llano = nombre[:-1], llano[:-1]
     letras, cifras = sum(c.isalpha() for c in nombre), sum(c.isdigit() for c in nombre)
     if letras < _LETRAS or cifras > letras or len(nombre) > _TOPE or llano.count(" ") >= _PALABRAS:
         return None
-    if _FRASE.search(llano):
+    if _FRASE.search(llano) or _ARTICULO.match(nombre):
         return None
     if llano in _VACIOS or not llano or llano.startswith(_NO_EMPIEZA) or "@" in nombre:
         return None

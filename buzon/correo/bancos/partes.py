@@ -50,9 +50,16 @@ def _del_concepto(pliego: Pliego) -> str | None:
 def _de_etiquetas(rotulos: Iterable[Rotulo]) -> str | None:
     for rotulo in rotulos:
         for candidato in (rotulo.valor, *rotulo.otros[:1]):
-            if (nombre := limpiar_nombre(candidato)) is not None and hallar_id(allanar(nombre)) is None:
+            if (nombre := _sin_id(candidato)) is not None:
                 return nombre
     return None
+
+
+def _sin_id(candidato: str) -> str | None:
+    """El nombre que hay en el valor de una etiqueta, sin el documento que lo siga («LUIS SOTO 00100000001»)."""
+    nombre = limpiar_nombre(candidato)
+    tramo = hallar_id(allanar(nombre)) if nombre else None
+    return limpiar_nombre(nombre[: tramo[0]]) if nombre and tramo else nombre
 
 
 def elegir_id(pliego: Pliego, hallazgos: Sequence[Hallazgo], pagador: str | None) -> str | None:
@@ -62,6 +69,15 @@ def elegir_id(pliego: Pliego, hallazgos: Sequence[Hallazgo], pagador: str | None
             return pliego.citar(tramo).strip()
     for rotulo in (*valores(pliego.rotulos, "id_pagador"), *_junto_al_pagador(pliego.rotulos, pagador)):
         if (tramo := hallar_id(allanar(rotulo.valor))) is not None:
+            return rotulo.valor[slice(*tramo)]
+    return _tras_el_nombre(pliego.rotulos, pagador)
+
+
+def _tras_el_nombre(rotulos: tuple[Rotulo, ...], pagador: str | None) -> str | None:
+    """El documento escrito a continuación del nombre, en la misma celda del ordenante."""
+    for rotulo in valores(rotulos, "pagador"):
+        tramo = hallar_id(allanar(rotulo.valor))
+        if pagador and tramo is not None and rotulo.valor.startswith(pagador):
             return rotulo.valor[slice(*tramo)]
     return None
 

@@ -104,14 +104,10 @@ def _por_etiquetas(pliego: Pliego) -> Juicio | None:
     tiene_destino = any(True for _ in valores(pliego.rotulos, "destinatario"))
     debiles = _hallar(SALIDAS_DEBILES, pliego)
     veto = hallar_veto(pliego)
-    # El recibo de quien paga también nombra al ordenante: se le nota en que celebra la operación o dice a dónde fue.
-    es_recibo = tiene_destino and any(_es_de_quien_paga(pliego.llano[h.inicio : h.fin]) for h in debiles)
+    # El recibo de quien paga también nombra al ordenante: se le nota en que da fe de la operación o dice a dónde fue.
+    es_recibo = tiene_destino and bool(debiles)
     if tiene_pagador and not es_recibo:
         return Juicio(veto or "entrada")
     if debiles or tiene_destino:
         return Juicio(veto or "salida", debiles)
     return Juicio(veto) if veto else None
-
-
-def _es_de_quien_paga(frase: str) -> bool:
-    return any(marca in frase for marca in ("exitos", "otros bancos", "otras cuentas", "terceros"))

@@ -46,6 +46,10 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         rf"\b{_COSA}\b(?:(?:[^.?]|\.\d){{0,60}} (?:esta|quedo|fue|ha sido|se encuentra|queda|sigue))? (?:programad|"
         rf"agendad|pendiente|en proceso|en revision|retenid|por confirmar)[oa]?s?\b"
     ),
+        (
+        rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,70}} (?:pendiente de|por) (?:abon|acredit|acept|liquid|liber|confirm|proces|"
+        rf"recib)[a-z]+|\b{_COSA} (?:[a-z]+ )?diferid[oa]"
+    ),
         r"\b(?:agendamiento|programacion) (?:de|del) (?:transferencia|pago)",
         (
         rf"\b(?:has |se ha |se )?(?:programaste|programado|agendaste|agendado|programo|agendo) (?:la|el|"
@@ -56,7 +60,7 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         rf"aplicad|efectuad|realizad|depositad)"
     ),
         r"\bse (?:acreditara|abonara|depositara|aplicara|procesara|realizara)\b",
-        r"\b(?:te|le) (?:solicita|pide|solicito|pidio|ha solicitado)\b|\bsolicitud de (?:pago|dinero|cobro)\b",
+        r"\b(?:te|le) (?:solicita|pide|solicito|pidio|pidieron|ha solicitado)\b|\bsolicitud de (?:pago|dinero|cobro)\b",
         r"\bentre (?:mis|tus|sus) (?:cuentas|productos)\b|\b(?:entre )?cuentas propias\b|\bentre productos\b",
     )),
 )  # fmt: skip
