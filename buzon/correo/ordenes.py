@@ -15,7 +15,7 @@ from buzon.correo.orden_certificada import leer_certificada
 from buzon.correo.ordenes_a_quien import a_medias, nombrados, objetos
 from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
 from buzon.correo.ordenes_escalada import leer_escalada
-from buzon.correo.ordenes_verbos import REPARO, SE_AFIRMAN, llana, verbo_de
+from buzon.correo.ordenes_verbos import A_MEDIAS, REPARO, SE_AFIRMAN, llana, verbo_de
 from buzon.documentos.campos import leer_correccion
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.importes import buscar_importes
@@ -212,6 +212,8 @@ def _una_por_objeto(
         importe = None
     if accion == "parcial" and importe is None:
         return ()
+    if accion == "pagada" and importe is None and A_MEDIAS.search(_frase_de(llana(linea), verbo.start())[0]):
+        return None
     if importe:
         resto = resto.replace(importe[1], " ")
     cuales = lector.objetos(resto, accion)

@@ -82,6 +82,12 @@ REPARO = re.compile(
     r"deberian?|tendrian?|habrian?|avisa\w*|avise\w*|"
     r"(?:dice|dicen|dijo|dijeron|asegura|aseguran|jura|promete|prometio|espero|ojala) que)\b"
 )
+# «Me pagó la mitad» o «todo menos el IVA» no la salda: sin un importe escrito, no se anota nada.
+A_MEDIAS = re.compile(
+    r"\b(?:mitad|medio|media|tercio|tercera parte|cuarto|parte|un poco|algo|casi|resto|primera|segunda|ultima|cuotas?|"
+    r"adelanto|anticipo|sena|menos|excepto|salvo|solo|solamente|unicamente|intereses|iva|igv|itbis|retencion\w*|"
+    r"\d+ ?%|por ciento)\b|%"
+)
 # «Si pagan la 123, avísame» no es un sí: con tilde, solo o ante estas palabras, sí.
 _AFIRMA = re.compile(
     r"^\W*si\b(?=\W*$|\s*[,.;:!]|\s+(?:por fa\w*|porfa\w*|gracias|muchas|es|esta|estan|son|correcto|confirm\w+|"

@@ -83,6 +83,10 @@ def test_se_entiende_de_quien_habla_este_donde_este(texto: str, accion: str, obj
         "supongo que ya pagaron la 123",
         "ACME quiere pagar en 3 veces",
         "que no pare",
+        "Lagos ya me pagó la mitad",
+        "la 123 está pagada menos el IVA",
+        "me pagaron la primera cuota de la 123",
+        "ACME me pagó el 50% de la 123",
     ],
 )
 def test_lo_que_se_supone_se_cuenta_o_se_condiciona_no_manda_nada(texto: str) -> None:
