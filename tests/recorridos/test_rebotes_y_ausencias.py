@@ -156,3 +156,28 @@ def test_si_tambien_vuelve_sin_la_copia_se_pregunta_otra_vez_y_no_se_repite(e: E
     e.pasar()
     assert len([carta for carta in e.avisos("pregunta") if "no le cabe" in carta.texto]) == 1
     assert e.como_esta("123").proxima is None
+
+
+def test_quien_paga_y_nos_reenvia_la_devolucion_de_su_correo_ha_contestado(e: Escenario) -> None:
+    e.llega(
+        f"Ana <{ANA}>",
+        "RV: No se puede entregar: Comprobante",
+        "Me rebotó; ya pagué ayer la factura 123.\n\nDe: Administrador del sistema\nEnviado el: lunes\n"
+        "Asunto: No se puede entregar: Comprobante\n\nNo se puede localizar a los destinatarios siguientes:\n\n"
+        f"      '{COBROS}' en 14/12/2026\n",
+        responde=_primera(e),
+    )
+    e.el_dia("2026-12-16")
+    e.pasar()
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == (ANA,)
+    assert "ya pagó" in e.como_esta("123").motivo
+
+
+def test_una_devolucion_que_nombra_a_otro_no_toca_a_nadie(e: Escenario) -> None:
+    _primera(e)
+    e.factura(numero="124", cliente="Estudio Lagos", correo="lago@lagos.example")
+    e.pasar()
+    _devuelve(e, None, estado="5.1.1", accion="failed", correo="nadie@otra.example")
+    e.el_dia("2026-12-16")
+    e.pasar()
+    assert [d.direcciones for d in e.casa.cartera.deudores.values()] == [(ANA,), ("lago@lagos.example",)]

@@ -9,8 +9,10 @@ import re
 from buzon.correo.clasificacion import maquinas
 from buzon.correo.clasificacion.automaticas.juicio import habla_una_persona
 from buzon.correo.clasificacion.enganos import es_engano
+from buzon.correo.clasificacion.otras_voces import nadie_nos_paga
 from buzon.correo.clasificacion.texto import aplanar, contiene
 from buzon.correo.mensaje import Correo
+from buzon.dominio.sellos import trae_marca
 
 _CUERPO = 12_000
 _MINIMO = 2
@@ -128,8 +130,15 @@ def es_ajeno(correo: Correo, texto_nuevo: str) -> str | None:
     )
 
 
+def paga_otro(correo: Correo, texto_nuevo: str) -> bool:
+    """Si un correo suelto habla de un pago que no es de quien escribe, ni de nada que nos deba. Coste lineal."""
+    return not _es_hilo(correo, aplanar(correo.asunto)) and nadie_nos_paga(correo.asunto, texto_nuevo)
+
+
 def _es_hilo(correo: Correo, asunto: str) -> bool:
-    return bool(correo.en_respuesta_a or correo.referencias) or asunto.startswith(_RESPUESTAS)
+    """Contesta a algo, o lo abrió uno de nuestros botones."""
+    responde = bool(correo.en_respuesta_a or correo.referencias) or asunto.startswith(_RESPUESTAS)
+    return responde or trae_marca(correo.asunto)
 
 
 def _por_informe(correo: Correo, asunto: str) -> str | None:

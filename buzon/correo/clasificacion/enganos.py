@@ -5,6 +5,7 @@ Se parece a «ya pagué» o a una promesa y no lo es. Nunca mira un hilo nuestro
 
 import re
 
+from buzon.correo.clasificacion.otras_voces import otra_voz
 from buzon.correo.clasificacion.texto import aplanar
 from buzon.correo.mensaje import Correo
 
@@ -99,4 +100,4 @@ def es_engano(correo: Correo, texto: str) -> str | None:
         return "te cobra o te avisa de un pago tuyo: no es la respuesta de un cliente"
     if _NOS_COMPRA.search(dicho) and not _DEBE.search(dicho):
         return "pide precio: no es la respuesta de un cliente que debe"
-    return None
+    return otra_voz(correo.asunto, texto)

@@ -144,3 +144,15 @@ NEGOCIO = (
     "lo miro", "lo vemos", "te llamo", "le llamo", "hablamos", "espero tu", "espero su", "quedo atent", "will pay",
     "we paid", "attached", "invoice is", "vou pagar", "paguei",
 )  # fmt: skip
+
+# Lo que solo dice quien paga o se niega, en primera persona: nuestra carta citada nunca lo trae.
+COMPROMISO = (
+    "ya pague ", "ya pagamos", "ya lo pague", "ya lo pagamos", "ya la pague", "ya la pagamos", "ya hice", "ya hicimos",
+    "hice la transferencia", "hicimos la transferencia", "transferi ", "transferimos", "deposite ", "depositamos",
+    "abonamos", "consignamos", "pagaremos", "pagare ", "te pago", "le pago", "les pago", "lo pago", "la pago",
+    "lo pagamos", "la pagamos", "se lo pago", "no debemos", "no le debo", "no les debo", "no te debo",
+    "no reconozco", "no reconocemos", "no recibi ", "no recibimos", "no hemos recibido", "no he recibido",
+    "no voy a poder", "no podemos pagar", "no puedo pagar", "adjunto comprobante", "adjunto el comprobante",
+    "adjuntamos comprobante", "adjuntamos el comprobante", "we paid", "we have paid", "i paid", "we will pay",
+    "i will pay", "ja pagamos", "ja paguei", "vou pagar", "vamos pagar",
+)  # fmt: skip

@@ -2,8 +2,7 @@
 
 import re
 
-from buzon.correo.clasificacion import maquinas
-from buzon.correo.clasificacion.automaticas import frases
+from buzon.correo.clasificacion.automaticas import frases, tiques
 from buzon.correo.clasificacion.desafios import es_desafio
 from buzon.correo.clasificacion.texto import aplanar, contiene
 from buzon.correo.mensaje import Correo
@@ -33,12 +32,14 @@ _AUSENTE = re.compile(
 )
 # Lo que dice un sistema de tiques de lo que hará con el mensaje; «plazo» o «su factura» ahí no son de un deudor.
 _DE_ROBOT = re.compile(
-    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente)\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis|"
+    r"plazo de respuesta|(?:analista|asesor|ejecutivo|agente|representante|equipo(?: de soporte)?|tecnico|especialista)"
+    r"\b[\w ]{1,20} revisar|no (?:es|sera|esta) revis|"
     r"\b(?:respond|contest|atend|atencion|contact|comunic|gestion|respuesta)[a-z]{0,8}\b[^.]{0,90}\bplazo|"
     r"\bplazo\b[^.]{0,60}\b(?:horas?|dias?)\b[^.]{0,60}\b(?:respond|contest|atend|contact|respuesta)|"
     r"\b(?:esta|estan) siendo (?:revisad|atendid|procesad|gestionad)|por encima de esta linea|"
     r"\bsus? (?:factura|documento|dte|comprobante|solicitud|correo)s?(?: electronic[oa]s?)? "
     r"(?:ha sido|han sido|fue|fueron|sera|seran) (?:recibid|registrad|ingresad|recepcionad)[oa]s?\b(?! con)|"
+    r"\b(?:revisaremos|atenderemos|procesaremos)\b[^.]{0,40}\bplazo de \d|"
     r"no modifique el asunto|sin modificar el asunto"
 )
 # El buzón habla de sí mismo: «esta dirección ya no está operativa», «este correo no es revisado».
@@ -47,6 +48,13 @@ _DESATENDIDO = re.compile(
     r"siendo|sigue)\b(?: \w{1,12}){0,2}? (?:activ|operativ|habilitad|atendid|atiend|monitore|revis|leid|supervis|"
     r"utiliz|usa\b|en uso|vigente)"
 )
+# «Esta casilla es de uso exclusivo para intercambio de DTE».
+_EXCLUSIVO = re.compile(
+    r"\best[ea] (?:buzon|casilla|direccion|correo|e-?mail)\b(?: \w{1,15}){0,5}? "
+    r"(?:uso exclusiv[oa]|exclusiv[oa] (?:para|de) (?:la |el )?(?:recepcion|intercambio|envio|recibir))"
+)
+_NOMBRES_DE_ROBOT = ("auto response", "autoresponse", "autoresponder", "auto reply", "autoreply", "autorespuesta",
+                     "respuesta automatica", "contestador automatico")  # fmt: skip
 # Quien está fuera es otra persona: lo cuenta alguien que sí contesta.
 _TERCERO = re.compile(
     r"\b(?:mi|el|la|nuestr[oa]|quien|los|las) (?:jef[ea]|contadora?|encargad[oa]|duen[oa]|senora?|soci[oa]|"
@@ -60,11 +68,15 @@ _LARGO_DE_ROBOT = 2_500
 
 
 def tiene_asunto_automatico(correo: Correo) -> bool:
-    """Cierto si el asunto lo puso un programa de respuestas."""
+    """Cierto si el asunto, o el nombre de quien firma, lo puso un programa de respuestas."""
+    if correo.de and contiene(aplanar(correo.de.nombre), _NOMBRES_DE_ROBOT):
+        return True
     asunto = aplanar(correo.asunto).lstrip("*[(¡! ")
     if asunto.startswith(_RESPUESTAS):
         return False
     if asunto.startswith(frases.ASUNTOS) or contiene(asunto, frases.ASUNTOS_DENTRO):
+        return True
+    if tiques.es_asunto_de_apertura(aplanar(correo.asunto)):
         return True
     cuerpo = aplanar(correo.texto[:_LARGO_DE_ROBOT])
     return asunto.startswith(frases.ASUNTOS_DE_AUSENCIA) and contiene(
@@ -80,15 +92,24 @@ def habla_una_persona(texto: str) -> bool:
     )
 
 
+def se_compromete(texto: str) -> bool:
+    """Cierto si alguien dice en primera persona que pagó, que pagará o que no paga: eso no lo escribe un robot."""
+    return contiene(f" {aplanar(texto[:_LARGO])} ", frases.COMPROMISO)
+
+
 def es_relevo(frase: str) -> bool:
     """Cierto si una frase aplanada nombra a quién acudir mientras."""
     return contiene(frase, _NOMBRAN)
 
 
+def trae_papeles(correo: Correo) -> bool:
+    """Cierto si trae documentos: ni fotos de la firma, ni la carta devuelta."""
+    return any(not adjunto.tipo.startswith(("image/", "message/", "text/")) for adjunto in correo.adjuntos)
+
+
 def trae_negocio(correo: Correo, texto: str) -> bool:
     """Cierto si el correo lleva importes, adjuntos o una respuesta: un aviso de otra clase, no una ausencia."""
-    adjuntos = [adjunto for adjunto in correo.adjuntos if not adjunto.tipo.startswith(("image/", "message/", "text/"))]
-    return bool(adjuntos) or bool(_IMPORTE.search(aplanar(texto))) or habla_una_persona(texto)
+    return trae_papeles(correo) or bool(_IMPORTE.search(aplanar(texto))) or habla_una_persona(texto)
 
 
 def suena_a_robot(correo: Correo, texto: str) -> bool:
@@ -99,12 +120,14 @@ def suena_a_robot(correo: Correo, texto: str) -> bool:
     if es_desafio(texto):
         return True
     if (
-        (contiene(plano, frases.CONFESION) or _DESATENDIDO.search(plano))
+        (contiene(plano, frases.CONFESION) or _DESATENDIDO.search(plano) or _EXCLUSIVO.search(plano))
         and not contiene(plano, _AJENA)
         and not _IMPORTE.search(plano)
     ):
         return True
-    return _dice_ausencia(texto) or _acusa_recibo(correo, plano)
+    if _dice_ausencia(texto) or _confirma_ausencia(correo, texto):
+        return True
+    return tiques.acusa_recibo(correo, plano, trae_importe=bool(_IMPORTE.search(plano)))
 
 
 def _dice_ausencia(texto: str) -> bool:
@@ -123,19 +146,15 @@ def _dice_ausencia(texto: str) -> bool:
     return False
 
 
+def _confirma_ausencia(correo: Correo, texto: str) -> bool:
+    """«Re: Factura (Out of office)»: el asunto ya lo dice, y basta con que el cuerpo no hable de otra cosa."""
+    return contiene(aplanar(correo.asunto), frases.ASUNTOS_DENTRO) and any(
+        _es_ausencia(frase) for frase in _frases(texto)[:_PRIMERAS]
+    )
+
+
 def _es_ausencia(frase: str) -> bool:
     return contiene(frase, (*frases.AUSENCIA, *frases.AUSENCIA_DEBIL)) or bool(_AUSENTE.search(frase))
-
-
-def _acusa_recibo(correo: Correo, plano: str) -> bool:
-    asunto = aplanar(correo.asunto)
-    de_maquina = correo.de is not None and maquinas.es_buzon_de_maquina(correo.de.correo)
-    acusa = contiene(plano, frases.ACUSE)
-    if acusa and contiene(plano, frases.DE_EMPRESA):
-        return True
-    if de_maquina and (acusa or contiene(asunto, frases.ACUSE)) and not _IMPORTE.search(plano):
-        return True
-    return acusa and contiene(asunto, frases.ACUSE) and contiene(plano, frases.ATENCION)
 
 
 def _frases(texto: str) -> list[str]:

@@ -31,6 +31,9 @@ def _es_automatica(correo: Correo, texto: str) -> bool:
         return False
     if prueba is Prueba.SEGURA:
         return True
+    if prueba is Prueba.RESPONDE:
+        # Los programas de tiques marcan igual su acuse y lo que escribe quien atiende: lo que promete o adjunta.
+        return not juicio.se_compromete(texto) and not juicio.trae_papeles(correo)
     if juicio.tiene_asunto_automatico(correo):
         # Una persona que responde a un aviso de ausencia lo hace con «Re:» delante, y eso ya no es el asunto.
         return not juicio.habla_una_persona(texto) or prueba is Prueba.DEBIL

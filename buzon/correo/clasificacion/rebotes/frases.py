@@ -43,7 +43,9 @@ FALLO = (
     "destinatario no encontrado", "direccion desconocida", "direcciones fallaron", "siguientes direcciones",
     "siguientes destinatarios", "siguiente direccion", "siguiente destinatario", "destinatarios o grupos",
     "devuelto al remitente", "no se pudo realizar la entrega", "no es valida", "no pudo ser enviado", "no entregado",
-    "no disponible", "inaccesible", "no se puede enviar", "se ha bloqueado", "ha sido bloquead", "fue bloquead",
+    "no disponible", "inaccesible", "no se puede enviar", "no recibieron", "no se puede localizar",
+    "no se pudo localizar", "no se ha podido localizar", "problema al entregar", "se bloqueo", "rechazo los mensajes",
+    "rechazo tus mensajes", "rechazo sus mensajes", "se ha bloqueado", "ha sido bloquead", "fue bloquead",
     "han fallado",
     "fue devuelto", "ha sido devuelto", "fue rechazad", "ha sido rechazad",
     # portugués, catalán, gallego
@@ -82,7 +84,8 @@ DEMORA = (
     "no se ha podido entregar todavia", "todavia no se ha podido entregar", "aun no se ha podido entregar",
     "permanece en la cola", "sigue en la cola", "permanece en cola", "sigue en cola",
     "foi adiada", "esta atrasad", "tentara novamente", "continuara tentando", "entrega incompleta",
-    "a ete retardee", "a ete differee", "remise differee", "remise retardee", "wird weiterhin versucht", "verzogert",
+    "file d'attente", "nouvelles tentatives", "a ete retardee", "a ete differee", "remise differee",
+    "remise retardee", "wird weiterhin versucht", "verzogert",
     "e in ritardo", "e stato ritardato", "consegna ritardata",
 )  # fmt: skip
 
@@ -125,7 +128,8 @@ ASUNTO = (
     "loop alert", "postmaster notify",
     "blocked by", "delivery error", "nondeliverable", "message rejected", "failed:", "delayed mail",
     "no se puede entregar", "no se pudo entregar", "no se ha podido entregar", "no entregad", "no se entreg",
-    "correo devuelto", "mensaje devuelto", "devuelto", "error de entrega", "error en la entrega", "fallo de entrega",
+    "sin entregar:", "correo devuelto", "mensaje devuelto", "devuelto", "error de entrega", "error en la entrega",
+    "fallo de entrega",
     "fallo en la entrega", "fallo en el envio", "falla en la entrega", "entrega fallida", "aviso de no entrega",
     "estado de entrega", "estado de la entrega", "estado del envio", "informe de no entrega", "rechazado:", "rebotado",
     "no se puede enviar", "entrega retrasada", "error al enviar", "mensaje rechazado", "correo rechazado",
@@ -133,6 +137,13 @@ ASUNTO = (
     "non remis", "echec de", "non delivre", "non distribue", "unzustellbar", "nicht zugestellt", "zustellung",
     "onbestelbaar", "recapit", "consegna", "impossibile", "не доставлено", "недоставлен", "送信エラー", "配信エラー",
     "退信", "system returned",
+)  # fmt: skip
+
+# En el asunto, un fallo ya consumado: basta si el aviso no trae ni una palabra.
+ASUNTO_FALLIDO = (
+    "(failure)", "(error)", "(fallo)", "(falha)", "(echec)", "undeliver", "failure notice", "delivery failure",
+    "delivery failed", "delivery has failed", "returned mail", "no se puede entregar", "no se pudo entregar",
+    "no se ha podido entregar", "correo devuelto", "mensaje devuelto", "nao foi possivel entregar", "unzustellbar",
 )  # fmt: skip
 
 # Quien firma un aviso de servidor. Los nombres se comparan enteros con el principio de la parte local.

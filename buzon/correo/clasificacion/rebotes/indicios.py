@@ -82,10 +82,11 @@ def es_sospechoso(correo: Correo) -> bool:
         return True
     if _es_demonio(correo):
         return True
-    if es_respuesta(correo):
-        return False
     firma = es_de_servidor(correo)
     nadie_firma = tiene_remitente_nulo(correo)
+    if es_respuesta(correo):
+        # Algún servidor antiguo contesta con el mismo asunto: sobre vacío, firma suya y la carta detrás.
+        return firma and nadie_firma and _trae_la_carta(correo)
     if es_asunto_de_rebote(correo):
         return firma or nadie_firma or valor_auto_submitted(correo) not in {"", "no"} or _es_gestor_de_lista(correo)
     return (firma or nadie_firma) and _trae_la_carta(correo)

@@ -37,8 +37,18 @@ def leer_rebote(correo: Correo) -> Rebote | None:
     `definitivos` son las direcciones a las que la carta no llegará (RFC 3464 `Action: failed` o su equivalente en
     texto); `pasajeros`, las que tardan. Una devolución de la que no se sabe quién falló trae las dos vacías.
     """
-    candidato = desenvolver(correo) or correo
-    if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(correo.texto).get("bounce"):
+    reenviado = desenvolver(correo)
+    if reenviado is None:
+        return _leer(correo)
+    rebote = _leer(reenviado)
+    # Quien nos reenvía que somos nosotros los que fallamos nos está escribiendo: se lee como carta suya.
+    nuestras = {direccion.correo for direccion in (*correo.para, *correo.cc)}
+    es_ajena = rebote is not None and set(rebote.definitivos + rebote.pasajeros) - nuestras
+    return rebote if es_ajena else None
+
+
+def _leer(candidato: Correo) -> Rebote | None:
+    if not indicios.es_sospechoso(candidato) and not aviso_json.leer_aviso(candidato.texto).get("bounce"):
         return None
     informe = preparar(candidato)
     if estado_entrega.es_solo_entrega(informe) or es_desafio("\n".join((*informe.lineas, *informe.estados))):

@@ -79,8 +79,10 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
 
 
 def indicio_de_fallo(informe: Informe) -> bool:
-    """Cierto si el aviso dice, con alguna de sus frases, que algo no llegó o que tarda."""
-    cuerpo = " ".join(informe.planas[:80])
+    """Cierto si el aviso dice, con alguna de sus frases, que algo no llegó o que tarda; mudo, si lo dice su asunto."""
+    cuerpo = " ".join(informe.planas[:_AVISO]).strip()
+    if not cuerpo:
+        return contiene(aplanar(informe.correo.asunto), frases.ASUNTO_FALLIDO)
     return contiene(cuerpo, frases.FALLO) or contiene(cuerpo, frases.DEMORA)
 
 

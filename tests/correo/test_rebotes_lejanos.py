@@ -1,0 +1,172 @@
+"""Devoluciones que hablan poco o de otra manera, y las que alguien nos reenvía."""
+
+import pytest
+
+from buzon.correo.clasificacion.rebotes import leer_rebote
+from buzon.correo.entender import entender
+from buzon.correo.mensaje import Adjunto
+from buzon.montaje.saber import leer_saber
+from tests.correo.apoyo_clasificacion import carta, correo
+
+ANA = "ana@acme.example"
+SABER = leer_saber()
+FALLIDAS = {
+    "outlook de escritorio": (
+        "Sin entregar: Factura 1187",
+        """Algunos de los destinatarios no recibieron su mensaje.
+
+      Asunto:	Factura 1187
+
+No se puede localizar a los destinatarios siguientes:
+
+      'ana@acme.example' en 02/10/2026 11:40
+            Error del servidor: '501 parámetros incorrectos'
+""",
+    ),
+    "el error en otra línea": (
+        "No se puede entregar: Factura 1187",
+        """No se puede localizar a los destinatarios siguientes:
+
+      'ana@acme.example' en 02/10/2026
+            srv: 550 SC-001
+Su red está en nuestra lista.
+""",
+    ),
+    "problema al entregar": (
+        "Delivery Status Notification (Failure)",
+        """** Mensaje no entregado **
+
+Hubo un problema al entregar tu mensaje a ana@acme.example. Mira los detalles.
+""",
+    ),
+    "bloqueado": (
+        "Delivery Status Notification (Failure)",
+        """** Mensaje bloqueado **
+
+Se bloqueó tu mensaje para ana@acme.example. Mira los detalles técnicos.
+""",
+    ),
+    "el servidor rechazó los mensajes": (
+        "No se puede entregar: Factura 1187",
+        """mx.acme.example rechazó tus mensajes a las siguientes direcciones de correo:
+
+ana@acme.example (ana@acme.example)
+
+Parece que la dirección no se encontraba en el dominio de destino.
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize("dialecto", FALLIDAS)
+def test_se_sabe_quien_fallo(dialecto: str) -> None:
+    asunto, texto = FALLIDAS[dialecto]
+    rebote = leer_rebote(correo(texto, asunto=asunto, de="postmaster@acme.example", return_path="<>"))
+    assert rebote is not None
+    assert (rebote.definitivos, rebote.pasajeros) == ((ANA,), ())
+
+
+def test_un_fallo_que_solo_nombra_a_la_persona_no_inventa_su_direccion() -> None:
+    texto = (
+        "Algunos de los destinatarios no recibieron su mensaje.\n\nNo se puede localizar a los destinatarios "
+        "siguientes:\n\n      'Compras Acme' en 02/10/2026 11:40\n            Error del servidor: '451 local error'\n"
+    )
+    rebote = leer_rebote(correo(texto, asunto="No entregado: Factura", de="", nombre="", return_path="<>"))
+    assert rebote is None or rebote.definitivos == ()
+
+
+def test_un_informe_mudo_habla_por_su_asunto_y_por_la_carta_que_devuelve() -> None:
+    mudo = Adjunto("", "message/delivery-status", b"\n")
+    rebote = leer_rebote(correo("", asunto="Delivery Status Notification (Failure)", adjuntos=(mudo, carta())))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+    assert rebote.original == "carta-1.buzon@negocio.example"
+
+
+def test_un_informe_mudo_que_no_dice_que_fallo_no_anula_a_nadie() -> None:
+    mudo = Adjunto("", "message/delivery-status", b"\n")
+    rebote = leer_rebote(correo("", asunto="Delivery Status Notification", adjuntos=(mudo, carta())))
+    assert rebote is None or rebote.definitivos == ()
+
+
+def test_el_servidor_que_contesta_con_el_mismo_asunto_devuelve_igual() -> None:
+    texto = (
+        "This is the mail server at mx.acme.example.\nI was not able to deliver your message to\n\nana@acme.example\n"
+    )
+    aviso = correo(
+        texto, de="postmaster@acme.example", asunto="Re: Factura 1187 vencida", adjuntos=(carta(),), return_path="<>"
+    )
+    rebote = leer_rebote(aviso)
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+
+
+def test_el_postmaster_que_escribe_de_su_mano_sigue_siendo_una_persona() -> None:
+    aviso = correo(
+        "Ya arreglé el buzón de ana@acme.example, no existe más el problema.",
+        de="postmaster@acme.example",
+        asunto="Re: Factura 1187 vencida",
+        return_path="<postmaster@acme.example>",
+    )
+    assert leer_rebote(aviso) is None
+
+
+def test_la_cola_en_frances_es_una_demora() -> None:
+    texto = (
+        "Votre courrier n'a pas pu être transmis aux destinataires suivants pour l'instant :\n\nana@acme.example\n\n"
+        "Le message reste en file d'attente ; de nouvelles tentatives auront lieu.\n"
+    )
+    rebote = leer_rebote(correo(texto, asunto="Attention : message en attente"))
+    assert rebote is not None
+    assert (rebote.definitivos, rebote.pasajeros) == ((), (ANA,))
+
+
+_DENTRO = "\nLa entrega a estos destinatarios ha fallado:\n\n  {falla}\n    550 5.1.1 usuario desconocido\n"
+_CABEZAS = {
+    "outlook inglés": "-----Original Message-----\nFrom: Mail Delivery System [mailto:mailer-daemon@x.example]\n"
+    "Sent: Friday\nTo: cobros@negocio.example\nSubject: Mail delivery failed\n",
+    "outlook español": "De: Administrador del sistema\nEnviado el: viernes, 2 de octubre\n"
+    "Para: cobros@negocio.example\nAsunto: No se puede entregar: Factura\n",
+    "gmail": "---------- Forwarded message ---------\nDe: Mail Delivery System <mailer-daemon@x.example>\n"
+    "Date: vie, 2 oct 2026\nSubject: No se puede entregar: Factura\n",
+}
+
+
+@pytest.mark.parametrize("cabeza", _CABEZAS)
+def test_una_devolucion_reenviada_se_lee_como_si_llegara_derecha(cabeza: str) -> None:
+    texto = "Te lo paso.\n\n" + _CABEZAS[cabeza] + _DENTRO.format(falla=ANA)
+    rebote = leer_rebote(correo(texto, de="carla@negocio.example", asunto="RV: No se puede entregar: Factura"))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+
+
+@pytest.mark.parametrize("cabeza", _CABEZAS)
+@pytest.mark.parametrize(
+    "propio",
+    ["Me rebotó, ya pagué ayer, va el comprobante otra vez.", "¿Cuál es su correo bueno?", "Les pago el lunes."],
+)
+def test_quien_reenvia_una_devolucion_y_nos_dice_algo_nos_escribe(cabeza: str, propio: str) -> None:
+    texto = f"{propio}\n\n" + _CABEZAS[cabeza] + _DENTRO.format(falla=ANA)
+    assert leer_rebote(correo(texto, de=ANA, asunto="RV: No se puede entregar: Comprobante")) is None
+
+
+@pytest.mark.parametrize("cabeza", _CABEZAS)
+def test_quien_nos_reenvia_que_fallamos_nosotros_nos_escribe(cabeza: str) -> None:
+    texto = _CABEZAS[cabeza] + _DENTRO.format(falla="cobros@negocio.example")
+    assert leer_rebote(correo(texto, de=ANA, asunto="RV: No se puede entregar: Comprobante")) is None
+
+
+def test_el_comprobante_que_viaja_con_la_devolucion_reenviada_no_se_pierde() -> None:
+    papel = Adjunto("pago.pdf", "application/pdf", b"%PDF-1.4")
+    texto = _CABEZAS["gmail"] + _DENTRO.format(falla=ANA)
+    assert leer_rebote(correo(texto, de=ANA, asunto="RV: No se puede entregar: Pago", adjuntos=(papel,))) is None
+
+
+def test_quien_copia_una_devolucion_en_su_carta_es_una_persona() -> None:
+    crudo = (
+        "From: Ana <ana@acme.example>\nTo: cobros@negocio.example\nSubject: No me llega su factura\n"
+        "Date: Fri, 02 Oct 2026 11:40:00 -0300\nContent-Type: text/plain; charset=utf-8\n\n"
+        "Buenos días, me rebotó su correo. Copio lo que sale:\n\nDelivery to the following recipient failed "
+        "permanently:\n\n     cobros@negocio.example\n\n550 5.1.1 User unknown\n\n¿Me la mandan otra vez?\n"
+    )
+    assert entender(crudo.encode(), SABER).clase == "respuesta"
