@@ -67,7 +67,7 @@ def leer_papel(
     """
     texto = "\n".join(" ".join(c.texto for c in r) for h in hojas for r in h.renglones)
     llano = allanar(texto)
-    tipo = tipo_del_texto(llano)
+    tipo = tipo_del_texto("\n".join("\t".join(allanar(c.texto) for c in r) for h in hojas for r in h.renglones))
     if tipo is None:
         return None
     marcas = marcar(hojas)

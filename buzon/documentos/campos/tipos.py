@@ -5,7 +5,24 @@ import re
 from buzon.dominio.lecturas import TipoDocumento
 
 _CABEZA = 1_500
+_TOPE_ANTES = 80
 _LETRAS, _CASI_TODAS = 5, 0.8  # «F A C T U R A»: más de tantos trozos, y esta parte de ellos de una letra
+# Papeles que una factura nombra en su cabecera («Orden de compra 4500»): con una celda que solo diga «FACTURA», lo es.
+_DE_REFERENCIA = (
+    r"guia de (?:despacho|remision)",
+    r"\balbaran\b",
+    r"\bnota de (?:entrega|pedido)\b",
+    r"\bordene?s? de (?:compra|pago|servicio|trabajo)\b",
+    r"\bpurchase order\b",
+    r"\bremito\b",
+    r"carta porte",
+    r"\bdelivery note\b",
+    r"packing list",
+)
+_SOLO_FACTURA = re.compile(
+    r"(?:^|[\n\t])(?:factura|boleta|invoice|tax invoice)"
+    r"(?: (?:electronica|de venta|exenta|no afecta o exenta|comercial|[abcem]))*(?=[\n\t]|$)"
+)
 # Se buscan también los títulos con las letras separadas («C F D I d e P a g o»).
 _MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
     (
@@ -41,29 +58,68 @@ _MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
         ),
     ),
     ("nota_debito", (r"\bnotas? de (?:debito|cargo)\b", r"\bdebit note\b")),
-    ("proforma", (r"pro ?-?forma", r"\bpresupuesto\b", r"\bcotizacion\b", r"\bquotation\b", r"\bquote\b")),
+    (
+        "proforma",
+        (r"pro ?-?forma", r"\bpresupuesto\b", r"\bcotizacion\b", r"\bquot(?:ation|e)\b", r"\bpre-?factura\b"),
+    ),
     (
         "otro",
         (
-            r"guia de (?:despacho|remision)",
-            r"\balbaran\b",
-            r"\bnota de entrega\b",
-            r"\borden de compra\b",
-            r"\bpurchase order\b",
-            r"\bremito\b",
-            r"carta porte",
+            *_DE_REFERENCIA,
             r"cfdi ?d ?e ?traslado",
-            r"comprobante de retencion",
-            r"estado de cuenta",
-            r"\bdelivery note\b",
-            r"packing list",
+            r"\bestado de cuentas?\b",
+            # Dinero que ya se movió, o lo que otro retuvo: nombran una factura y no son ninguna.
+            (
+                r"(?:comprobante|justificante|constancia|certificado)s? (?:electronico )?de (?:transferencia|retencion|"
+                r"pago|deposito|operacion|abono|nomina|percepcion|titularidad)"
+            ),
+            r"remittance advice",
+            r"payment advice",
+            r"\baviso de (?:pago|abono|cobro|transferencia)\b",
+            r"\bboleta de (?:deposito|garantia|pago|consignacion|remuneraciones|sueldo)\b",
+            r"\bpapeleta de deposito\b",
+            # Varias facturas en una hoja, o la respuesta a una.
+            r"\b(?:relacion|listado|lista|detalle|resumen|libro) de (?:las )?(?:facturas|documentos|comprobantes)\b",
+            r"\b(?:extracto|resumen|cartola) (?:de (?:la )?(?:cuenta|tarjeta|movimientos)|bancari[oa])",
+            r"\bacuse de recibo\b",
+            r"\baccount statement\b",
+            r"\bstatement of account\b",
+            # Impuestos, seguros y trámites.
+            r"\bconstancia de (?:situacion|inscripcion|recepcion)\b",
+            r"\bdeclaracion (?:unica|mensual|anual|jurada|de (?:aduana|impuesto|importacion|exportacion|iva))",
+            r"\bpoliza de seguro\b",
+            r"\bformulario \d{2,4}\b",
+            r"\brol de pagos?\b",
         ),
     ),
 )
+_REFERENCIAS = re.compile("|".join(_DE_REFERENCIA))
+_AJENOS = re.compile("|".join(m for m in _MANERAS[-1][1] if m not in _DE_REFERENCIA))
 _FORMAS = tuple((tipo, re.compile("|".join(maneras))) for tipo, maneras in _MANERAS)
+# Palabras corrientes que también titulan. Una factura las usa de rótulo («Pedido 4500»): si hay factura, no cuentan.
+_PUEDE_SER = re.compile(
+    r"\b(?:oferta|pedido|contrato|informe|reclamacion|reclamo|solicitud|certificado|parte de trabajo|modelo \d{3}|"
+    r"carta|declaracion|recordatorio|requerimiento)\b"
+)
 _FACTURA = re.compile(
     r"\bfacturas?\b|\bboleta\b|\binvoice\b|\bfra\b|cfdi ?d ?e ?ingreso|recibo por honorarios|\bcomprobante fiscal\b|"
     r"\bcuenta de cobro\b"
+)
+# Lo que puede ir entre el principio de su celda y «factura» cuando titula o anuncia un dato suyo. Cualquier otra
+# palabra la hace prosa: «pago factura 4521», «a 30 días fecha factura», «se emitieron 34 facturas».
+_ANTES_DEL_TITULO = re.compile(
+    r"(?:[^a-z]|\b(?:n|no|nro|num|numero|number|fecha|date|dia|vencimiento|vence|vto|importe|total|monto|valor|tipo|clase|"
+    r"serie|folio|datos|detalle|resumen|informacion|periodo|concepto|codigo|cod|original|duplicado|triplicado|copia|"
+    r"cliente|documento|tributario|comprobante|electronic[oa]|auxiliar|digital|fiscal|representacion|impresa|grafica|"
+    r"cfdi|dte|e|s i i|sii|version|de|del|la|el|esta|su|of|the|tax|commercial|sales|vat|proforma|emision|expedicion|"
+    r"pago|para|a|b|c|m|x|cod|en|y|ingreso|[a-z]{1,3}\d+)\b)*"
+)
+# Y lo que puede seguirla: nada, su número, dos puntos o su apellido; no el verbo de una frase.
+_TRAS_EL_TITULO = re.compile(
+    r"[^a-z]*(?:$|\d|\b(?:n|no|nro|num|numero|number|serie|folio|fecha|date|de (?:venta|exportacion|compra|servicios?|"
+    r"honorarios|cliente|credito|operacion)|electronic[oa]|electronicas?|comercial|simplificada|completa|ordinaria|"
+    r"rectificativa|exenta|no afecta|afecta|nacional|tipo|total|summary|details?|due|issued?|to|for|por|invoice|"
+    r"factura|credito|contado|original|duplicado|copia|cliente|emitid[ao]|cfdi|[a-z]{1,5}[-/ ]?\d+|[a-z])\b)"
 )
 # Un CFDI impreso sin título dice su clase por la letra del SAT.
 _CLASE_SAT = re.compile(r"tipo de comprobante ?:? ?([ieptn])\b")
@@ -74,6 +130,8 @@ _DE_LETRA: dict[str, TipoDocumento] = {
     "t": "otro",
     "n": "nomina",
 }
+# El complemento de nómina se imprime al pie, debajo de un título que dice «CFDI de ingreso» o «egreso».
+_NOMINA_DENTRO = re.compile(r"\btipo (?:de )?nomina\b")
 # Quien declara que no es un documento de cobro. Solo cuenta en el título o a su lado.
 _NO_ES = re.compile(
     r"(?:no es (?:una )?factura|no valid[oa] como factura|sin valor (?:fiscal|tributario)|documento no valido)"
@@ -81,21 +139,41 @@ _NO_ES = re.compile(
 
 
 def tipo_del_texto(llano: str) -> TipoDocumento | None:
-    """El tipo que un texto llano (varias líneas) dice ser, o `None` si no dice que sea un documento comercial.
+    """El tipo que un texto llano dice ser, o `None` si no dice que sea un documento comercial.
+
+    Una línea por renglón y un tabulador entre sus celdas: dónde empieza una dice si «factura» titula o es de una frase.
 
     Manda lo que está primero en la cabecera: una factura que más abajo nombra su guía de despacho es una factura.
     """
+    if _NOMINA_DENTRO.search(llano) and "percepciones" in llano:
+        return "nomina"
     cabeza = _juntar_separadas(llano[:_CABEZA])
-    primeros = [(casa.start(), tipo) for tipo, forma in _FORMAS if (casa := _titulo(forma, cabeza))]
-    factura = _FACTURA.search(cabeza)
-    if factura and not _NO_ES.search(cabeza):
-        primeros.append((factura.start(), "factura"))
+    seguida = cabeza.replace("\t", " ")
+    primeros = [(casa.start(), tipo) for tipo, forma in _FORMAS if (casa := _titulo(forma, seguida))]
+    factura = _titulo_de_factura(cabeza)
+    if factura is not None and not _NO_ES.search(seguida):
+        primeros.append((factura, "factura"))
     if primeros:
         # A igual sitio («factura rectificativa», «factura proforma») manda el tipo más estrecho.
-        return min(primeros, key=lambda p: (p[0] // 20, p[1] == "factura"))[1]
-    if _FACTURA.search(llano):
-        return None if _NO_ES.search(llano) else "factura"
-    return _de_un_cfdi(llano)
+        tipo = min(primeros, key=lambda p: (p[0] // 20, p[1] == "factura"))[1]
+        es_referencia = tipo == "otro" and _titulo(_REFERENCIAS, seguida) and not _titulo(_AJENOS, seguida)
+        return "factura" if es_referencia and _SOLO_FACTURA.search(cabeza) and not _NO_ES.search(seguida) else tipo
+    if _titulo(_PUEDE_SER, seguida):
+        return "otro"
+    if _titulo_de_factura(llano) is not None:
+        return None if _NO_ES.search(llano.replace("\t", " ")) else "factura"
+    return _de_un_cfdi(llano.replace("\t", " "))
+
+
+def _titulo_de_factura(texto: str) -> int | None:
+    """Dónde dice por primera vez que es una factura, o anuncia su número, su fecha o su total; nunca en una frase."""
+    for casa in _FACTURA.finditer(texto.replace("\t", " ")):
+        inicio = max(texto.rfind(corte, 0, casa.start()) for corte in "\n\t") + 1
+        fin = min((f for corte in "\n\t" if (f := texto.find(corte, casa.end())) >= 0), default=len(texto))
+        antes, despues = texto[max(inicio, casa.start() - _TOPE_ANTES) : casa.start()], texto[casa.end() : fin]
+        if _ANTES_DEL_TITULO.fullmatch(antes) and _TRAS_EL_TITULO.match(despues[:_TOPE_ANTES]):
+            return casa.start()
+    return None
 
 
 def _de_un_cfdi(llano: str) -> TipoDocumento | None:
@@ -120,7 +198,7 @@ def _titulo(forma: re.Pattern[str], cabeza: str) -> re.Match[str] | None:
 def _juntar_separadas(texto: str) -> str:
     lineas = []
     for linea in texto.split("\n"):
-        trozos = linea.split(" ")
+        trozos = linea.replace("\t", " ").split(" ")
         sueltas = sum(len(t) == 1 for t in trozos)
         esta_separada = len(trozos) > _LETRAS and sueltas >= _CASI_TODAS * len(trozos)
         lineas.append("".join(trozos) if esta_separada else linea)

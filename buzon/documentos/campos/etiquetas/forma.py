@@ -7,10 +7,12 @@ DOC = (
     r"(?:factura|facturas|fact\.?|fra\.?|fac\.?|boleta|comprobante|documento|invoice|nota de (?:credito|debito|venta)|"
     r"credit note|debit note|recibo|proforma|cuenta de cobro)"
 )
+# Del apellido más largo al más corto: se queda con el primero que casa.
 CLASE = (
-    r"(?: (?:de (?:venta|cliente|exportacion|credito|servicios?)|electronica|comercial|simplificada|rectificativa|"
-    r"nacional|exenta|no afecta|exenta electronica|de venta electronica|electronica de venta|proforma|invoice|"
-    r"[abcem](?![-/]\d)))?"
+    r"(?: (?:electronica de venta|de venta electronica|de venta|exenta electronica|no afecta o exenta electronica|"
+    r"electronica de exportacion|de exportacion electronica|"
+    r"de (?:cliente|exportacion|credito fiscal|credito|servicios?)|"
+    r"electronica|comercial|simplificada|rectificativa|nacional|exenta|no afecta|proforma|invoice|[abcem](?![-/]\d)))?"
 )
 
 
