@@ -4,23 +4,15 @@ Es el adaptador del puerto `Archivo`. Nunca cambia lo guardado, solo lo borra si
 significan los bytes.
 """
 
-import errno
 import os
 import re
 from hashlib import sha256
 from pathlib import Path
 
+from buzon.disco import escribir_de_una_vez, motivo, sincronizar_carpeta
 from buzon.puertos import FalloDelDisco
 
 _HUELLA = re.compile(r"[0-9a-f]{64}")
-_MOTIVOS = {
-    errno.ENOSPC: "no queda sitio en el disco",
-    errno.EDQUOT: "se agotó la cuota de disco",
-    errno.EIO: "el disco da errores",
-    errno.EROFS: "el disco está montado solo para leer",
-    errno.EACCES: "falta permiso",
-    errno.ELOOP: "hay un enlace donde debía haber un fichero",
-}
 
 
 class ArchivoEnDisco:
@@ -42,11 +34,11 @@ class ArchivoEnDisco:
         try:
             self._asegurar(destino.parent)
             if _leer(destino) != contenido:
-                _escribir(destino, contenido)
+                escribir_de_una_vez(destino, contenido)
             # También si ya estaba: quien lo dejó pudo caer antes de hacer duradero su nombre.
-            _sincronizar(destino.parent)
+            sincronizar_carpeta(destino.parent)
         except OSError as error:
-            raise FalloDelDisco(f"No se pudo guardar en {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo guardar en {self._carpeta}: {motivo(error)}.") from error
         return huella
 
     def leer(self, huella: str) -> bytes | None:
@@ -60,7 +52,7 @@ class ArchivoEnDisco:
         try:
             contenido = _leer(self._ruta(huella))
         except OSError as error:
-            raise FalloDelDisco(f"No se pudo leer de {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo leer de {self._carpeta}: {motivo(error)}.") from error
         return contenido if contenido is not None and sha256(contenido).hexdigest() == huella else None
 
     def verificar(self) -> tuple[str, ...]:
@@ -72,7 +64,7 @@ class ArchivoEnDisco:
         try:
             rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
         except OSError as error:
-            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {motivo(error)}.") from error
         huellas = (ruta.parent.name + ruta.name for ruta in rutas if not ruta.name.startswith("."))
         return tuple(
             f"El documento {huella} está estropeado en {self._carpeta}: ya no prueba nada."
@@ -85,7 +77,7 @@ class ArchivoEnDisco:
         try:
             rutas = sorted(self._carpeta.glob("[0-9a-f][0-9a-f]/*"))
         except OSError as error:
-            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo leer {self._carpeta}: {motivo(error)}.") from error
         return tuple(h for ruta in rutas if _HUELLA.fullmatch(h := ruta.parent.name + ruta.name))
 
     def borrar(self, huella: str) -> None:
@@ -100,9 +92,9 @@ class ArchivoEnDisco:
         try:
             ruta.unlink(missing_ok=True)
             if ruta.parent.is_dir():
-                _sincronizar(ruta.parent)
+                sincronizar_carpeta(ruta.parent)
         except OSError as error:
-            raise FalloDelDisco(f"No se pudo borrar de {self._carpeta}: {_motivo(error)}.") from error
+            raise FalloDelDisco(f"No se pudo borrar de {self._carpeta}: {motivo(error)}.") from error
 
     def _ruta(self, huella: str) -> Path:
         return self._carpeta / huella[:2] / huella[2:]
@@ -111,8 +103,8 @@ class ArchivoEnDisco:
         if not carpeta.is_dir():
             self._carpeta.mkdir(mode=0o700, parents=True, exist_ok=True)
             carpeta.mkdir(mode=0o700, exist_ok=True)
-            _sincronizar(self._carpeta.parent)
-            _sincronizar(self._carpeta)
+            sincronizar_carpeta(self._carpeta.parent)
+            sincronizar_carpeta(self._carpeta)
 
 
 def _leer(ruta: Path) -> bytes | None:
@@ -122,33 +114,3 @@ def _leer(ruta: Path) -> bytes | None:
         return None
     with os.fdopen(descriptor, "rb") as fichero:
         return fichero.read()
-
-
-def _escribir(destino: Path, contenido: bytes) -> None:
-    """Nombre provisional, `fsync` y `rename`: con su nombre definitivo nunca hay un fichero a medias.
-
-    El nombre provisional lleva el número de proceso: dos a la vez no se pisan.
-    """
-    provisional = destino.with_name(f".{destino.name}.{os.getpid()}")
-    descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as fichero:
-            fichero.write(contenido)
-            fichero.flush()
-            os.fsync(descriptor)
-        provisional.rename(destino)
-    except BaseException:
-        provisional.unlink(missing_ok=True)
-        raise
-
-
-def _sincronizar(carpeta: Path) -> None:
-    descriptor = os.open(carpeta, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _motivo(error: OSError) -> str:
-    return _MOTIVOS.get(error.errno or 0, error.strerror or str(error))

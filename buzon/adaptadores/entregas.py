@@ -1,8 +1,8 @@
 """Lo que se le deja a una persona en el disco: un archivo suyo (0600), entero o nada."""
 
-import os
 from pathlib import Path
 
+from buzon.disco import escribir_de_una_vez, motivo
 from buzon.puertos import FalloDefinitivo
 
 
@@ -12,17 +12,7 @@ def entregar(destino: Path, contenido: bytes) -> None:
     Raises:
         FalloDefinitivo: la carpeta no existe o no deja escribir; lo que hubiera sigue igual.
     """
-    provisional = destino.with_name(f".{destino.name}.{os.getpid()}")
     try:
-        descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as fichero:
-                fichero.write(contenido)
-            provisional.replace(destino)
-        except BaseException:
-            provisional.unlink(missing_ok=True)
-            raise
+        escribir_de_una_vez(destino, contenido)
     except OSError as fallo:
-        raise FalloDefinitivo(
-            f"no puedo escribir {destino}: {fallo.strerror or fallo}. Elige otra ruta con -o"
-        ) from fallo
+        raise FalloDefinitivo(f"no puedo escribir {destino}: {motivo(fallo)}. Elige otra ruta con -o") from fallo

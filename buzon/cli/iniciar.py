@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.cli import autorizar
 from buzon.cli.entrevista import entrevistar
 from buzon.cli.entrevista_correo import preguntar_si
+from buzon.disco import motivo
 from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.iniciar import (
     CasaExistente,

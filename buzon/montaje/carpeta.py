@@ -8,6 +8,7 @@ from pathlib import Path
 
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, respaldar
 from buzon.adaptadores.sistema import RelojReal
+from buzon.disco import escribir_de_una_vez, sincronizar_carpeta
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.cartera import Cartera, plegar
 from buzon.dominio.hechos import CasaAbierta
@@ -61,18 +62,8 @@ class CasaEnDisco:
 
     def _estrenar_llave(self) -> None:
         """Con su nombre definitivo nunca hay una llave a medias, y no se vuelve hasta que está en el disco."""
-        provisional = self.llave.with_suffix(".tmp")
-        descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        with os.fdopen(descriptor, "wb") as archivo:
-            archivo.write(secrets.token_bytes(_LARGO_LLAVE))
-            archivo.flush()
-            os.fsync(archivo.fileno())
-        provisional.rename(self.llave)
-        carpeta = os.open(self.datos, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(carpeta)
-        finally:
-            os.close(carpeta)
+        escribir_de_una_vez(self.llave, secrets.token_bytes(_LARGO_LLAVE))
+        sincronizar_carpeta(self.datos)
 
     def abrir_libro(self) -> LibroTinyDB:
         """El libro, para escribir. Una casa sin datos lo estrena; una con datos y sin libro, se niega."""

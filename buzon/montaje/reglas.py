@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from buzon.adaptadores.libro_tinydb.disco import motivo
+from buzon.disco import motivo
 from buzon.dominio.reglas import Reglas
 from buzon.montaje.errores import explicar
 from buzon.montaje.errores_toml import explicar_octetos, explicar_toml

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from buzon.adaptadores.archivo import ArchivoEnDisco
 from buzon.adaptadores.libro_tinydb import LibroTinyDB, revisar_carpeta
-from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.respaldos import respaldos_en, ultimo_respaldo_bueno
+from buzon.disco import motivo
 from buzon.dominio.cartera import Cartera, plegar
 from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.hallazgo import Hallazgo, aviso, bien, mal

@@ -13,13 +13,13 @@ from tinydb.storages import Storage
 
 from buzon.adaptadores.libro_tinydb.carga import Contenido, cargar
 from buzon.adaptadores.libro_tinydb.diario import Diario
-from buzon.adaptadores.libro_tinydb.disco import asegurar_fichero, motivo, sincronizar_carpeta
 from buzon.adaptadores.libro_tinydb.generaciones import (
     escribir_generacion,
     linea_de_transaccion,
     retirar_sobrantes,
     ruta_de,
 )
+from buzon.disco import asegurar_fichero, motivo, sincronizar_carpeta
 from buzon.puertos import FalloDelDisco, LibroDanado
 
 

@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 import msgspec
 
-from buzon.adaptadores.libro_tinydb.disco import abrir_privado
 from buzon.adaptadores.libro_tinydb.generaciones import Documentos, ficheros_en, ruta_de
 from buzon.adaptadores.libro_tinydb.lineas import (
     Cabecera,
@@ -20,6 +19,7 @@ from buzon.adaptadores.libro_tinydb.lineas import (
     esta_alterado_el_final,
     leer_cabecera,
 )
+from buzon.disco import abrir_privado
 from buzon.puertos import LibroDanado
 
 _INTENTOS = 20

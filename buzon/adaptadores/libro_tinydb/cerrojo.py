@@ -8,7 +8,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from buzon.adaptadores.libro_tinydb.disco import abrir_privado, asegurar_carpeta
+from buzon.disco import abrir_privado, asegurar_carpeta
 from buzon.puertos import LibroOcupado
 
 

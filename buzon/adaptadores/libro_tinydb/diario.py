@@ -7,7 +7,7 @@ ni siquiera puede volver atrás deja de escribir para siempre (`LibroDanado`): n
 import os
 from pathlib import Path
 
-from buzon.adaptadores.libro_tinydb.disco import abrir_privado, escribir_todo, motivo
+from buzon.disco import abrir_privado, escribir_todo, motivo
 from buzon.puertos import FalloDelDisco, LibroDanado
 
 

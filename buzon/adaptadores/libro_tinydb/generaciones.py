@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from buzon.adaptadores.libro_tinydb.disco import borrar_si_esta, escribir_fichero, sincronizar_carpeta
 from buzon.adaptadores.libro_tinydb.lineas import FORMATO, VERSION, Cabecera, Tipo, componer, componer_cabecera
+from buzon.disco import borrar_si_esta, escribir_fichero, sincronizar_carpeta
 
 Documentos: TypeAlias = dict[str, dict[int, bytes]]
 """Tabla → número de documento → su JSON, tal como está en el disco."""

@@ -16,11 +16,11 @@ from buzon.adaptadores.libro_tinydb.almacen import AlmacenDeDiario
 from buzon.adaptadores.libro_tinydb.cadena import Eslabon, descifrar, recorrer
 from buzon.adaptadores.libro_tinydb.carga import esta_estrenado
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
-from buzon.adaptadores.libro_tinydb.disco import motivo
 from buzon.adaptadores.libro_tinydb.generaciones import escribir_generacion, ficheros_en, ruta_de
 from buzon.adaptadores.libro_tinydb.respaldos import explicar_dano, olvidar_copias, respaldos_en
 from buzon.adaptadores.libro_tinydb.revision import TABLA, Revision, revisar
 from buzon.adaptadores.libro_tinydb.tabla import BaseDelLibro
+from buzon.disco import motivo
 from buzon.dominio.asientos import Asiento
 from buzon.dominio.cadena import encadenar
 from buzon.puertos import FalloPasajero, LibroDanado

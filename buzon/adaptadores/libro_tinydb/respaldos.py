@@ -16,13 +16,6 @@ import msgspec
 from buzon.adaptadores.libro_tinydb.cadena import descifrar, recorrer
 from buzon.adaptadores.libro_tinydb.carga import Contenido, cargar, cargar_suelta
 from buzon.adaptadores.libro_tinydb.cerrojo import Cerrojo
-from buzon.adaptadores.libro_tinydb.disco import (
-    asegurar_carpeta,
-    borrar_si_esta,
-    escribir_fichero,
-    motivo,
-    sincronizar_carpeta,
-)
 from buzon.adaptadores.libro_tinydb.generaciones import (
     escribir_generacion,
     ficheros_en,
@@ -30,6 +23,13 @@ from buzon.adaptadores.libro_tinydb.generaciones import (
     retirar_sobrantes,
 )
 from buzon.adaptadores.libro_tinydb.revision import TABLA, revisar
+from buzon.disco import (
+    asegurar_carpeta,
+    borrar_si_esta,
+    escribir_fichero,
+    motivo,
+    sincronizar_carpeta,
+)
 from buzon.dominio.asientos import Asiento
 from buzon.dominio.cadena import encadenar
 from buzon.puertos import FalloPasajero, LibroDanado

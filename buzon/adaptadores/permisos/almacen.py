@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from buzon.adaptadores.permisos.proveedores import Ficha, Proveedor, Renovado, proveedor_de
+from buzon.disco import escribir_de_una_vez, motivo
 from buzon.puertos import CredencialRechazada, FalloDefinitivo
 
 # Un token vale alrededor de una hora; con menos de esto por delante se pide otro, para que no caduque a mitad de orden.
@@ -128,23 +129,17 @@ class Permisos:
         ruta = self._ruta(nombre)
         try:
             self._carpeta.mkdir(mode=0o700, parents=True, exist_ok=True)
-            provisional = ruta.with_suffix(".tmp")
-            descriptor = os.open(provisional, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-            with os.fdopen(descriptor, "wb") as archivo:
-                self._que_sea_de_la_casa(descriptor)
-                archivo.write(msgspec.json.encode(permiso))
-                archivo.flush()
-                os.fsync(archivo.fileno())
-            provisional.replace(ruta)
+            escribir_de_una_vez(ruta, msgspec.json.encode(permiso), dueno=self._dueno_de_la_casa())
         except OSError as fallo:
-            raise FalloDefinitivo(f"no se puede guardar el permiso en {ruta}: {fallo.strerror}") from fallo
+            raise FalloDefinitivo(f"no se puede guardar el permiso en {ruta}: {motivo(fallo)}") from fallo
 
-    def _que_sea_de_la_casa(self, descriptor: int) -> None:
+    def _dueno_de_la_casa(self) -> tuple[int, int] | None:
         """Lo que concede el administrador lo ha de poder leer y renovar el demonio, que corre con otro usuario."""
         duenos = self._carpeta.parent.stat()
-        if os.geteuid() == 0 and duenos.st_uid != 0:
-            os.chown(self._carpeta, duenos.st_uid, duenos.st_gid)
-            os.fchown(descriptor, duenos.st_uid, duenos.st_gid)
+        if os.geteuid() != 0 or duenos.st_uid == 0:
+            return None
+        os.chown(self._carpeta, duenos.st_uid, duenos.st_gid)
+        return duenos.st_uid, duenos.st_gid
 
     def _ruta(self, nombre: str) -> Path:
         if not nombre or not set(nombre) <= _DIGNO:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from buzon.adaptadores.libro_tinydb.disco import motivo
+from buzon.disco import motivo
 from buzon.dominio.nombres import dominio_de
 from buzon.dominio.reglas import Reglas, Servidor
 from buzon.montaje.carpeta import CasaEnDisco

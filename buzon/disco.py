@@ -1,6 +1,6 @@
-"""Los gestos de disco de los que depende el libro: crear en privado, escribir entero y que quede escrito.
+"""Los gestos de disco que comparten los adaptadores: crear en privado, escribir entero y que quede escrito.
 
-No sabe qué es un asiento. Deja pasar los `OSError`: los traduce quien sabe qué se estaba haciendo.
+No sabe qué guarda. Deja pasar los `OSError`: los traduce quien sabe qué se estaba haciendo.
 """
 
 import errno
@@ -19,6 +19,9 @@ _MOTIVOS = {
     errno.EROFS: "el disco está montado solo para leer",
     errno.EACCES: "falta permiso",
     errno.EPERM: "falta permiso",
+    errno.ENOENT: "no existe esa carpeta o ese fichero",
+    errno.ENOTDIR: "en la ruta hay algo que no es una carpeta",
+    errno.EISDIR: "es una carpeta",
     errno.ELOOP: "hay un enlace donde debía haber un fichero",
     errno.EMFILE: "hay demasiados ficheros abiertos",
 }
@@ -75,13 +78,16 @@ def escribir_todo(descriptor: int, datos: bytes) -> None:
         resto = resto[os.write(descriptor, resto) :]
 
 
-def escribir_fichero(ruta: Path, trozos: Iterable[bytes]) -> None:
+def escribir_fichero(ruta: Path, trozos: Iterable[bytes], *, dueno: tuple[int, int] | None = None) -> None:
     """Escribe un fichero nuevo y lo sincroniza. El nombre no es duradero hasta `sincronizar_carpeta`.
 
-    Si algo falla no deja el fichero a medias: lo borra y deja pasar el error.
+    Si algo falla no deja el fichero a medias: lo borra y deja pasar el error. `dueno`: de qué usuario y grupo ha de
+    ser, si no del que corre.
     """
     descriptor = abrir_privado(ruta, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
+        if dueno is not None:
+            os.fchown(descriptor, *dueno)
         pendiente = bytearray()
         for trozo in trozos:
             pendiente += trozo
@@ -95,6 +101,21 @@ def escribir_fichero(ruta: Path, trozos: Iterable[bytes]) -> None:
         borrar_si_esta(ruta)
         raise
     os.close(descriptor)
+
+
+def escribir_de_una_vez(destino: Path, contenido: bytes, *, dueno: tuple[int, int] | None = None) -> None:
+    """Deja `destino` (0600) con ese contenido o como estaba: con su nombre nunca hay un fichero a medias.
+
+    El nombre provisional lleva el número de proceso: dos a la vez no se pisan. El nombre no es duradero hasta
+    `sincronizar_carpeta`. `dueno`: véase `escribir_fichero`.
+    """
+    provisional = destino.with_name(f".{destino.name}.{os.getpid()}")
+    try:
+        escribir_fichero(provisional, (contenido,), dueno=dueno)
+        provisional.replace(destino)
+    except BaseException:
+        borrar_si_esta(provisional)
+        raise
 
 
 def borrar_si_esta(ruta: Path) -> None:
