@@ -51,7 +51,7 @@ def _lo_que_rige(reglas: Reglas, norma: Norma, tipo: Tipo) -> str:
     if tipo not in norma.agencia_cc:
         partes.append("la agencia, nunca en copia")
     if not partes:
-        return f"ninguna norma de días ni horas ({norma.ley}); valen las tuyas"
+        return f"ninguna norma de días ni horas ({norma.ley}{_leida(norma)}); valen las tuyas"
     return f"{'; '.join(partes)} [{_procedencia(norma, rigen)}]"
 
 
@@ -75,6 +75,12 @@ def _horas(norma: Norma) -> str:
     corriente = max(tramos, key=lambda tramo: len(tramos[tramo]), default="")
     otros = [f"{_DIAS.get(dias[0], 'domingo')} {tramo}" for tramo, dias in tramos.items() if tramo != corriente]
     return ", ".join([corriente, *otros])
+
+
+def _leida(norma: Norma) -> str:
+    """De cuándo es lo que se sabe del país, si no rige nada que lo diga."""
+    vistas = [suya.verificado_el for _, suya in norma.procedencias if suya.verificado_el]
+    return f"; recogido el {fecha_corta(max(vistas))}" if vistas else "; sin verificar"
 
 
 def _procedencia(norma: Norma, rigen: list[str]) -> str:

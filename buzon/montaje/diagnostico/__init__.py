@@ -12,6 +12,7 @@ from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.diagnostico.carpeta import mirar_disco, mirar_libro, mirar_permisos, mirar_reloj
 from buzon.montaje.diagnostico.correo import mirar_credenciales, mirar_direcciones, mirar_servidores
 from buzon.montaje.diagnostico.dominio import mirar_dominio
+from buzon.montaje.diagnostico.marcha import mirar_ensayo, mirar_permiso, mirar_respaldo, mirar_resumen
 from buzon.montaje.diagnostico.negocio import (
     mirar_agencia,
     mirar_ejemplo,
@@ -35,7 +36,9 @@ _DE_LA_CARPETA: tuple[Callable[[CasaEnDisco, datetime], Iterator[Hallazgo]], ...
 )
 _DEL_NEGOCIO: tuple[Callable[[Reglas, datetime], Iterator[Hallazgo]], ...] = (
     mirar_ejemplo,
+    mirar_ensayo,
     mirar_zona,
+    mirar_resumen,
     mirar_identidad,
     mirar_pagos,
     mirar_agencia,
@@ -43,8 +46,10 @@ _DEL_NEGOCIO: tuple[Callable[[Reglas, datetime], Iterator[Hallazgo]], ...] = (
     mirar_tasas,
 )
 _DE_LA_CASA: tuple[Callable[[CasaEnDisco, Reglas, datetime], Iterator[Hallazgo]], ...] = (
+    mirar_respaldo,
     mirar_plantillas,
     mirar_credenciales,
+    mirar_permiso,
     mirar_servidores,
     mirar_direcciones,
 )
