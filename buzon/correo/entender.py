@@ -12,7 +12,7 @@ import msgspec
 
 from buzon.correo import bancos, citas, hallazgos, lectura
 from buzon.correo.bancos import SaberBancos
-from buzon.correo.clasificacion.ajenos import es_ajeno
+from buzon.correo.clasificacion.ajenos import es_ajeno, paga_otro
 from buzon.correo.clasificacion.automaticas import leer_automatica
 from buzon.correo.clasificacion.rebotes import leer_rebote
 from buzon.correo.comprobantes import hallar_comprobante
@@ -220,7 +220,7 @@ def _palabras(entendido: Entendido, correo: Correo, texto: str, saber: Saber) ->
     contadas = leer_relato(entendido, saber) if intenciones[0].tipo == "otra" else ()
     if contadas:
         return msgspec.structs.replace(entendido, clase="factura", facturas=contadas)
-    if es_ajeno(correo, texto):
+    if es_ajeno(correo, texto) or (intenciones[0].tipo in ("promesa", "ya_pago") and paga_otro(correo, texto)):
         return msgspec.structs.replace(entendido, clase="otro")
     return msgspec.structs.replace(entendido, intenciones=intenciones)
 

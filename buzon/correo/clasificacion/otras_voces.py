@@ -60,6 +60,7 @@ _VOCES = (
             r"(?:puedes|podes|podras|puede) pagar en (?:\d{1,2}|dos|tres|seis|doce) cuotas(?! ?\?)|"
             r"paga(?:l[oa])? en (?:\d{1,2}|dos|tres|seis|doce)? ?cuotas|sin interes(?:es)? con (?:tu|todas)|"
             r"(?<!le )(?<!te )(?<!les )(?<!os )liquidamos (?:stock|el stock|todo el|toda la)|te interesa vender|"
+            r"(?:su|tu) (?:solicitud|credito|prestamo) (?:fue|ha sido|esta) (?:evaluad|aprobad|aceptad)[ao]|"
             r"somos una (?:empresa|agencia|consultora) (?:de|que|"
             r"especializad|lider))"
         ),
@@ -73,8 +74,8 @@ _VOCES = (
             r"(?:la|el|mi|nuestra|una|tu|su) (?:factura|fra|boleta|recibo|honorarios)\b.{0,200}"
             r"\b(?:vence|vencimiento|a \d{1,2} dias|plazo|pago (?:es|debe|se)|transferir (?:a|antes)|cuando puedas?)\b|"
             r"\bmis honorarios\b.{0,80}\b(?:pendiente|impag|sin pagar|siguen)|"
-            r"\bquedamos en que (?:me|nos) (?:pag|deposit|transf)|\bcuando (?:me|nos) (?:pagas|pagan|paga|pagais|"
-            r"vas a pagar)|"
+            r"\bquedamos en que (?:me|nos) (?:pag|deposit|transf)|"
+            r"\bcuando (?:me|nos) (?:pagas|pagais|vas a pagar)|"
             r"\b(?:tu|su) cuenta (?:de \w{1,20} )?(?:por \S{1,16} )?vence\b|"
             r"\b(?:no registramos|no hemos recibido|no nos figura|aun no recibimos) (?:el|su|tu) pago\b|"
             r"\b(?:realizaremos|haremos|se hara|efectuaremos) (?:el|un) (?:cobro|cargo)\b|"
