@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import get_args, get_type_hints
 
+import pytest
+
 from buzon.dominio import hechos
 from buzon.dominio.cartera.pliegues import PLIEGUES
 from buzon.dominio.reglas import Reglas
@@ -17,6 +19,7 @@ from buzon.informes.titular import TEMAS
 
 RAIZ = Path(__file__).resolve().parent.parent
 BUZON, CARTAS = RAIZ / "buzon", RAIZ / "plantillas_correo"
+_SIN_RAZON = re.compile(r"#\s*noqa(?!: [A-Z0-9]+(?:, [A-Z0-9]+)* - \S)")
 _INCLUIDA = re.compile(r"""['"](_\w+(?:\.html|\.txt)?\.j2)['"]""")
 _TEMA, _TEMA_CON_HUECO = r"[a-z_]+", r"[a-z_]{6,}\\w\+"
 _ENCARGAN = ("al_titular", "preguntar_al_titular", "aviso", "preguntar")
@@ -131,6 +134,17 @@ def test_cada_trozo_de_carta_lo_usa_alguna() -> None:
         if nombre != archivo.name
     }
     assert trozos == usados
+
+
+@pytest.mark.parametrize("carpeta", ["buzon", "tests", "bench"])
+def test_cada_excepcion_al_estilo_dice_por_que(carpeta: str) -> None:
+    sin_razon = [
+        f"{archivo.relative_to(RAIZ)}:{numero}"
+        for archivo in (RAIZ / carpeta).rglob("*.py")
+        for numero, renglon in enumerate(archivo.read_text(encoding="utf-8").splitlines(), start=1)
+        if _SIN_RAZON.search(renglon) and "_SIN_RAZON" not in renglon
+    ]
+    assert sin_razon == []
 
 
 def test_los_archivos_se_leen_de_una_sentada() -> None:

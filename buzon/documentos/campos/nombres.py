@@ -102,7 +102,7 @@ def emisores_de(hojas: tuple[Hoja, ...], sitios: list[Sitio], cliente: str) -> I
     for renglon in hojas[0].renglones[:_MEMBRETE] if hojas else ():
         for celda in renglon:
             nombre = limpiar_nombre(celda.texto)
-            if nombre and termina_en_forma(nombre) and nombre != cliente and len(nombre.split()) <= 10:  # noqa: PLR2004
+            if nombre and termina_en_forma(nombre) and nombre != cliente and len(nombre.split()) <= 10:  # noqa: PLR2004 - más palabras son una frase
                 yield Elegido(nombre, 0.6, celda.texto)
                 return
 
