@@ -41,6 +41,18 @@ def mismo_dinero(c: Cartera, pago: PagoRecibido, deudores: tuple[str, ...]) -> P
     return next((o for o in _cercanos(c, pago) if o.estado in _CONTADOS and not _es_otro(c, o, pago, deudores)), None)
 
 
+def ya_se_conto_sin_dueno(c: Cartera, pago: Pago) -> bool:
+    """Si otra noticia de antes ya contó este dinero, que tampoco entonces era de ninguna factura."""
+    anteriores = (c.pagos[i] for i in c.pagos_de_importe.get((pago.moneda, pago.importe), ()))
+    return any(
+        otro.estado == "descartado"
+        and otro.numero < pago.numero
+        and abs(otro.fecha - pago.fecha) <= _DIAS
+        and not (otro.pagador and pago.pagador and _son_distintos(otro.pagador, pago.pagador))
+        for otro in anteriores
+    )
+
+
 def misma_operacion(c: Cartera, pago: PagoRecibido) -> Pago | None:
     """El pago ya contado con el mismo número de operación: el banco lo cuenta otra vez, o lo cuenta también el otro.
 
@@ -73,13 +85,17 @@ def _es_otro(c: Cartera, otro: Pago, pago: PagoRecibido, deudores: tuple[str, ..
     """Hay prueba de que son dos dineros: los paga gente distinta, o el mismo banco los numera o nombra distinto."""
     if otro.origen is not None and otro.origen == pago.origen:
         return True  # dos renglones de un mismo extracto
-    if otro.pagador and pago.pagador and comparar(denominar(pago.pagador), denominar(otro.pagador)) is Fuerza.NADA:
+    if otro.pagador and pago.pagador and _son_distintos(otro.pagador, pago.pagador):
         return True
     suyos = {c.facturas[f].deudor for f in otro.facturas} if otro.estado == "aplicado" else set(otro.deudores)
     if es_del_titular(otro):
         return bool(deudores) and suyos.isdisjoint(deudores)
     es_la_misma_fuente = otro.banco is not None and otro.banco == pago.banco
     return es_la_misma_fuente and bool(otro.referencia and pago.referencia) and otro.referencia != pago.referencia
+
+
+def _son_distintos(uno: str, dos: str) -> bool:
+    return comparar(denominar(dos), denominar(uno)) is Fuerza.NADA
 
 
 def veces_contado(c: Cartera, pago: PagoRecibido) -> int:

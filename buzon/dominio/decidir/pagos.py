@@ -134,7 +134,8 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         ahorro=lambda factura: ahorro_el(sala.reglas, factura, recibido.fecha),
     )
     if casamiento.certeza == "ajena":
-        yield PagoDescartado(pago=recibido.pago, motivo="; ".join(casamiento.razones))
+        razones = (*casamiento.razones, *_dudas_del_origen(sala))
+        yield PagoDescartado(pago=recibido.pago, motivo="; ".join(razones))
         yield from _avisar_del_doble(c, recibido, casamiento, sala)
         return
     dudas = tuple(_dudas(c, recibido, aviso, casamiento, sala))
@@ -201,12 +202,16 @@ def _avisar_del_doble(c: Cartera, pago: PagoRecibido, casamiento: Casamiento, sa
 
 def _dudas(c: Cartera, pago: PagoRecibido, aviso: AvisoLeido, casamiento: Casamiento, sala: _Sala) -> Iterator[str]:
     """Lo que impide aplicar un casamiento que por lo demás es seguro."""
-    if not (sala.es_autentico or sala.reglas.correo.aceptar_sin_autenticar):
-        yield "tu servidor de correo no certifica que el aviso sea del banco"
+    yield from _dudas_del_origen(sala)
     if aviso.generico:
         yield "no conozco los avisos de ese banco y lo he leído por sus rótulos"
     medios = [medio.texto for medio in sala.reglas.medios_de_pago]
     yield from reparos(c, pago, casamiento, medios=medios, hoy=sala.hoy, es_extracto=sala.es_extracto)
+
+
+def _dudas_del_origen(sala: _Sala) -> Iterator[str]:
+    if not (sala.es_autentico or sala.reglas.correo.aceptar_sin_autenticar):
+        yield "tu servidor de correo no certifica que el aviso sea del banco"
 
 
 def reclamar_descartados(

@@ -15,6 +15,7 @@ from buzon.dominio.reglas import Reglas
 from buzon.informes.historial import frase
 from buzon.informes.palabras import contar, enumerar, fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosAsunto, DatosSeccion
+from buzon.informes.resumen.dinero import sin_factura
 from buzon.informes.servidor import explicar
 
 _RECIBIDO = (
@@ -50,7 +51,7 @@ def recientes(c: Cartera) -> list[Reciente]:
 
 
 def secciones_de_lo_nuevo(c: Cartera, reglas: Reglas) -> list[DatosSeccion]:
-    """Lo recibido, lo incumplido, las facturas nuevas, lo enviado y lo que no es de nadie."""
+    """Lo recibido, lo incumplido, las facturas nuevas, lo enviado, y el dinero y los correos que no son de nadie."""
     nuevos = recientes(c)
     recibido = [*_de(c, reglas, nuevos, _RECIBIDO), *_callado(c)]
     return [
@@ -60,6 +61,7 @@ def secciones_de_lo_nuevo(c: Cartera, reglas: Reglas) -> list[DatosSeccion]:
         _seccion(
             "Enviado", [_enviado(c, deudor, s.hecho) for deudor, s in nuevos if isinstance(s.hecho, h.CartaEnviada)]
         ),
+        *sin_factura(c, reglas),
         *_de_desconocidos(c),
     ]
 

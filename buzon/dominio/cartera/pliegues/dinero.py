@@ -37,6 +37,7 @@ def _recibir(c: Cartera, h: PagoRecibido, cuando: datetime) -> None:
         origen=h.origen,
         operacion=h.operacion,
         lote=h.lote,
+        numero=c.ultimo_numero,
     )
     _poner(c, pago)
     if h.lote:
@@ -83,7 +84,7 @@ def _descartar(c: Cartera, h: PagoDescartado, _cuando: datetime) -> None:
     pago = c.pagos[h.pago]
     _soltar(c, pago)
     es_ajeno = pago.es_ajeno or pago.estado == "retenido" or h.es_repetido
-    _poner(c, replace(pago, estado="descartado", deudores=(), facturas=(), es_ajeno=es_ajeno))
+    _poner(c, replace(pago, estado="descartado", deudores=(), facturas=(), razones=(h.motivo,), es_ajeno=es_ajeno))
 
 
 def _deshacer(c: Cartera, h: PagoDeshecho, _cuando: datetime) -> None:

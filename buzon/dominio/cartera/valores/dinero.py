@@ -13,7 +13,7 @@ class Pago(Valor, frozen=True):
     `origen` es la huella del correo que lo contó. `aplicado` es lo que de él (sin comisiones asumidas) saldó facturas.
     `confirmado` es el deudor al que lo asignó el titular. `es_ajeno`: no se vuelve a preguntar de quién es, porque el
     titular dijo que de nadie o porque solo es otra noticia de un dinero ya contado. `operacion` es el número que le
-    dio el banco; `lote`, el del apunte en que lo asentó junto con otros.
+    dio el banco; `lote`, el del apunte en que lo asentó junto con otros. `numero`: el del asiento en que se supo de él.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Pago(Valor, frozen=True):
     es_ajeno: bool = False
     operacion: str | None = None
     lote: str | None = None
+    numero: int = 0
 
     @property
     def sobra(self) -> Decimal:
