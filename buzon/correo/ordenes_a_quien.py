@@ -141,7 +141,8 @@ def _en_su_lugar(linea: str, accion: Accion) -> tuple[str | None, ...]:
     for trozo in (delante, detras):
         dichas = [palabra for palabra in _PALABRA.findall(trozo) if palabra not in _RELLENO]
         if dichas:
-            return (" ".join(dichas),) if len(dichas) <= _MAX_PALABRAS else ()
+            escritas = [palabra for palabra in _PALABRA.findall(linea) if sin_tildes(palabra) in dichas]
+            return (" ".join(escritas or dichas),) if len(dichas) <= _MAX_PALABRAS else ()
     return (None,)
 
 

@@ -32,7 +32,7 @@ def esencia(texto: str) -> list[tuple[str, str | None]]:
         ("la 123 se cobró en efectivo", "pagada", "123"),
         ("me transfirió ACME la 123", "pagada", "123"),
         ("entró la plata de ACME", "pagada", "ACME Ltda"),
-        ("Lagos ya me pagó", "pagada", "lagos"),
+        ("Lagos ya me pagó", "pagada", "Lagos"),
         ("ya pagó", "pagada", None),
         ("ya me pagó con transferencia", "pagada", None),
         ("Hola, buenas tardes, la factura ya está pagada", "pagada", None),
