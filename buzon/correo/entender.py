@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 
 from buzon.correo import bancos, citas, hallazgos, lectura
+from buzon.correo.adjuntos import papeles_de
 from buzon.correo.bancos import SaberBancos
 from buzon.correo.clasificacion.ajenos import es_ajeno, paga_otro
 from buzon.correo.clasificacion.automaticas import leer_automatica
@@ -23,6 +24,7 @@ from buzon.documentos.campos import leer_texto
 from buzon.documentos.carteras import leer_cartera
 from buzon.documentos.extractos import Disenos, leer_extracto
 from buzon.documentos.facturas import leer_documento
+from buzon.documentos.facturas.copias import sin_copias_impresas
 from buzon.dominio.lecturas import (
     Ausencia,
     AvisoLeido,
@@ -35,7 +37,7 @@ from buzon.dominio.lecturas import (
     Reenvio,
 )
 
-_ESTRUCTURADOS = frozenset({"cfdi", "dte", "facturae", "ubl", "cii", "sri"})
+_SIN_PAPELES = ("message/", "text/calendar")
 _CABECERA_DE_CORREO = re.compile(
     rb"(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|content-type|x-[\w-]+|"
     rb"reply-to|sender|authentication-results|dkim-signature|arc-[\w-]+|cc|envelope-to|in-reply-to)\s*:",
@@ -164,13 +166,13 @@ def leer_pago(correo: Correo, reenvio: Reenvio | None, saber: Saber) -> AvisoLei
 
 
 def _papeles(correo: Correo, saber: Saber) -> Entendido:
-    """Lo que dicen los adjuntos. Si la misma factura viene en XML y en PDF, vale el XML."""
+    """Lo que dicen los adjuntos, también los de un correo adjunto. La misma factura en XML y en PDF es el XML."""
     facturas: list[FacturaLeida] = []
     movimientos: list[MovimientoLeido] = []
     carteras: list[CarteraLeida] = []
     avisos: list[str] = []
-    for adjunto in correo.adjuntos:
-        if adjunto.tipo in ("message/rfc822", "message/delivery-status", "text/calendar") or not adjunto.contenido:
+    for adjunto in papeles_de(correo):
+        if adjunto.tipo.startswith(_SIN_PAPELES) or not adjunto.contenido:
             continue
         cartera = leer_cartera(
             adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo, pais=saber.pais, moneda=saber.moneda
@@ -187,8 +189,10 @@ def _papeles(correo: Correo, saber: Saber) -> Entendido:
         documento = leer_documento(adjunto.contenido, nombre=adjunto.nombre, tipo_mime=adjunto.tipo)
         facturas += documento.facturas
         avisos += [f"{adjunto.nombre or 'un adjunto'}: {aviso}" for aviso in documento.avisos]
-    if any(factura.formato in _ESTRUCTURADOS for factura in facturas):
-        facturas = [factura for factura in facturas if factura.formato in _ESTRUCTURADOS]
+    facturas = list(sin_copias_impresas(facturas))
+    if facturas:
+        # El logotipo de una firma no le falta a nadie.
+        avisos = [aviso for aviso in avisos if "es una imagen" not in aviso]
     # Cada cosa a lo suyo: una hoja con la cartera se confirma entera, y no puede ir mezclada con otros papeles.
     aparte = carteras if facturas else carteras[1:]
     avisos += [f"{hoja.nombre or 'la hoja'}: parece una cartera; mándamela sola en otro correo" for hoja in aparte]

@@ -5,6 +5,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from buzon.correo import casar, lectura
+from buzon.correo.adjuntos import papeles_de
 from buzon.correo.casar import Lugar
 from buzon.dominio.asientos import Causa
 from buzon.dominio.entradas import (
@@ -166,7 +167,7 @@ def _guardar(casa: Casa, entrada: EntradaDeCorreo, crudo: bytes) -> EntradaDeCor
     if not isinstance(entrada, _SE_GUARDAN) or not _cabe(casa, entrada, len(crudo)):
         return entrada
     if isinstance(entrada, FacturaRecibida | CarteraRecibida):
-        for adjunto in lectura.abrir(crudo).adjuntos:
+        for adjunto in papeles_de(lectura.abrir(crudo)):
             if any(documento.huella == sha256(adjunto.contenido).hexdigest() for documento in entrada.documentos):
                 casa.archivo.guardar(adjunto.contenido)
     original = Documento(huella=casa.archivo.guardar(crudo), nombre="correo.eml", tipo="message/rfc822")

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import msgspec
 
+from buzon.correo.adjuntos import papeles_de
 from buzon.correo.casar.agencia import de_agencia
 from buzon.correo.casar.cartas import carta_contestada
 from buzon.correo.casar.deudores import de_deudor
@@ -153,7 +154,7 @@ def _preparar(
         procedencia=procedencia,
         sello=sello,
         es_toque=es_toque,
-        documentos=tuple(documento_de(adjunto) for adjunto in correo.adjuntos if _es_papel(adjunto)),
+        documentos=tuple(documento_de(adjunto) for adjunto in papeles_de(correo) if _es_papel(adjunto)),
         cuando=cuando,
     )
 

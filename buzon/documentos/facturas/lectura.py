@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from buzon.documentos.campos.pdf import leer_pdf_impreso
 from buzon.documentos.envolturas import ZipRechazado, abrir_zip, desenvolver, es_zip
+from buzon.documentos.facturas.copias import sin_copias_impresas
 from buzon.documentos.facturas.lector import LECTORES
 from buzon.documentos.leido import DocumentoLeido
 from buzon.documentos.pdf import abrir_pdf, es_pdf
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 TOPE_FACTURAS = 500
 TOPE_HONDURA = 8
+TOPE_IMPRESOS = 8
 TOPE_CONTENIDO = 25_000_000
+_IMAGENES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _COBRABLES = {"factura", "nota_debito", "nota_credito", "recibo_de_pago"}
 
 
@@ -47,21 +50,28 @@ def _leer_suelto(contenido: bytes, rotulo: str) -> DocumentoLeido:
         return _leer_pdf(contenido)
     if parece_xml(contenido):
         return _leer_xml(contenido)
+    if contenido.startswith(_IMAGENES):
+        return DocumentoLeido(avisos=("es una imagen, y no leo fotos: mándame el XML o el PDF, o escríbeme sus datos",))
     dicho = f"; dice ser {rotulo[:80]}" if rotulo else ""
     return DocumentoLeido(avisos=(f"no es un XML, un PDF ni un zip que se sepa leer{dicho}",))
 
 
 def _leer_zip(contenido: bytes) -> DocumentoLeido:
-    """Si el zip trae XML con facturas, sus PDF son la copia impresa y no se leen."""
+    """Si el zip trae XML con facturas, de sus PDF solo cuenta el que no es copia impresa de ninguna."""
     try:
         miembros = abrir_zip(contenido)
     except ZipRechazado as motivo:
         return DocumentoLeido(avisos=(str(motivo),))
     estructurados = _juntar(_leer_xml(c) for _, c in miembros if not es_pdf(c) and parece_xml(c))
+    impresos = _juntar(_leer_pdf(c) for _, c in zip(range(TOPE_IMPRESOS), _pdf_de(miembros), strict=False))
     if estructurados.facturas:
-        return estructurados
-    impresos = _juntar(_leer_pdf(c) for _, c in miembros[:TOPE_HONDURA] if es_pdf(c))
+        juntas = sin_copias_impresas((*estructurados.facturas, *impresos.facturas))
+        return DocumentoLeido(facturas=juntas, avisos=estructurados.avisos)
     return _juntar((estructurados, impresos)) if miembros else DocumentoLeido(avisos=("el zip no trae XML ni PDF",))
+
+
+def _pdf_de(miembros: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    return (contenido for _, contenido in miembros if es_pdf(contenido))
 
 
 def _leer_pdf(contenido: bytes) -> DocumentoLeido:
