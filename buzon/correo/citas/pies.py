@@ -18,7 +18,7 @@ _APARATO = alguna(
     thunderbird|airmail|spark|edison|bluemail|aqua ?mail|k-9|nine|canary|superhuman|front|hey|tutanota|tuta|icloud
     aol|gmx|movil|celular|telefono|smartphone|tablet|dispositivo|mac\\b|macbook|ios|email|e-mail|mobile|phone|mailbox
     mi (?:\\d|[a-z]\\d|note|max|mix|phone)|mailspring|telcel|claro|entel|tigo|movistar|la app|aplicacion|app\\b|whatsapp
-    my |mi$|typeapp|unibox|mailbird|newton|boomerang|polymail|mailtrack|hubspot|zimbra|roundcube|horde|em client|postbox
+    mi$|typeapp|unibox|mailbird|newton|boomerang|polymail|mailtrack|hubspot|zimbra|roundcube|horde|em client|postbox
     fastmail|titan|mymail|mailo|infomaniak|acer\\b|oficina movil|webmail|squirrelmail|lotus|groupwise
     """
 )
@@ -50,7 +50,7 @@ _ENVIOS = re.compile(
         {_ENVIADO} {_POR} (?!(?:el |un |su )?(?:correo|e?-?mail|whatsapp|claro)\\b){_POSESIVO}{_APARATO}
         {_OBTENER} {_PROGRAMA}|remitente notificado con
         (?:sent|typed|written|posted|shared) (?:from|via)\\b(?: my| the)?
-        (?:sent|typed|written|posted|shared) (?:with|using|on|through) (?:my |the )?{_APARATO}
+        (?:sent|typed|written|posted|shared) (?:with|by|using|on|through) (?:my |the )?{_APARATO}
         (?:mensagem )?enviad[oa] (?:do|da|de|pelo|pela|via|a partir) (?:meu|minha|{_APARATO})
         disculp\\w{{1,4}} (?:la brevedad|las faltas|los errores|la ortografia)
         (?:please )?excuse (?:my |any )?(?:brevity|typos|errors)

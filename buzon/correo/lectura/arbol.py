@@ -29,7 +29,7 @@ class _TalCual(Compat32):
 
 
 TAL_CUAL = _TalCual()
-_FRONTERA_SIN_DECLARAR = re.compile(r"^--([^\s-][^\r\n]{0,198}?)(?:--)?[ \t]*$", re.MULTILINE)
+_FRONTERA_SIN_DECLARAR = re.compile(r"^--([^\s-][^\r\n]{0,198}?)(?:--)?[ \t\r]*$", re.MULTILINE)
 
 _EN_LLANO = {
     "AddressHeaderDefect": "una dirección está mal escrita",

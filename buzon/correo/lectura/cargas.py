@@ -10,6 +10,8 @@ from email.utils import collapse_rfc2231_value
 from buzon.correo.lectura.arbol import TAL_CUAL, Parte, hijos_de, octetos_de
 from buzon.correo.lectura.codificacion import decodificar_cabecera, sin_octetos_crudos
 
+_BASE64_MINIMO = 40
+_SOLO_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 _CODIFICADO = re.compile(rb"\A[A-Za-z0-9+/=\s]{16,}\Z")
 
 
@@ -17,10 +19,46 @@ def carga(parte: Parte) -> bytes:
     """Los octetos de una hoja. Perdona lo que algunos programas añaden a la codificación («base64;»)."""
     declarada = str(parte.get("content-transfer-encoding", ""))
     limpia = declarada.split(";", 1)[0].strip().lower()
-    if limpia != declarada.strip().lower():
+    if limpia != declarada.lower():
         del parte["content-transfer-encoding"]
         parte["content-transfer-encoding"] = limpia
-    return octetos_de(parte)
+    return (_base64_con_pie(parte) if limpia == "base64" else None) or octetos_de(parte)
+
+
+def _base64_con_pie(parte: Parte) -> bytes | None:
+    """Un base64 al que una lista o un antivirus pegó detrás un pie en claro: lo de dentro y el pie; si no, `None`.
+
+    La biblioteca lo devolvería todo sin decodificar. El último renglón de un base64 es más corto o acaba en «=».
+    """
+    try:
+        cuerpo = parte.get_payload()
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+    if not isinstance(cuerpo, str) or _SOLO_BASE64.match(cuerpo):
+        return None
+    renglones = cuerpo.strip().splitlines()
+    fin = next((n for n, r in enumerate(renglones) if len(r.strip()) != len(renglones[0].strip())), len(renglones))
+    if fin < len(renglones) and not renglones[fin - 1].rstrip().endswith("=") and _SOLO_BASE64.match(renglones[fin]):
+        fin += 1
+    dentro = "".join(renglon.strip() for renglon in renglones[:fin])
+    try:
+        octetos = base64.b64decode(dentro + "=" * (-len(dentro) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return octetos + b"\n" + "\n".join(renglones[fin:]).encode("utf-8", "surrogateescape")
+
+
+def es_base64_sin_decir(octetos: bytes) -> bytes | None:
+    """Lo que hay en un cuerpo que es todo base64 aunque nadie lo declare, si es texto; `None` si no."""
+    apretado = b"".join(octetos.split())
+    if len(apretado) < _BASE64_MINIMO or len(apretado) % 4 or not _CODIFICADO.match(octetos):
+        return None
+    try:
+        dentro = base64.b64decode(apretado, validate=True)
+        texto = dentro.decode("utf-8")
+    except (binascii.Error, ValueError):
+        return None
+    return dentro if " " in texto and all(letra.isprintable() or letra.isspace() for letra in texto) else None
 
 
 def correo_dentro(parte: Parte) -> bytes:

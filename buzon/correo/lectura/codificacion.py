@@ -13,6 +13,9 @@ VEDADOS = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_uni
 # Los que se declaran por costumbre aunque el texto venga en UTF-8 o en Windows-1252.
 DE_COSTUMBRE = frozenset({"", "us-ascii", "ascii", "iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "8bit"})
 _TRADUCCION = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "iso-8859-8-i": "iso-8859-8"}
+_ES_DE_UN_OCTETO = re.compile(r"(?:iso[-_]?8859|windows-?125|cp-?(?:125|437|85)|mac|x-mac|koi8|ibm)", re.IGNORECASE)
+# Lo que queda de «ñ» o «á» al leer su UTF-8 como Windows-1252: «Ã» o «Â» y uno de los signos de 0x80 a 0xBF.
+_DOBLE = re.compile("[ÂÃ][\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "]")
 _PALABRA_SUELTA = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _CONTROLES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _PLIEGUE = re.compile(r"[ \t]*[\r\n]+[ \t]*")
@@ -29,6 +32,8 @@ def decodificar(octetos: bytes, juego: str | None) -> str:
             return octetos.decode("utf-8")
         except UnicodeDecodeError:
             return octetos.decode("cp1252", "replace")
+    if _ES_DE_UN_OCTETO.match(nombre) and (llano := _utf8_disfrazado(octetos)):
+        return llano
     for candidato in (_TRADUCCION.get(nombre, nombre), "utf-8"):
         if candidato.replace("-", "_") in VEDADOS:
             continue
@@ -39,6 +44,33 @@ def decodificar(octetos: bytes, juego: str | None) -> str:
             continue
         return texto
     return _lo_que_parezca(octetos)
+
+
+def _utf8_disfrazado(octetos: bytes) -> str:
+    """El texto, si es UTF-8 con alguna letra de más de un octeto; vacío si no."""
+    try:
+        return "" if octetos.isascii() else octetos.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def sin_doble_codificacion(texto: str) -> str:
+    """El texto sin los renglones codificados dos veces («maÃ±ana»): uno a uno, y solo los que vuelven limpios.
+
+    «Ã» y «Â» seguidas de un signo no se dan en español; en portugués, «Ã» va seguida de una letra.
+    """
+    if not _DOBLE.search(texto):
+        return texto
+    return "\n".join(_deshacer(renglon) if _DOBLE.search(renglon) else renglon for renglon in texto.split("\n"))
+
+
+def _deshacer(renglon: str) -> str:
+    for juego in ("cp1252", "latin-1"):
+        try:
+            return renglon.encode(juego).decode("utf-8")
+        except UnicodeError:
+            continue
+    return renglon
 
 
 def _lo_que_parezca(octetos: bytes) -> str:

@@ -8,10 +8,11 @@ import re
 import msgspec
 
 from buzon.correo.html import a_texto
-from buzon.correo.lectura.arbol import Parte, hijos_de
-from buzon.correo.lectura.cargas import carga, correo_dentro, nombre_de
-from buzon.correo.lectura.codificacion import decodificar
-from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD
+from buzon.correo.lectura.arbol import Parte, hijos_de, plantar
+from buzon.correo.lectura.cargas import carga, correo_dentro, es_base64_sin_decir, nombre_de
+from buzon.correo.lectura.codificacion import decodificar, sin_doble_codificacion
+from buzon.correo.lectura.sellados import CIFRADO, contenido_firmado, es_tipo_cifrado, esta_cifrado, sin_armadura
+from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD, recortar
 from buzon.correo.mensaje import Adjunto
 
 TEXTO = 500_000
@@ -21,6 +22,20 @@ _PARECE_HTML = re.compile(r"\s{0,200}(?:<!doctype html|<html[\s>]|<body[\s>])", 
 # Un text/plain que solo dice «su programa no lee HTML» es de una línea, y el HTML que lo acompaña, de muchas.
 _EXCUSA = 250
 _DESPROPORCION = 5
+_DICE_EXCUSA = re.compile(
+    r"(?:no (?:soporta|admite|permite|puede (?:mostrar|ver|leer))|does not (?:support|display)|cannot|can.t"
+    r"|enabled|compatible con|capable of|unable to).{0,40}\bHTML\b|multi-?part message in MIME|HTML (?:format|only)"
+    r"|(?:formato|versi[oó]n) HTML|HTML version",
+    re.IGNORECASE,
+)
+_SOBRES = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_RICOS = frozenset({"text/enriched", "text/richtext"})
+_ETIQUETA_RICA = re.compile(r"(?<!<)</?[A-Za-z][A-Za-z0-9-]{0,59}>")
+# Textos que no son prosa de nadie: van como adjuntos y nunca hacen de cuerpo.
+_NO_PROSA = frozenset(
+    {"text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/csv", "text/xml", "text/rtf", "text/css"}
+    | {"text/javascript", "text/watch-html", "text/rfc822-headers"}
+)
 
 
 class Bloque(msgspec.Struct, frozen=True):
@@ -74,12 +89,14 @@ class _Recogida:
             self.defectos.append(f"trae más de {PARTES} partes o {PROFUNDIDAD} niveles: el resto no se leyó")
             return []
         tipo = parte.get_content_type().lower()
+        if es_tipo_cifrado(tipo, str(parte.get("content-type", "")).lower()):
+            self.defectos.append(CIFRADO)
         if tipo.startswith("message/"):
             self.adjuntos.append(Adjunto(nombre_de(parte), tipo, correo_dentro(parte)))
             return []
         if parte.is_multipart():
             return self._ramas(tipo, hijos_de(parte), hondura)
-        return self._hoja(parte, tipo)
+        return self._hoja(parte, tipo, hondura)
 
     def _ramas(self, tipo: str, hijos: list[Parte], hondura: int) -> list[Bloque]:
         ramas: list[list[Bloque]] = []
@@ -91,22 +108,30 @@ class _Recogida:
             return _mejor([rama for rama in ramas if any(bloque.texto.strip() for bloque in rama)])
         return [bloque for rama in ramas for bloque in rama]
 
-    def _hoja(self, parte: Parte, tipo: str) -> list[Bloque]:
+    def _hoja(self, parte: Parte, tipo: str, hondura: int) -> list[Bloque]:
         octetos = carga(parte)
         nombre = nombre_de(parte)
+        if tipo in _SOBRES and (firmado := contenido_firmado(octetos)) is not None:
+            return self.recorrer(plantar(recortar(firmado)[0])[0], hondura + 1)
         if not self._es_cuerpo(parte, tipo, nombre):
-            if tipo == "text/plain" and not self.de_reserva and _disposicion(parte) != "attachment":
-                self.de_reserva = _limpio(decodificar(octetos, _juego(parte)))
+            if tipo.startswith("text/") and tipo not in _NO_PROSA and _disposicion(parte) != "attachment":
+                self.de_reserva = self.de_reserva or _limpio(decodificar(octetos, _juego(parte)))
             if octetos or nombre:
                 self.adjuntos.append(Adjunto(nombre, tipo, octetos))
             return []
         self._hay_cuerpo = True
-        texto = decodificar(octetos, _juego(parte))
+        if "content-transfer-encoding" not in parte:
+            octetos = es_base64_sin_decir(octetos) or octetos
+        texto = sin_doble_codificacion(decodificar(octetos, _juego(parte)))
         if tipo in {"text/html", "text/x-amp-html"} or _PARECE_HTML.match(texto):
             if tipo != "text/x-amp-html":
                 self.html.append(texto)
             return [Bloque(a_texto(texto), es_html=True)]
-        return [Bloque(_limpio(texto), es_html=False)]
+        texto = _limpio(_ETIQUETA_RICA.sub("", texto).replace("<<", "<") if tipo in _RICOS else texto)
+        if esta_cifrado(texto):
+            self.defectos.append(CIFRADO)
+            return []
+        return [Bloque(sin_armadura(texto), es_html=False)]
 
     def _es_cuerpo(self, parte: Parte, tipo: str, nombre: str) -> bool:
         disposicion = _disposicion(parte)
@@ -124,9 +149,12 @@ def _mejor(ramas: list[list[Bloque]]) -> list[Bloque]:
     llanas = [rama for rama in ramas if not any(bloque.es_html for bloque in rama)]
     ricas = [rama for rama in ramas if any(bloque.es_html for bloque in rama)]
     if not llanas or not ricas:
-        return (llanas or ricas or [[]])[0]
+        return llanas[0] if llanas else (ricas or [[]])[-1]
     llana, rica = (sum(len(bloque.texto.strip()) for bloque in lado) for lado in (llanas[0], ricas[-1]))
-    return ricas[-1] if llana < _EXCUSA and rica > _DESPROPORCION * llana + _EXCUSA else llanas[0]
+    if llana >= _EXCUSA:
+        return llanas[0]
+    es_excusa = _DICE_EXCUSA.search(" ".join(bloque.texto for bloque in llanas[0])) is not None
+    return ricas[-1] if es_excusa or rica > _DESPROPORCION * llana + _EXCUSA else llanas[0]
 
 
 def _juego(parte: Parte) -> str | None:

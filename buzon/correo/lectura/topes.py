@@ -7,6 +7,8 @@ es cuadrática o desborda la pila por encima de ellos.
 import re
 from itertools import islice
 
+from buzon.correo.lectura.reparaciones import enderezar
+
 CRUDO = 25 * 1024 * 1024
 BLOQUE_DE_CABECERAS = 64 * 1024
 CABECERA = 8 * 1024
@@ -34,7 +36,7 @@ def recortar(crudo: bytes) -> tuple[bytes, tuple[str, ...]]:
     if len(crudo) > CRUDO:
         defectos.append(f"pesa más de {CRUDO // 2**20} MB: se leyó solo el principio")
         crudo = crudo[:CRUDO]
-    crudo = _CODEC_VEDADO.sub(rb"\1x-vedado", _quitar_arranque(crudo))
+    crudo = _CODEC_VEDADO.sub(rb"\1x-vedado", enderezar(_quitar_arranque(crudo)))
     if crudo.count(b"\n") + crudo.count(b"\r") > RENGLONES:
         defectos.append(f"trae más de {RENGLONES} renglones: se leyó solo el principio")
         crudo = crudo[: next(islice(_SALTO.finditer(crudo), RENGLONES, None)).start()]
