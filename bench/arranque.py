@@ -20,7 +20,8 @@ from statistics import median
 from time import perf_counter
 
 from buzon.adaptadores.sistema import RelojFijo
-from buzon.demo.negocio import AUTENTICADOR, BANCO, CLAVE, COBROS, FACTURAS, REGLAS, TITULAR
+from buzon.demo.casa import preparar_casa
+from buzon.demo.negocio import AUTENTICADOR, BANCO, CLAVE, COBROS
 from buzon.demo.servidores import ServidoresDemo
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.hechos import DeudorRegistrado, FacturaRegistrada, VigilanciaActivada
@@ -36,24 +37,7 @@ _POR_CLIENTE = 5
 
 def fundar(carpeta: Path, facturas: int, servidores: ServidoresDemo) -> CasaEnDisco:
     """Una casa con tantas facturas abiertas, a cinco por cliente; ninguna toca hoy."""
-    carpeta.mkdir()
-    (carpeta / "credenciales").mkdir(mode=0o700)
-    clave = carpeta / "credenciales" / "demo"
-    clave.touch(mode=0o600)
-    clave.write_text(CLAVE, encoding="utf-8")
-    (carpeta / "reglas.toml").write_text(
-        REGLAS.format(
-            titular=TITULAR,
-            cobros=COBROS,
-            facturas=FACTURAS,
-            autenticador=AUTENTICADOR,
-            agencia="ingresos@cobranzasdelsur.example",
-            imap=servidores.imap_puerto,
-            smtp=servidores.smtp_puerto,
-        ),
-        encoding="utf-8",
-    )
-    disco = CasaEnDisco(carpeta)
+    disco = preparar_casa(carpeta, servidores)
     libro = disco.crear_libro()
     numero = 1
     for hechos in ((VigilanciaActivada(desde=AHORA),), *(_cliente(i) for i in range(facturas // _POR_CLIENTE))):

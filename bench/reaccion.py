@@ -15,27 +15,11 @@ from statistics import median
 
 from buzon.adaptadores.sistema import RelojReal
 from buzon.demo import mensajes
-from buzon.demo.negocio import AUTENTICADOR, CLAVE, COBROS, FACTURAS, REGLAS, TITULAR, Cliente
+from buzon.demo.casa import preparar_casa
+from buzon.demo.negocio import CLAVE, COBROS, Cliente
 from buzon.demo.servidores import ServidoresDemo
 
 _PACIENCIA = 60.0
-
-
-def _casa(carpeta: Path, servidores: ServidoresDemo) -> None:
-    (carpeta / "credenciales").mkdir(mode=0o700)
-    clave = carpeta / "credenciales" / "demo"
-    clave.touch(mode=0o600)
-    clave.write_text(CLAVE, encoding="utf-8")
-    reglas = REGLAS.format(
-        titular=TITULAR,
-        cobros=COBROS,
-        facturas=FACTURAS,
-        autenticador=AUTENTICADOR,
-        agencia="ingresos@cobranzasdelsur.example",
-        imap=servidores.imap_puerto,
-        smtp=servidores.smtp_puerto,
-    )
-    (carpeta / "reglas.toml").write_text(reglas, encoding="utf-8")
 
 
 def _esperar(servidores: ServidoresDemo, cuantos: int) -> float:
@@ -56,7 +40,7 @@ def medir(carpeta: Path, pagos: int) -> list[float]:
     ]
     with ServidoresDemo() as servidores:
         servidores.crear_usuario(COBROS, CLAVE)
-        _casa(carpeta, servidores)
+        preparar_casa(carpeta, servidores)
         for i, cliente in enumerate(clientes):
             crudo = mensajes.factura(2000 + i, cliente, hoy, hoy + timedelta(days=60), 10_000 + i * 137, hoy)
             servidores.entregar(COBROS, crudo, reloj.ahora())

@@ -22,7 +22,7 @@ BUZON, CARTAS = RAIZ / "buzon", RAIZ / "plantillas_correo"
 _SIN_RAZON = re.compile(r"#\s*noqa(?!: [A-Z0-9]+(?:, [A-Z0-9]+)* - \S)")
 _INCLUIDA = re.compile(r"""['"](_\w+(?:\.html|\.txt)?\.j2)['"]""")
 _TEMA, _TEMA_CON_HUECO = r"[a-z_]+", r"[a-z_]{6,}\\w\+"
-_ENCARGAN = ("al_titular", "preguntar_al_titular", "aviso", "preguntar")
+_ENCARGAN = ("al_titular", "preguntar_al_titular", "contar_correo", "aviso", "preguntar")
 _SIN_ESCRITOR = ("correo_juntos", "resumen", "semanal")  # uno reúne otros; los resúmenes son una hoja entera
 
 

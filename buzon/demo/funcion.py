@@ -10,6 +10,7 @@ from typing import Literal
 
 from buzon.adaptadores.sistema import RelojFijo
 from buzon.demo import mensajes, negocio
+from buzon.demo.casa import preparar_casa
 from buzon.demo.cuaderno import Anotada, encuadernar
 from buzon.demo.guion import ACABA, EMPIEZA, REACCIONES, Llegada, del_dia
 from buzon.demo.hitos import Cronista, Hito
@@ -17,7 +18,6 @@ from buzon.demo.servidores import ServidoresDemo
 from buzon.dominio.dinero import escribir
 from buzon.informes.estado import datos_del_estado
 from buzon.informes.palabras import fecha_corta, fecha_larga, nombre_de_estado, nombre_de_etapa
-from buzon.montaje.carpeta import CasaEnDisco
 from buzon.montaje.casa import montar
 from buzon.vigia import Casa, pasada
 
@@ -44,7 +44,7 @@ class Funcion:
         shutil.rmtree(self.carpeta, ignore_errors=True)
         with ServidoresDemo(self._reloj) as servidores:
             servidores.crear_usuario(negocio.COBROS, negocio.CLAVE)
-            casa = montar(self._preparar_casa(servidores), self._reloj)
+            casa = montar(preparar_casa(self.carpeta / "casa", servidores), self._reloj)
             try:
                 dia = EMPIEZA
                 while dia <= ACABA:
@@ -55,24 +55,6 @@ class Funcion:
                 casa.entrada.cerrar()
                 casa.salida.cerrar()
                 casa.libro.cerrar()
-
-    def _preparar_casa(self, servidores: ServidoresDemo) -> CasaEnDisco:
-        carpeta = self.carpeta / "casa"
-        (carpeta / "credenciales").mkdir(parents=True, mode=0o700)
-        reglas = negocio.REGLAS.format(
-            titular=negocio.TITULAR,
-            cobros=negocio.COBROS,
-            facturas=negocio.FACTURAS,
-            autenticador=negocio.AUTENTICADOR,
-            agencia=negocio.AGENCIA,
-            imap=servidores.imap_puerto,
-            smtp=servidores.smtp_puerto,
-        )
-        (carpeta / "reglas.toml").write_text(reglas, encoding="utf-8")
-        clave = carpeta / "credenciales" / "demo"
-        clave.touch(mode=0o600)
-        clave.write_text(negocio.CLAVE, encoding="utf-8")
-        return CasaEnDisco(carpeta)
 
     def _vivir(self, dia: date, casa: Casa, servidores: ServidoresDemo) -> None:
         """Llega el correo de la mañana, se da la vuelta de las diez, y otra si alguien contesta en el día."""

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular
-from buzon.dominio.entradas import CorreoIlegible, CorreoRepetido, CorreoSinInteres, CorreoSospechoso
-from buzon.dominio.hechos import CualquierHecho
+from buzon.dominio.entradas import CorreoIlegible, CorreoRepetido, CorreoSinInteres, CorreoSospechoso, Origen
+from buzon.dominio.hechos import CartaEncargada, CualquierHecho
 from buzon.dominio.reglas import Reglas
 
 
@@ -19,23 +19,21 @@ def decidir_nada(
 
 def decidir_sospechoso(_c: Cartera, e: CorreoSospechoso, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """No se actúa: se le cuenta al titular qué llegó y por qué no se creyó."""
-    yield al_titular(
-        reglas,
-        f"aviso/{e.origen.huella[:12]}",
-        "correo_sospechoso",
-        de=e.origen.de or "",
-        asunto_correo=e.origen.asunto,
-        motivo=e.motivo,
-    )
+    yield contar_correo(reglas, e.origen, "correo_sospechoso", e.motivo)
 
 
 def decidir_ilegible(_c: Cartera, e: CorreoIlegible, _ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Se deja aparte en el servidor y se avisa: nada se pierde."""
-    yield al_titular(
+    yield contar_correo(reglas, e.origen, "correo_ilegible", e.motivo)
+
+
+def contar_correo(reglas: Reglas, origen: Origen, tema: str, motivo: str) -> CartaEncargada:
+    """Se le dice al titular qué correo llegó y por qué no se hizo nada con él."""
+    return al_titular(
         reglas,
-        f"aviso/{e.origen.huella[:12]}",
-        "correo_ilegible",
-        de=e.origen.de or "",
-        asunto_correo=e.origen.asunto,
-        motivo=e.motivo,
+        f"aviso/{origen.huella[:12]}",
+        tema,
+        de=origen.de or "",
+        asunto_correo=origen.asunto,
+        motivo=motivo,
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
+from buzon.dominio.decidir.correo import contar_correo
 from buzon.dominio.decidir.registro import proponer
 from buzon.dominio.entradas import FacturasSinPrueba, OrdenAnteOtros
 from buzon.dominio.hechos import BorradorAbierto, CualquierHecho, PreguntaHecha
@@ -22,14 +23,7 @@ def decidir_sin_prueba(c: Cartera, e: FacturasSinPrueba, _ahora: datetime, regla
     corta = e.origen.huella[:12]
     if abiertas >= _MAX_ABIERTAS:
         motivo = f"dice ser tuyo y no lo puedo comprobar, y ya hay {abiertas} facturas así esperando que las confirmes"
-        yield al_titular(
-            reglas,
-            f"aviso/{corta}",
-            "correo_sospechoso",
-            de=e.origen.de or "",
-            asunto_correo=e.origen.asunto,
-            motivo=motivo,
-        )
+        yield contar_correo(reglas, e.origen, "correo_sospechoso", motivo)
         return
     for lugar, leida in enumerate(e.facturas[: min(_MAX_POR_CORREO, _MAX_ABIERTAS - abiertas)], start=1):
         propuesta = proponer(c, leida, e.correos, reglas)
