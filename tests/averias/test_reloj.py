@@ -96,7 +96,7 @@ def test_f38_cuando_no_es_creible_la_hora(
 
 
 def test_f39_tres_semanas_apagada_sale_una_carta_por_deudor_y_solo_la_etapa_siguiente(e: Escenario) -> None:
-    envios.test_tras_tres_semanas_apagado_sale_una_carta_por_deudor_y_solo_la_etapa_siguiente(e)
+    envios.test_d6_tras_tres_semanas_apagado_sale_una_carta_por_deudor_y_solo_la_etapa_siguiente(e)
 
 
 def test_f39_y_antes_se_lee_el_correo(e: Escenario) -> None:

@@ -26,7 +26,7 @@ def _escribe(e: Escenario, texto: str) -> Carta:
     return e.avisos("pregunta")[-1]
 
 
-def test_propone_pagar_con_mercaderia_y_el_titular_acepta(e: Escenario) -> None:
+def test_e4_propone_pagar_con_mercaderia_y_el_titular_acepta(e: Escenario) -> None:
     pregunta = _escribe(e, "Andamos cortos de caja: ¿le podemos pagar la factura con mercadería?")
     assert "en especie" in _llano(pregunta)
     assert e.como_esta("123").estado == "en_revision"
@@ -44,7 +44,7 @@ def test_propone_pagar_con_mercaderia_y_el_titular_acepta(e: Escenario) -> None:
     assert e.a(ANA)[-1].id.startswith("gracias/")
 
 
-def test_si_no_llego_se_rompe_y_se_le_dice(e: Escenario) -> None:
+def test_e4_si_no_llego_se_rompe_y_se_le_dice(e: Escenario) -> None:
     e.ordena("acepta mercadería de ACME hasta el 30/12")
     e.hasta("2026-12-31")
     e.pulsa(TITULAR, e.avisos("pregunta")[-1], "no")
@@ -53,7 +53,7 @@ def test_si_no_llego_se_rompe_y_se_le_dice(e: Escenario) -> None:
     assert e.como_esta("123").proxima is not None
 
 
-def test_si_el_titular_calla_no_se_escribe_ni_se_pregunta_dos_veces(e: Escenario) -> None:
+def test_e4_si_el_titular_calla_no_se_escribe_ni_se_pregunta_dos_veces(e: Escenario) -> None:
     e.ordena("acepta mercadería de ACME hasta el 20/12")
     e.hasta("2027-02-20")
     assert e.etapas(ANA) == ["vencimiento"]
@@ -61,7 +61,7 @@ def test_si_el_titular_calla_no_se_escribe_ni_se_pregunta_dos_veces(e: Escenario
     assert not e.a(AGENCIA)
 
 
-def test_una_mediacion_para_todo_hasta_que_el_titular_diga_en_que_quedo(e: Escenario) -> None:
+def test_e4_una_mediacion_para_todo_hasta_que_el_titular_diga_en_que_quedo(e: Escenario) -> None:
     pregunta = _escribe(e, "Preferimos resolver esto en una mediación.")
     e.pulsa(TITULAR, pregunta, "si")
     e.pasar()
@@ -75,7 +75,7 @@ def test_una_mediacion_para_todo_hasta_que_el_titular_diga_en_que_quedo(e: Escen
     assert e.etapas(ANA)[:2] == ["vencimiento", "recordatorio"]
 
 
-def test_con_acuerdo_el_titular_lo_manda_despues(e: Escenario) -> None:
+def test_e4_con_acuerdo_el_titular_lo_manda_despues(e: Escenario) -> None:
     e.ordena("mediación con ACME hasta el 30/12")
     e.hasta("2026-12-31")
     e.pulsa(TITULAR, e.avisos("pregunta")[-1], "si")
@@ -85,14 +85,14 @@ def test_con_acuerdo_el_titular_lo_manda_despues(e: Escenario) -> None:
     assert e.como_esta("123").estado == "plan"
 
 
-def test_un_plan_mandado_dos_veces_deja_solo_el_ultimo(e: Escenario) -> None:
+def test_e4_un_plan_mandado_dos_veces_deja_solo_el_ultimo(e: Escenario) -> None:
     e.ordena("plan 3 a ACME")
     e.ordena("plan 6 a ACME")
     (plan,) = e.casa.cartera.planes.values()
     assert len(plan.cuotas) == 6
 
 
-def test_una_disputa_mandada_por_el_titular_para_solo_esa_factura(e: Escenario) -> None:
+def test_e4_una_disputa_mandada_por_el_titular_para_solo_esa_factura(e: Escenario) -> None:
     e.factura("124", vence="16/12/2026")
     e.pasar()
     e.ordena("la 123 está en disputa")

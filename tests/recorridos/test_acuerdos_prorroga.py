@@ -31,7 +31,7 @@ def _pide(e: Escenario, texto: str = "¿Nos darían una prórroga hasta el 30 de
     e.pasar()
 
 
-def test_dentro_del_limite_se_da_se_confirma_y_cambia_el_vencimiento(e: Escenario) -> None:
+def test_e2_dentro_del_limite_se_da_se_confirma_y_cambia_el_vencimiento(e: Escenario) -> None:
     _pide(e)
     carta = e.a(ANA)[-1]
     assert carta.id.startswith("acuerdo_confirmado/")
@@ -44,7 +44,7 @@ def test_dentro_del_limite_se_da_se_confirma_y_cambia_el_vencimiento(e: Escenari
     assert e.etapas(ANA) == ["vencimiento"]
 
 
-def test_rota_vuelve_a_vencer_cuando_vencia_y_la_secuencia_sigue_donde_estaba(e: Escenario) -> None:
+def test_e2_rota_vuelve_a_vencer_cuando_vencia_y_la_secuencia_sigue_donde_estaba(e: Escenario) -> None:
     _pide(e)
     e.hasta("2026-12-31")
     assert e.la("123").vencimiento == date(2026, 12, 15)
@@ -55,7 +55,7 @@ def test_rota_vuelve_a_vencer_cuando_vencia_y_la_secuencia_sigue_donde_estaba(e:
     assert e.a(AGENCIA)
 
 
-def test_pagada_a_tiempo_no_se_le_escribe_mas_que_las_gracias(e: Escenario) -> None:
+def test_e2_pagada_a_tiempo_no_se_le_escribe_mas_que_las_gracias(e: Escenario) -> None:
     _pide(e)
     e.hasta("2026-12-29")
     e.transferencia("ACME Ltda", "$450.000")
@@ -65,7 +65,7 @@ def test_pagada_a_tiempo_no_se_le_escribe_mas_que_las_gracias(e: Escenario) -> N
     assert e.a(ANA)[-1].id.startswith("gracias/")
 
 
-def test_la_segunda_vez_decide_el_titular(e: Escenario) -> None:
+def test_e2_la_segunda_vez_decide_el_titular(e: Escenario) -> None:
     _pide(e)
     e.hasta("2026-12-28")
     e.llega(ANA, "Re: Factura", "¿Podrían ampliar el plazo hasta el 4 de enero?", responde=e.a(ANA)[-1])
@@ -78,7 +78,7 @@ def test_la_segunda_vez_decide_el_titular(e: Escenario) -> None:
     assert e.la("123").vencimiento == date(2027, 1, 4)
 
 
-def test_fuera_del_limite_se_pregunta_y_con_un_no_nada_cambia(e: Escenario) -> None:
+def test_e2_fuera_del_limite_se_pregunta_y_con_un_no_nada_cambia(e: Escenario) -> None:
     _pide(e, "Solicito prórroga hasta el 28 de febrero de 2027")
     assert e.la("123").vencimiento == date(2026, 12, 15)
     e.pulsa(TITULAR, e.avisos("pregunta")[-1], "no")
@@ -86,7 +86,7 @@ def test_fuera_del_limite_se_pregunta_y_con_un_no_nada_cambia(e: Escenario) -> N
     assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
 
 
-def test_la_da_el_titular_con_una_orden_y_la_quita_con_otra(e: Escenario) -> None:
+def test_e2_la_da_el_titular_con_una_orden_y_la_quita_con_otra(e: Escenario) -> None:
     vuelta = e.ordena("prórroga a ACME hasta el 15/1/2027")
     assert "15/01/2027" in vuelta.texto
     assert "15 de enero de 2027" in _llano(e.a(ANA)[-1])
@@ -97,7 +97,7 @@ def test_la_da_el_titular_con_una_orden_y_la_quita_con_otra(e: Escenario) -> Non
     assert e.la("123").anulada is None
 
 
-def test_explicar_cuenta_quien_la_pidio_y_con_que_palabras(e: Escenario) -> None:
+def test_e2_explicar_cuenta_quien_la_pidio_y_con_que_palabras(e: Escenario) -> None:
     _pide(e)
     lineas = explicar(e.casa.cartera, e.reglas, "123", e.reloj.ahora()) or []
     historia = "\n".join(lineas)

@@ -29,7 +29,7 @@ def _ofrece(e: Escenario, texto: str = "acepta 80% a ACME si paga antes del 5/1/
     return e.a(ANA)[-1]
 
 
-def test_el_titular_la_ofrece_y_se_calla_hasta_el_dia(e: Escenario) -> None:
+def test_e4_el_titular_la_ofrece_y_se_calla_hasta_el_dia(e: Escenario) -> None:
     oferta = _ofrece(e)
     assert oferta.id.startswith("acuerdo_propuesto/")
     assert "360.000" in oferta.texto
@@ -40,7 +40,7 @@ def test_el_titular_la_ofrece_y_se_calla_hasta_el_dia(e: Escenario) -> None:
     assert not e.a(AGENCIA)
 
 
-def test_acepta_con_sus_palabras_y_queda_la_huella_de_su_correo(e: Escenario) -> None:
+def test_e4_acepta_con_sus_palabras_y_queda_la_huella_de_su_correo(e: Escenario) -> None:
     oferta = _ofrece(e)
     e.llega(ANA, "Re: Factura", "Acepto, lo pago esta semana.", responde=oferta)
     e.el_dia("2026-12-23")
@@ -54,7 +54,7 @@ def test_acepta_con_sus_palabras_y_queda_la_huella_de_su_correo(e: Escenario) ->
     assert "acepta tu propuesta" in _llano(e.avisos("aviso")[-1])
 
 
-def test_el_pago_de_lo_acordado_salda_la_factura_y_perdona_el_resto(e: Escenario) -> None:
+def test_e4_el_pago_de_lo_acordado_salda_la_factura_y_perdona_el_resto(e: Escenario) -> None:
     _ofrece(e)
     e.transferencia("ACME Ltda", "$360.000")
     e.pasar()
@@ -66,7 +66,7 @@ def test_el_pago_de_lo_acordado_salda_la_factura_y_perdona_el_resto(e: Escenario
     assert "90.000" not in gracias
 
 
-def test_en_dos_pagos_tambien_cuenta(e: Escenario) -> None:
+def test_e4_en_dos_pagos_tambien_cuenta(e: Escenario) -> None:
     _ofrece(e)
     e.ordena("parcial 200.000 de la 123")
     assert e.la("123").saldo == 250_000
@@ -74,7 +74,7 @@ def test_en_dos_pagos_tambien_cuenta(e: Escenario) -> None:
     assert e.como_esta("123").estado == "pagada"
 
 
-def test_si_el_pago_se_deshace_se_debe_todo_otra_vez(e: Escenario) -> None:
+def test_e4_si_el_pago_se_deshace_se_debe_todo_otra_vez(e: Escenario) -> None:
     _ofrece(e)
     e.ordena("parcial 360.000 de la 123")
     assert e.la("123").saldo == 0
@@ -83,7 +83,7 @@ def test_si_el_pago_se_deshace_se_debe_todo_otra_vez(e: Escenario) -> None:
     assert e.como_esta("123").proxima is not None
 
 
-def test_sin_respuesta_la_oferta_caduca_sin_carta_de_reproche(e: Escenario) -> None:
+def test_e4_sin_respuesta_la_oferta_caduca_sin_carta_de_reproche(e: Escenario) -> None:
     _ofrece(e)
     e.hasta("2027-01-06")
     assert not e.casa.cartera.acuerdos
@@ -91,7 +91,7 @@ def test_sin_respuesta_la_oferta_caduca_sin_carta_de_reproche(e: Escenario) -> N
     assert e.como_esta("123").estado == "vencida"
 
 
-def test_aceptada_y_no_pagada_se_rompe_y_se_pide_todo(e: Escenario) -> None:
+def test_e4_aceptada_y_no_pagada_se_rompe_y_se_pide_todo(e: Escenario) -> None:
     oferta = _ofrece(e)
     e.llega(ANA, "Re: Factura", "De acuerdo, conforme", responde=oferta)
     e.el_dia("2026-12-23")
@@ -105,7 +105,7 @@ def test_aceptada_y_no_pagada_se_rompe_y_se_pide_todo(e: Escenario) -> None:
     assert e.a(AGENCIA)
 
 
-def test_una_rebaja_de_mas_se_confirma_con_un_toque(e: Escenario) -> None:
+def test_e4_una_rebaja_de_mas_se_confirma_con_un_toque(e: Escenario) -> None:
     _ofrece(e, "acepta 8% a ACME si paga antes del 5/1/2027")
     assert not any(c.id.startswith("acuerdo_propuesto/") for c in e.a(ANA))
     pregunta = e.avisos("pregunta")[-1]
@@ -119,7 +119,7 @@ def test_una_rebaja_de_mas_se_confirma_con_un_toque(e: Escenario) -> None:
     assert "225.000" in e.a(ANA)[-1].texto
 
 
-def test_la_pide_el_cliente_y_decide_el_titular_con_un_toque(e: Escenario) -> None:
+def test_e4_la_pide_el_cliente_y_decide_el_titular_con_un_toque(e: Escenario) -> None:
     e.llega(ANA, "Re: Factura", "Buenas, les ofrezco pagar el 85% y cerramos el tema.", responde=e.a(ANA)[-1])
     e.el_dia("2026-12-23")
     e.pasar()
@@ -138,7 +138,7 @@ def test_la_pide_el_cliente_y_decide_el_titular_con_un_toque(e: Escenario) -> No
     assert e.como_esta("123").estado == "plan"
 
 
-def test_si_el_titular_no_quiere_la_secuencia_sigue(e: Escenario) -> None:
+def test_e4_si_el_titular_no_quiere_la_secuencia_sigue(e: Escenario) -> None:
     e.llega(ANA, "Re: Factura", "¿Nos hacen un descuento del 40% y lo pago todo?", responde=e.a(ANA)[-1])
     e.el_dia("2026-12-23")
     e.pasar()
@@ -149,7 +149,7 @@ def test_si_el_titular_no_quiere_la_secuencia_sigue(e: Escenario) -> None:
     assert e.como_esta("123").proxima is not None
 
 
-def test_el_titular_la_retira_y_todo_vuelve_a_estar_como_estaba(e: Escenario) -> None:
+def test_e4_el_titular_la_retira_y_todo_vuelve_a_estar_como_estaba(e: Escenario) -> None:
     _ofrece(e)
     e.ordena("retira la quita de ACME")
     assert not e.casa.cartera.acuerdos
@@ -168,7 +168,7 @@ def test_el_titular_la_retira_y_todo_vuelve_a_estar_como_estaba(e: Escenario) ->
         ("acepta 80% a Fulano si paga antes del 5/1/2027", "no conozco"),
     ],
 )
-def test_una_orden_incompleta_no_hace_nada_y_dice_que_falta(e: Escenario, orden: str, queja: str) -> None:
+def test_e4_una_orden_incompleta_no_hace_nada_y_dice_que_falta(e: Escenario, orden: str, queja: str) -> None:
     assert queja in _llano(e.ordena(orden))
     assert not e.casa.cartera.acuerdos
 

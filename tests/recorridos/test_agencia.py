@@ -22,7 +22,7 @@ def _salida(e: Escenario, etapa: str) -> datetime:
     return next(paso.cuando for paso in e.la("123").etapas if paso.etapa == etapa)
 
 
-def test_la_agencia_va_en_copia_con_la_historia(e: Escenario) -> None:
+def test_f1_la_agencia_va_en_copia_con_la_historia(e: Escenario) -> None:
     ultimo = _hasta_el_ultimo_aviso(e)
     assert "Cobranzas del Sur" in ultimo.texto
     e.hasta("2027-01-25")
@@ -33,7 +33,7 @@ def test_la_agencia_va_en_copia_con_la_historia(e: Escenario) -> None:
     assert e.la("123").en_agencia
 
 
-def test_el_plazo_del_ultimo_aviso_se_respeta_aunque_haya_salido_tarde(e: Escenario) -> None:
+def test_f1_el_plazo_del_ultimo_aviso_se_respeta_aunque_haya_salido_tarde(e: Escenario) -> None:
     _hasta_el_ultimo_aviso(e)
     salida = _salida(e, "ultimo_aviso")
     e.hasta("2027-01-30")
@@ -41,7 +41,7 @@ def test_el_plazo_del_ultimo_aviso_se_respeta_aunque_haya_salido_tarde(e: Escena
     assert (agencia - salida).days >= 7
 
 
-def test_una_respuesta_sin_atender_la_impide(e: Escenario) -> None:
+def test_f3_una_respuesta_sin_atender_la_impide(e: Escenario) -> None:
     ultimo = _hasta_el_ultimo_aviso(e)
     e.llega(ANA, "Re: Factura", "¿Me pueden llamar? Quiero hablar de esto.", responde=ultimo)
     e.hasta("2027-02-20")
@@ -49,7 +49,7 @@ def test_una_respuesta_sin_atender_la_impide(e: Escenario) -> None:
     assert e.como_esta("123").estado == "en_revision"
 
 
-def test_la_agencia_rechazada_no_impide_la_carta_al_deudor_y_se_avisa(e: Escenario) -> None:
+def test_f1_la_agencia_rechazada_no_impide_la_carta_al_deudor_y_se_avisa(e: Escenario) -> None:
     _hasta_el_ultimo_aviso(e)
     e.mundo.salida.rechazos[AGENCIA] = RespuestaServidor(550, "5.1.1", "no existe")
     e.hasta("2027-02-10")
@@ -59,7 +59,7 @@ def test_la_agencia_rechazada_no_impide_la_carta_al_deudor_y_se_avisa(e: Escenar
     assert e.como_esta("123").motivo
 
 
-def test_sin_agencia_la_secuencia_acaba_en_el_ultimo_aviso_y_lo_dice() -> None:
+def test_f1_sin_agencia_la_secuencia_acaba_en_el_ultimo_aviso_y_lo_dice() -> None:
     reglas = reglas_de_prueba()
     e = Escenario(reglas=replace(reglas, agencia=None, etapas=reglas.etapas[:-1]))
     e.factura()
@@ -71,7 +71,7 @@ def test_sin_agencia_la_secuencia_acaba_en_el_ultimo_aviso_y_lo_dice() -> None:
     assert "última etapa" in como.motivo
 
 
-def test_quien_paga_estando_en_la_agencia_queda_pagado(e: Escenario) -> None:
+def test_f2_quien_paga_estando_en_la_agencia_queda_pagado(e: Escenario) -> None:
     _hasta_el_ultimo_aviso(e)
     e.hasta("2027-01-25")
     e.transferencia("ACME Ltda", "$450.000")
@@ -79,7 +79,7 @@ def test_quien_paga_estando_en_la_agencia_queda_pagado(e: Escenario) -> None:
     assert e.como_esta("123").estado == "pagada"
 
 
-def test_el_deudor_contesta_a_todos_y_la_agencia_tambien_y_nada_se_pierde(e: Escenario) -> None:
+def test_f2_el_deudor_contesta_a_todos_y_la_agencia_tambien_y_nada_se_pierde(e: Escenario) -> None:
     _hasta_el_ultimo_aviso(e)
     e.hasta("2027-01-25")
     carta = e.a(AGENCIA)[0]

@@ -35,14 +35,14 @@ def _hasta_el_recordatorio(reglas: Reglas) -> Escenario:
     return e
 
 
-def test_de_fabrica_la_carta_no_suma_nada() -> None:
+def test_d7_de_fabrica_la_carta_no_suma_nada() -> None:
     e = _hasta_el_recordatorio(reglas_de_prueba())
     carta = e.a(ANA)[-1]
     assert "450.000" in carta.texto
     assert "Intereses" not in carta.texto
 
 
-def test_la_carta_suma_el_interes_y_ensena_su_base_y_su_cuenta() -> None:
+def test_d7_la_carta_suma_el_interes_y_ensena_su_base_y_su_cuenta() -> None:
     e = _hasta_el_recordatorio(_reglas())
     carta = e.a(ANA)[-1]
     # 450.000 · 12 % · 5 días / 360
@@ -52,7 +52,7 @@ def test_la_carta_suma_el_interes_y_ensena_su_base_y_su_cuenta() -> None:
         assert "450.750" in parte
 
 
-def test_el_gasto_de_la_etapa_va_en_su_carta() -> None:
+def test_d7_el_gasto_de_la_etapa_va_en_su_carta() -> None:
     reglas = _reglas()
     etapas = tuple(replace(una, gasto=Decimal(2000 if una.nombre == "recordatorio" else 0)) for una in reglas.etapas)
     e = _hasta_el_recordatorio(replace(reglas, etapas=etapas))
@@ -62,7 +62,7 @@ def test_el_gasto_de_la_etapa_va_en_su_carta() -> None:
     assert "452.750" in carta.texto
 
 
-def test_si_falta_la_tasa_la_carta_sale_sin_interes() -> None:
+def test_d7_si_falta_la_tasa_la_carta_sale_sin_interes() -> None:
     e = _hasta_el_recordatorio(_reglas(tasas=()))
     carta = e.a(ANA)[-1]
     assert "Intereses" not in carta.texto
@@ -72,7 +72,7 @@ def test_si_falta_la_tasa_la_carta_sale_sin_interes() -> None:
     assert "CMF" in resumen
 
 
-def test_pagar_el_principal_cierra_la_factura_sin_intereses() -> None:
+def test_d7_pagar_el_principal_cierra_la_factura_sin_intereses() -> None:
     e = _hasta_el_recordatorio(_reglas())
     e.transferencia("ACME LTDA", "$450.000", glosa="factura 123")
     e.pasar()
@@ -80,7 +80,7 @@ def test_pagar_el_principal_cierra_la_factura_sin_intereses() -> None:
     assert "Intereses" not in e.a(ANA)[-1].texto
 
 
-def test_pagar_lo_que_dice_la_carta_cobra_tambien_los_intereses_y_no_sobra_nada() -> None:
+def test_d7_pagar_lo_que_dice_la_carta_cobra_tambien_los_intereses_y_no_sobra_nada() -> None:
     e = _hasta_el_recordatorio(_reglas())
     e.el_dia("2026-12-17")
     e.transferencia("ACME LTDA", "$450.750", glosa="factura 123")
@@ -94,7 +94,7 @@ def test_pagar_lo_que_dice_la_carta_cobra_tambien_los_intereses_y_no_sobra_nada(
     assert "450.750" in e.a(ANA)[-1].texto
 
 
-def test_lo_que_sobra_y_no_son_los_cargos_queda_a_favor_del_cliente() -> None:
+def test_d7_lo_que_sobra_y_no_son_los_cargos_queda_a_favor_del_cliente() -> None:
     e = _hasta_el_recordatorio(_reglas())
     e.transferencia("ACME LTDA", "$455.000", glosa="factura 123")
     e.pasar()
@@ -119,7 +119,7 @@ def _con_descuento(dias: int, hasta: str) -> Escenario:
     return e
 
 
-def test_la_carta_ofrece_el_descuento_mientras_vale() -> None:
+def test_d8_la_carta_ofrece_el_descuento_mientras_vale() -> None:
     carta = _con_descuento(14, "2026-12-14").a(ANA)[-1]
     for parte in _partes(carta):
         assert "441.000" in parte
@@ -127,13 +127,13 @@ def test_la_carta_ofrece_el_descuento_mientras_vale() -> None:
         assert "9.000" in parte
 
 
-def test_pasado_el_dia_el_descuento_se_retira_solo() -> None:
+def test_d8_pasado_el_dia_el_descuento_se_retira_solo() -> None:
     carta = _con_descuento(12, "2026-12-14").a(ANA)[-1]
     assert "441.000" not in carta.texto
     assert "450.000" in carta.texto
 
 
-def test_pagar_a_tiempo_con_el_descuento_salda_la_factura_y_queda_escrito_por_que() -> None:
+def test_d8_pagar_a_tiempo_con_el_descuento_salda_la_factura_y_queda_escrito_por_que() -> None:
     e = _con_descuento(14, "2026-12-11")
     e.transferencia("ACME LTDA", "$441.000", glosa="factura 123")
     e.pasar()
@@ -150,21 +150,21 @@ def test_pagar_a_tiempo_con_el_descuento_salda_la_factura_y_queda_escrito_por_qu
     assert e.a(ANA)[-1].id == gracias.id
 
 
-def test_sin_nombrar_la_factura_tambien_si_no_hay_otra_lectura() -> None:
+def test_d8_sin_nombrar_la_factura_tambien_si_no_hay_otra_lectura() -> None:
     e = _con_descuento(14, "2026-12-11")
     e.transferencia("ACME LTDA", "$441.000")
     e.pasar()
     assert not e.la("123").esta_abierta
 
 
-def test_el_importe_rebajado_que_llega_tarde_no_salda_la_factura() -> None:
+def test_d8_el_importe_rebajado_que_llega_tarde_no_salda_la_factura() -> None:
     e = _con_descuento(10, "2026-12-14")
     e.transferencia("ACME LTDA", "$441.000", glosa="factura 123")
     e.pasar()
     assert e.la("123").esta_abierta
 
 
-def test_si_otra_factura_debe_justo_eso_se_pregunta() -> None:
+def test_d8_si_otra_factura_debe_justo_eso_se_pregunta() -> None:
     e = _con_descuento(14, "2026-12-09")
     e.factura(numero="124", importe="$441.000", vence="20/12/2026")
     e.pasar()
@@ -173,7 +173,7 @@ def test_si_otra_factura_debe_justo_eso_se_pregunta() -> None:
     assert e.la("123").esta_abierta
 
 
-def test_deshacer_un_pago_con_descuento_deja_la_deuda_entera() -> None:
+def test_d8_deshacer_un_pago_con_descuento_deja_la_deuda_entera() -> None:
     e = _con_descuento(14, "2026-12-11")
     e.transferencia("ACME LTDA", "$441.000", glosa="factura 123")
     e.pasar()

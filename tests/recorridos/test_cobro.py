@@ -39,7 +39,7 @@ def test_quien_no_paga_pasa_por_todas_las_etapas_una_vez_y_en_orden(e: Escenario
     assert "agencia" in como.motivo
 
 
-def test_el_que_siempre_paga_tarde_recibe_el_aviso_previo(e: Escenario) -> None:
+def test_d1_el_que_siempre_paga_tarde_recibe_el_aviso_previo(e: Escenario) -> None:
     e.factura("1", vence="15/12/2026")
     e.pasar()
     e.hasta("2026-12-22")
@@ -72,7 +72,7 @@ def test_el_hilo_incluye_lo_que_contesto_el_deudor(e: Escenario) -> None:
     assert confirmacion.mensaje["In-Reply-To"] == suyo
 
 
-def test_dos_facturas_de_un_deudor_van_en_una_carta_con_el_tono_de_la_mas_grave(e: Escenario) -> None:
+def test_d2_dos_facturas_de_un_deudor_van_en_una_carta_con_el_tono_de_la_mas_grave(e: Escenario) -> None:
     e.factura("5501", vence="01/12/2026", importe="$100.000")
     e.factura("5502", vence="13/12/2026", importe="$200.000")
     e.pasar()

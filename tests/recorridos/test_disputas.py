@@ -15,7 +15,7 @@ def _discute(e: Escenario, texto: str = "La factura 201 no corresponde: el traba
     e.pasar()
 
 
-def test_solo_se_para_la_factura_discutida(e: Escenario) -> None:
+def test_e3_solo_se_para_la_factura_discutida(e: Escenario) -> None:
     _discute(e)
     assert (e.como_esta("201").estado, e.como_esta("202").estado) == ("disputa", "vencida")
     e.hasta("2026-12-22")
@@ -25,13 +25,13 @@ def test_solo_se_para_la_factura_discutida(e: Escenario) -> None:
     assert "100.000" not in recordatorio.texto
 
 
-def test_el_titular_la_ve_con_sus_palabras(e: Escenario) -> None:
+def test_e3_el_titular_la_ve_con_sus_palabras(e: Escenario) -> None:
     _discute(e)
     pregunta = e.avisos("pregunta")[-1]
     assert "incompleto" in pregunta.texto
 
 
-def test_reanudar_resuelve_la_disputa_y_la_secuencia_sigue(e: Escenario) -> None:
+def test_e3_reanudar_resuelve_la_disputa_y_la_secuencia_sigue(e: Escenario) -> None:
     _discute(e)
     e.ordena("reanudar 201")
     assert e.como_esta("201").estado == "vencida"
@@ -39,7 +39,7 @@ def test_reanudar_resuelve_la_disputa_y_la_secuencia_sigue(e: Escenario) -> None
     assert "201" in e.a(ANA)[-1].texto
 
 
-def test_una_disputa_viva_impide_la_agencia_tambien_a_las_demas(e: Escenario) -> None:
+def test_f3_una_disputa_viva_impide_la_agencia_tambien_a_las_demas(e: Escenario) -> None:
     _discute(e)
     e.hasta("2027-01-22")
     assert not e.a(AGENCIA)
@@ -51,21 +51,21 @@ def test_una_disputa_viva_impide_la_agencia_tambien_a_las_demas(e: Escenario) ->
     assert e.a(AGENCIA)
 
 
-def test_reanudar_una_no_reanuda_la_otra_disputada(e: Escenario) -> None:
+def test_e3_reanudar_una_no_reanuda_la_otra_disputada(e: Escenario) -> None:
     _discute(e, "No estamos de acuerdo con ninguna de las dos facturas, los precios no son los pactados.")
     assert (e.como_esta("201").estado, e.como_esta("202").estado) == ("disputa", "disputa")
     e.ordena("reanudar 202")
     assert (e.como_esta("201").estado, e.como_esta("202").estado) == ("disputa", "vencida")
 
 
-def test_una_disputa_no_se_olvida_con_el_tiempo(e: Escenario) -> None:
+def test_e3_una_disputa_no_se_olvida_con_el_tiempo(e: Escenario) -> None:
     _discute(e, "La 201 está mal facturada.")
     e.hasta("2027-02-10")
     assert e.la("201").etapa == "vencimiento"
     assert e.como_esta("201").estado == "disputa"
 
 
-def test_el_titular_anula_lo_discutido_y_queda_cerrado(e: Escenario) -> None:
+def test_e3_el_titular_anula_lo_discutido_y_queda_cerrado(e: Escenario) -> None:
     _discute(e)
     e.ordena("anular 201")
     assert e.como_esta("201").estado == "anulada"

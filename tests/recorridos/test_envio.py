@@ -186,7 +186,7 @@ def test_un_fallo_propio_al_escribir_una_carta_no_para_a_las_demas(e: Escenario)
     assert e.como_esta("701").estado == "en_revision"
 
 
-def test_tras_tres_semanas_apagado_sale_una_carta_por_deudor_y_solo_la_etapa_siguiente(e: Escenario) -> None:
+def test_d6_tras_tres_semanas_apagado_sale_una_carta_por_deudor_y_solo_la_etapa_siguiente(e: Escenario) -> None:
     for numero in range(6):
         e.factura(f"9{numero}0", "ACME Ltda", ANA, f"${numero + 1}0.000", vence="15/12/2026")
     e.factura("702", "Bodega Sur SpA", LUIS, "$80.000", vence="15/12/2026")

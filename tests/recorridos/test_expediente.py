@@ -35,7 +35,7 @@ def _paquete(e: Escenario, numero: str = "123") -> zipfile.ZipFile:
     return zipfile.ZipFile(BytesIO(empaquetar(caso, e.reglas, e.reloj.ahora(), e.mundo.archivo.leer)))
 
 
-def test_el_expediente_cuenta_lo_que_paso_con_sus_pruebas(historia: Escenario) -> None:
+def test_f5_el_expediente_cuenta_lo_que_paso_con_sus_pruebas(historia: Escenario) -> None:
     indice = _paquete(historia).read("indice.txt").decode()
     for dicho in (
         "registrada la factura 123",
@@ -50,7 +50,7 @@ def test_el_expediente_cuenta_lo_que_paso_con_sus_pruebas(historia: Escenario) -
     assert "correo en que se registró la factura" in indice
 
 
-def test_lleva_los_originales_tal_como_llegaron_y_salieron(historia: Escenario) -> None:
+def test_f5_lleva_los_originales_tal_como_llegaron_y_salieron(historia: Escenario) -> None:
     paquete = _paquete(historia)
     correos = [nombre for nombre in paquete.namelist() if nombre.endswith(".eml")]
     recibidos = {correo.crudo for correo in historia.mundo.casillero.carpetas["INBOX"].correos.values()}
@@ -59,7 +59,7 @@ def test_lleva_los_originales_tal_como_llegaron_y_salieron(historia: Escenario) 
     assert all(paquete.read(nombre) in recibidos | enviados for nombre in correos)
 
 
-def test_no_lleva_nada_de_otro_cliente(historia: Escenario) -> None:
+def test_f5_no_lleva_nada_de_otro_cliente(historia: Escenario) -> None:
     paquete = _paquete(historia)
     for nombre in paquete.namelist():
         contenido = paquete.read(nombre).lower()
@@ -67,7 +67,7 @@ def test_no_lleva_nada_de_otro_cliente(historia: Escenario) -> None:
         assert b"panader" not in contenido, nombre
 
 
-def test_cualquiera_lo_comprueba_con_sha256sum(historia: Escenario, tmp_path: Path) -> None:
+def test_f5_cualquiera_lo_comprueba_con_sha256sum(historia: Escenario, tmp_path: Path) -> None:
     _paquete(historia).extractall(tmp_path)
     for carpeta, lista in ((tmp_path, "manifiesto.sha256"), (tmp_path / "libro", "cadena.sha256")):
         salida = subprocess.run(["sha256sum", "-c", lista], cwd=carpeta, capture_output=True, text=True, check=True)
@@ -78,7 +78,7 @@ def test_cualquiera_lo_comprueba_con_sha256sum(historia: Escenario, tmp_path: Pa
     assert fallo.returncode == 1
 
 
-def test_cada_anotacion_dice_la_huella_de_la_anterior(historia: Escenario) -> None:
+def test_f5_cada_anotacion_dice_la_huella_de_la_anterior(historia: Escenario) -> None:
     paquete = _paquete(historia)
     lineas = [linea.split("\t") for linea in paquete.read("libro/cadena.txt").decode().splitlines()[1:]]
     huellas = {int(numero): huella for numero, huella, _ in lineas}
@@ -90,12 +90,12 @@ def test_cada_anotacion_dice_la_huella_de_la_anterior(historia: Escenario) -> No
             assert asiento["anterior"] == huellas[asiento["numero"] - 1]
 
 
-def test_dos_veces_el_mismo_expediente_son_los_mismos_octetos(historia: Escenario) -> None:
+def test_f5_dos_veces_el_mismo_expediente_son_los_mismos_octetos(historia: Escenario) -> None:
     uno, otro = (_paquete(historia) for _ in range(2))
     assert [uno.read(nombre) for nombre in uno.namelist()] == [otro.read(nombre) for nombre in otro.namelist()]
 
 
-def test_si_un_original_ya_no_esta_se_dice_y_se_hace_igual(historia: Escenario) -> None:
+def test_f5_si_un_original_ya_no_esta_se_dice_y_se_hace_igual(historia: Escenario) -> None:
     e = historia
     factura = e.la("123")
     asientos = tuple(e.mundo.libro.asientos())
@@ -105,7 +105,7 @@ def test_si_un_original_ya_no_esta_se_dice_y_se_hace_igual(historia: Escenario) 
     assert "ya no se conserva el original" in indice
 
 
-def test_la_cronologia_es_un_pdf_con_las_partes_la_deuda_y_las_paginas_contadas(historia: Escenario) -> None:
+def test_f5_la_cronologia_es_un_pdf_con_las_partes_la_deuda_y_las_paginas_contadas(historia: Escenario) -> None:
     import pypdfium2
 
     documento = pypdfium2.PdfDocument(_paquete(historia).read("cronologia.pdf"))

@@ -29,7 +29,7 @@ def cronologia(zip_: zipfile.ZipFile) -> str:
     return " ".join("\n".join(hoja.get_textpage().get_text_range() for hoja in documento).split())
 
 
-def test_una_prorroga_rota_esta_entre_los_acuerdos_con_sus_palabras() -> None:
+def test_f5_una_prorroga_rota_esta_entre_los_acuerdos_con_sus_palabras() -> None:
     e = Escenario(reglas=replace(reglas_de_prueba(), acuerdos=Acuerdos(max_dias_prorroga=30)))
     e.factura(vence="15/12/2026")
     e.pasar()
@@ -42,7 +42,7 @@ def test_una_prorroga_rota_esta_entre_los_acuerdos_con_sus_palabras() -> None:
     assert "no cumplió lo acordado: se debe todo, como antes" in acuerdos
 
 
-def test_los_intereses_van_linea_a_linea_en_el_pdf_y_suman_lo_mismo_que_el_texto() -> None:
+def test_f5_los_intereses_van_linea_a_linea_en_el_pdf_y_suman_lo_mismo_que_el_texto() -> None:
     negocio = replace(reglas_de_prueba().negocio, pais="ES", moneda="EUR")
     tasas = (
         TasaReglas(
@@ -70,7 +70,7 @@ def test_los_intereses_van_linea_a_linea_en_el_pdf_y_suman_lo_mismo_que_el_texto
     assert "8,44 €" in zip_.read("intereses.txt").decode().replace("\xa0", " ")
 
 
-def test_sin_intereses_puestos_no_hay_seccion_de_intereses() -> None:
+def test_f5_sin_intereses_puestos_no_hay_seccion_de_intereses() -> None:
     e = Escenario()
     e.factura(vence="15/12/2026")
     e.pasar()
@@ -78,7 +78,7 @@ def test_sin_intereses_puestos_no_hay_seccion_de_intereses() -> None:
     assert "Intereses" not in cronologia(paquete(e))
 
 
-def test_de_un_cliente_olvidado_quedan_las_cuentas_y_se_dice_por_que_falta_lo_demas() -> None:
+def test_f5_de_un_cliente_olvidado_quedan_las_cuentas_y_se_dice_por_que_falta_lo_demas() -> None:
     e = Escenario()
     e.factura(vence="15/12/2026")
     e.pasar()

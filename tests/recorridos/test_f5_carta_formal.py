@@ -44,7 +44,7 @@ def formales(e: Escenario) -> list[Carta]:
     return [carta for carta in e.a(TITULAR) if carta.id.startswith("formal/")]
 
 
-def test_la_carta_formal_llega_al_cliente_con_la_de_la_etapa_y_no_antes() -> None:
+def test_f5_la_carta_formal_llega_al_cliente_con_la_de_la_etapa_y_no_antes() -> None:
     e = Escenario(reglas=con_formal("cliente"))
     hasta(e, "2027-01-08")
     cartas = {carta.id.split("/")[1]: carta for carta in e.a(ANA) if carta.id.count("/") == 2}
@@ -57,7 +57,7 @@ def test_la_carta_formal_llega_al_cliente_con_la_de_la_etapa_y_no_antes() -> Non
     assert not formales(e)
 
 
-def test_la_carta_formal_llega_al_titular_con_el_domicilio_y_por_donde_mandarla() -> None:
+def test_f5_la_carta_formal_llega_al_titular_con_el_domicilio_y_por_donde_mandarla() -> None:
     ficha = DeudorReglas(correo=ANA, domicilio="Av. Los Aromos 1234\nSantiago")
     e = Escenario(reglas=con_formal("titular", deudores=(ficha,), carta_formal=CartaFormal(plazo=15)))
     hasta(e, "2027-01-04")
@@ -72,13 +72,13 @@ def test_la_carta_formal_llega_al_titular_con_el_domicilio_y_por_donde_mandarla(
     assert not [suya for suya in e.a(ANA) if suya.adjuntos]
 
 
-def test_sin_domicilio_se_le_dice_al_titular_donde_ponerlo() -> None:
+def test_f5_sin_domicilio_se_le_dice_al_titular_donde_ponerlo() -> None:
     e = Escenario(reglas=con_formal("titular"))
     hasta(e, "2027-01-04")
     assert "No tengo su domicilio" in formales(e)[0].texto
 
 
-def test_si_la_carta_al_cliente_no_sale_tampoco_la_formal() -> None:
+def test_f5_si_la_carta_al_cliente_no_sale_tampoco_la_formal() -> None:
     e = Escenario(reglas=con_formal("titular"))
     hasta(e, "2027-01-03")
     e.mundo.salida.rechazos[ANA] = RespuestaServidor(550, "5.1.1", "no existe")
@@ -86,7 +86,7 @@ def test_si_la_carta_al_cliente_no_sale_tampoco_la_formal() -> None:
     assert not formales(e)
 
 
-def test_si_paga_antes_de_que_salga_no_se_certifica_nada() -> None:
+def test_f5_si_paga_antes_de_que_salga_no_se_certifica_nada() -> None:
     e = Escenario(reglas=con_formal("titular"))
     hasta(e, "2027-01-03")
     e.transferencia("ACME LTDA", "$450.000", glosa="fact 123")
@@ -94,7 +94,7 @@ def test_si_paga_antes_de_que_salga_no_se_certifica_nada() -> None:
     assert not formales(e)
 
 
-def test_los_cargos_y_la_ley_van_en_la_carta_solo_si_el_dueno_los_puso() -> None:
+def test_f5_los_cargos_y_la_ley_van_en_la_carta_solo_si_el_dueno_los_puso() -> None:
     sin = Escenario(reglas=con_formal("cliente"))
     hasta(sin, "2027-01-04")
     papel = pdf_de(sin.a(ANA)[-1])
@@ -116,7 +116,7 @@ def test_los_cargos_y_la_ley_van_en_la_carta_solo_si_el_dueno_los_puso() -> None
     assert total.removeprefix("Total por pagar: ").replace("\xa0", " ") in papel.replace("\xa0", " ")
 
 
-def test_a_la_agencia_y_al_abogado_les_llega_la_cronologia_sin_lo_que_es_de_puertas_adentro() -> None:
+def test_f5_a_la_agencia_y_al_abogado_les_llega_la_cronologia_sin_lo_que_es_de_puertas_adentro() -> None:
     reglas = reglas_de_prueba()
     assert reglas.agencia is not None
     agencia = replace(reglas.agencia, modo="aparte", contrato_fecha=date(2026, 1, 15))

@@ -13,7 +13,7 @@ ANA = "ana@acme.example"
 MADRID, SANTIAGO = ZoneInfo("Europe/Madrid"), ZoneInfo("America/Santiago")
 
 
-def test_en_fin_de_semana_no_sale_nada(e: Escenario) -> None:
+def test_d5_en_fin_de_semana_no_sale_nada(e: Escenario) -> None:
     e.factura(vence="12/12/2026")
     e.pasar()
     e.hasta("2026-12-13")
@@ -22,7 +22,7 @@ def test_en_fin_de_semana_no_sale_nada(e: Escenario) -> None:
     assert e.etapas(ANA) == ["vencimiento"]
 
 
-def test_en_festivo_no_sale_nada(e: Escenario) -> None:
+def test_d5_en_festivo_no_sale_nada(e: Escenario) -> None:
     e.factura(vence="08/12/2026")
     e.pasar()
     e.hasta("2026-12-08")
@@ -31,7 +31,7 @@ def test_en_festivo_no_sale_nada(e: Escenario) -> None:
     assert e.etapas(ANA) == ["vencimiento"]
 
 
-def test_fuera_de_horas_espera_a_la_manana_y_lo_dice(e: Escenario) -> None:
+def test_d5_fuera_de_horas_espera_a_la_manana_y_lo_dice(e: Escenario) -> None:
     e.factura()
     e.pasar()
     e.el_dia("2026-12-15", "19:30")
@@ -45,7 +45,7 @@ def test_fuera_de_horas_espera_a_la_manana_y_lo_dice(e: Escenario) -> None:
     assert e.etapas(ANA) == ["vencimiento"]
 
 
-def test_un_cliente_de_otro_huso_se_guia_por_su_hora() -> None:
+def test_d5_un_cliente_de_otro_huso_se_guia_por_su_hora() -> None:
     from buzon.dominio.reglas import DeudorReglas
 
     reglas = replace(reglas_de_prueba(), deudores=(DeudorReglas(correo=ANA, zona_horaria="Europe/Madrid"),))
@@ -87,7 +87,7 @@ def _por_horas(e: Escenario, inicio: datetime, horas: int) -> None:
             assert como.proxima is None or como.proxima.fecha >= e.reloj.ahora()
 
 
-def test_la_noche_en_que_santiago_se_salta_la_medianoche_nada_se_pierde_ni_se_repite() -> None:
+def test_d5_la_noche_en_que_santiago_se_salta_la_medianoche_nada_se_pierde_ni_se_repite() -> None:
     # El 6 de septiembre de 2026 no hay 00:00 en Chile continental: tras las 23:59 del 5 viene la 01:00.
     inicio = datetime(2026, 9, 4, 12, 0, tzinfo=SANTIAGO)
     e = Escenario(reglas=_de_noche("CL", "America/Santiago", time(0, 0)), inicio=inicio, con_jinja=False)
@@ -99,7 +99,7 @@ def test_la_noche_en_que_santiago_se_salta_la_medianoche_nada_se_pierde_ni_se_re
     assert len([c for c in e.avisos("resumen") if c.id == "resumen/2026-09-06"]) == 1
 
 
-def test_la_noche_en_que_madrid_repite_una_hora_nada_se_repite() -> None:
+def test_d5_la_noche_en_que_madrid_repite_una_hora_nada_se_repite() -> None:
     # El 25 de octubre de 2026 las 02:00–02:59 pasan dos veces.
     inicio = datetime(2026, 10, 24, 12, 0, tzinfo=MADRID)
     e = Escenario(reglas=_de_noche("ES", "Europe/Madrid", time(2, 30)), inicio=inicio, con_jinja=False)
@@ -109,7 +109,7 @@ def test_la_noche_en_que_madrid_repite_una_hora_nada_se_repite() -> None:
     assert len([c for c in e.avisos("resumen") if c.id == "resumen/2026-10-25"]) == 1
 
 
-def test_entre_dos_recordatorios_pasan_los_dias_que_manda_el_dueno(e: Escenario) -> None:
+def test_d5_entre_dos_recordatorios_pasan_los_dias_que_manda_el_dueno(e: Escenario) -> None:
     e.factura(vence="01/11/2026")
     e.pasar()
     e.hasta("2027-01-31")
@@ -119,7 +119,7 @@ def test_entre_dos_recordatorios_pasan_los_dias_que_manda_el_dueno(e: Escenario)
     assert min((b - a).days for a, b in pairwise(dias)) >= 3
 
 
-def test_un_cliente_nuevo_espera_el_veto_del_titular(e: Escenario) -> None:
+def test_d5_un_cliente_nuevo_espera_el_veto_del_titular(e: Escenario) -> None:
     e.factura(vence="15/11/2026")
     e.pasar()
     e.el_dia("2026-12-01", "17:00")

@@ -130,7 +130,7 @@ def _en_tramo(tramo: str, dia: int) -> bool:
     return DIAS_SEMANA.index(desde) <= dia <= DIAS_SEMANA.index(hasta or desde)
 
 
-def test_en_un_ano_ningun_recordatorio_sale_fuera_de_lo_que_permite_el_pais() -> None:
+def test_d5_en_un_ano_ningun_recordatorio_sale_fuera_de_lo_que_permite_el_pais() -> None:
     e = _con_deudas()
     _vivir_un_ano(e)
     for lugar, ficha in enumerate(e.reglas.deudores):
@@ -150,7 +150,7 @@ def _donde(ficha: DeudorReglas) -> list[str]:
 
 
 @pytest.mark.parametrize("ficha", _reglas().deudores, ids=lambda ficha: str(ficha.nombre))
-def test_la_ventana_de_cada_cliente_es_la_que_dicen_los_datos(ficha: DeudorReglas) -> None:
+def test_d5_la_ventana_de_cada_cliente_es_la_que_dicen_los_datos(ficha: DeudorReglas) -> None:
     """Sin dar vueltas: la apertura exacta de cada día, y si está abierta en las horas en que las leyes cambian."""
     reglas = _reglas()
     deudor = Deudor(id="d", nombre=str(ficha.nombre), registrado=INICIO)

@@ -33,14 +33,14 @@ def _mandar(e: Escenario, pais: str) -> None:
 
 
 @pytest.mark.parametrize(("escrito", "pais"), [("PE", "PE"), ("PER", "PE"), ("XX", None), ("", None)])
-def test_el_domicilio_de_la_factura_dice_su_pais(e: Escenario, escrito: str, pais: str | None) -> None:
+def test_d5_el_domicilio_de_la_factura_dice_su_pais(e: Escenario, escrito: str, pais: str | None) -> None:
     _mandar(e, escrito)
     (deudor,) = e.casa.cartera.deudores.values()
     assert deudor.pais == pais
     assert vigor_de(e.reglas, deudor).pais == (pais or "CL")
 
 
-def test_al_cliente_de_fuera_se_le_escribe_a_su_hora_y_con_su_ley(e: Escenario) -> None:
+def test_d5_al_cliente_de_fuera_se_le_escribe_a_su_hora_y_con_su_ley(e: Escenario) -> None:
     _mandar(e, "PE")
     e.hasta("2026-12-16")
     assert not e.etapas("pagos@rimac.example")  # a las diez de Santiago son las ocho en Lima
@@ -51,7 +51,7 @@ def test_al_cliente_de_fuera_se_le_escribe_a_su_hora_y_con_su_ley(e: Escenario) 
     assert str(vigor.ventana.zona) == "America/Lima"
 
 
-def test_lo_que_ya_se_sabia_de_el_no_se_cambia(e: Escenario) -> None:
+def test_d5_lo_que_ya_se_sabia_de_el_no_se_cambia(e: Escenario) -> None:
     _mandar(e, "PE")
     otra = _UBL.format(pais="BO").replace("E001-77", "E001-78").encode()
     e.llega(TITULAR, "Otra", "La otra", para=FACTURAS, adjuntos=(("otra.xml", "application/xml", otra),))
@@ -78,5 +78,5 @@ def test_lo_que_ya_se_sabia_de_el_no_se_cambia(e: Escenario) -> None:
         ("", None),
     ],
 )
-def test_un_numero_fiscal_solo_dice_el_pais_si_no_puede_ser_de_otro(numero: str, pais: str | None) -> None:
+def test_d5_un_numero_fiscal_solo_dice_el_pais_si_no_puede_ser_de_otro(numero: str, pais: str | None) -> None:
     assert pais_del_numero(numero) == pais

@@ -14,7 +14,7 @@ def _primera_carta(e: Escenario, dia: str = "2026-12-15") -> Carta:
     return e.a(ANA)[-1]
 
 
-def test_promete_y_paga_silencio_gracias_y_promesa_cumplida(e: Escenario) -> None:
+def test_e1_promete_y_paga_silencio_gracias_y_promesa_cumplida(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Hola Carla, les pagamos el lunes 28 de diciembre. Saludos", responde=carta)
     e.hasta("2026-12-28")
@@ -27,7 +27,7 @@ def test_promete_y_paga_silencio_gracias_y_promesa_cumplida(e: Escenario) -> Non
     assert e.casa.cartera.deudores["acme-ltda"].promesas_incumplidas == 0
 
 
-def test_la_promesa_se_le_confirma_por_escrito_con_su_fecha(e: Escenario) -> None:
+def test_e1_la_promesa_se_le_confirma_por_escrito_con_su_fecha(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Les pago el 28 de diciembre", responde=carta)
     e.el_dia("2026-12-16")
@@ -38,7 +38,7 @@ def test_la_promesa_se_le_confirma_por_escrito_con_su_fecha(e: Escenario) -> Non
     assert "diciembre" in confirmacion.texto
 
 
-def test_promete_y_no_paga_recordatorio_al_dia_siguiente_y_la_secuencia_sigue(e: Escenario) -> None:
+def test_e1_promete_y_no_paga_recordatorio_al_dia_siguiente_y_la_secuencia_sigue(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Pagaremos el lunes 28 de diciembre.", responde=carta)
     e.hasta("2026-12-28")
@@ -51,7 +51,7 @@ def test_promete_y_no_paga_recordatorio_al_dia_siguiente_y_la_secuencia_sigue(e:
     assert e.casa.cartera.deudores["acme-ltda"].promesas_incumplidas == 1
 
 
-def test_una_promesa_vigente_aplaza_la_agencia(e: Escenario) -> None:
+def test_f3_una_promesa_vigente_aplaza_la_agencia(e: Escenario) -> None:
     ultima = _primera_carta(e, "2027-01-13")
     assert e.etapas(ANA)[-1] == "ultimo_aviso"
     e.llega(ANA, "Re: Factura", "Les pago el 29 de enero sin falta", responde=ultima)
@@ -60,7 +60,7 @@ def test_una_promesa_vigente_aplaza_la_agencia(e: Escenario) -> None:
     assert e.como_esta("123").estado == "promesa"
 
 
-def test_una_promesa_nueva_sustituye_a_la_vieja(e: Escenario) -> None:
+def test_e1_una_promesa_nueva_sustituye_a_la_vieja(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Pago el 18 de diciembre", responde=carta)
     e.el_dia("2026-12-16")
@@ -72,7 +72,7 @@ def test_una_promesa_nueva_sustituye_a_la_vieja(e: Escenario) -> None:
     assert e.etapas(ANA) == ["vencimiento", "promesa_vencida"]
 
 
-def test_una_promesa_demasiado_lejana_la_decide_el_titular(e: Escenario) -> None:
+def test_e1_una_promesa_demasiado_lejana_la_decide_el_titular(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Les pagaremos el 30 de junio", responde=carta)
     e.el_dia("2026-12-16")
@@ -82,7 +82,7 @@ def test_una_promesa_demasiado_lejana_la_decide_el_titular(e: Escenario) -> None
     assert e.avisos("pregunta")
 
 
-def test_quien_prometio_una_parte_y_la_pago_ha_cumplido(e: Escenario) -> None:
+def test_e1_quien_prometio_una_parte_y_la_pago_ha_cumplido(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "El viernes 18 de diciembre les transfiero $200.000", responde=carta)
     e.el_dia("2026-12-16")
@@ -94,7 +94,7 @@ def test_quien_prometio_una_parte_y_la_pago_ha_cumplido(e: Escenario) -> None:
     assert "promesa_vencida" not in e.etapas(ANA)
 
 
-def test_prometer_y_pagar_la_misma_noche_es_cumplir(e: Escenario) -> None:
+def test_e1_prometer_y_pagar_la_misma_noche_es_cumplir(e: Escenario) -> None:
     # A las 22:00 de Santiago en UTC ya es mañana: la promesa y el pago son del mismo día local.
     carta = _primera_carta(e)
     e.el_dia("2026-12-16", "22:00")
@@ -108,7 +108,7 @@ def test_prometer_y_pagar_la_misma_noche_es_cumplir(e: Escenario) -> None:
     assert (deudor.promesas_cumplidas, deudor.promesas_incumplidas) == (1, 0)
 
 
-def test_anular_la_factura_prometida_no_cuenta_como_incumplimiento(e: Escenario) -> None:
+def test_e1_anular_la_factura_prometida_no_cuenta_como_incumplimiento(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Pago el 18 de diciembre", responde=carta)
     e.el_dia("2026-12-16")
@@ -119,7 +119,7 @@ def test_anular_la_factura_prometida_no_cuenta_como_incumplimiento(e: Escenario)
     assert e.etapas(ANA) == ["vencimiento"]
 
 
-def test_el_titular_ve_lo_prometido_el_dia_que_vence(e: Escenario) -> None:
+def test_e1_el_titular_ve_lo_prometido_el_dia_que_vence(e: Escenario) -> None:
     carta = _primera_carta(e)
     e.llega(ANA, "Re: Factura", "Pago el 18 de diciembre", responde=carta)
     e.hasta("2026-12-18")

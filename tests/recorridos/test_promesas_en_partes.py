@@ -18,7 +18,7 @@ def e() -> Escenario:
     return e
 
 
-def test_se_anotan_las_dos_y_se_confirman_por_escrito(e: Escenario) -> None:
+def test_e1_se_anotan_las_dos_y_se_confirman_por_escrito(e: Escenario) -> None:
     promesas = sorted((p.fecha.isoformat(), p.importe) for p in e.casa.cartera.promesas.values())
     assert promesas == [("2026-12-18", 225_000), ("2026-12-30", None)]
     texto = " ".join(e.a(ANA)[-1].texto.split())
@@ -26,7 +26,7 @@ def test_se_anotan_las_dos_y_se_confirman_por_escrito(e: Escenario) -> None:
     assert e.como_esta("123").estado == "promesa"
 
 
-def test_cumplida_la_primera_se_calla_hasta_la_segunda(e: Escenario) -> None:
+def test_e1_cumplida_la_primera_se_calla_hasta_la_segunda(e: Escenario) -> None:
     e.el_dia("2026-12-18")
     e.ordena("parcial 225.000 de la 123")
     e.hasta("2026-12-30")
@@ -36,13 +36,13 @@ def test_cumplida_la_primera_se_calla_hasta_la_segunda(e: Escenario) -> None:
     assert e.etapas(ANA)[:2] == ["vencimiento", "promesa_vencida"]
 
 
-def test_si_falla_la_primera_se_recuerda_al_dia_siguiente(e: Escenario) -> None:
+def test_e1_si_falla_la_primera_se_recuerda_al_dia_siguiente(e: Escenario) -> None:
     e.hasta("2026-12-22")
     assert e.etapas(ANA) == ["vencimiento", "promesa_vencida"]
     assert not e.casa.cartera.promesas
 
 
-def test_pagadas_de_una_vez_se_cumplen_las_dos(e: Escenario) -> None:
+def test_e1_pagadas_de_una_vez_se_cumplen_las_dos(e: Escenario) -> None:
     e.el_dia("2026-12-18")
     e.transferencia("ACME Ltda", "$450.000")
     e.pasar()

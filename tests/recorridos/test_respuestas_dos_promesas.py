@@ -16,7 +16,7 @@ def _rompe_dos(e: Escenario, desde: str, fechas: tuple[str, str, str]) -> None:
     e.llega(ANA, "Re: Factura", f"Perdón, se complicó. Ahora sí: pago el {segunda}", responde=e.a(ANA)[-1])
 
 
-def test_tras_dos_promesas_rotas_se_salta_una_etapa(e: Escenario) -> None:
+def test_e1_tras_dos_promesas_rotas_se_salta_una_etapa(e: Escenario) -> None:
     _rompe_dos(e, "2026-12-15", ("17 de diciembre", "22 de diciembre", "2026-12-18"))
     e.hasta("2027-01-20")
     assert e.etapas(ANA)[:4] == ["vencimiento", "promesa_vencida", "promesa_vencida", "segundo_aviso"]
@@ -24,7 +24,7 @@ def test_tras_dos_promesas_rotas_se_salta_una_etapa(e: Escenario) -> None:
     assert e.etapas(ANA)[4:6] == ["aviso_firme", "ultimo_aviso"]
 
 
-def test_con_una_sola_no_se_salta_nada(e: Escenario) -> None:
+def test_e1_con_una_sola_no_se_salta_nada(e: Escenario) -> None:
     e.factura()
     e.pasar()
     e.hasta("2026-12-15")
@@ -33,7 +33,7 @@ def test_con_una_sola_no_se_salta_nada(e: Escenario) -> None:
     assert e.etapas(ANA) == ["vencimiento", "promesa_vencida", "recordatorio"]
 
 
-def test_nunca_se_salta_el_ultimo_aviso(e: Escenario) -> None:
+def test_e1_nunca_se_salta_el_ultimo_aviso(e: Escenario) -> None:
     e.factura()
     e.pasar()
     e.hasta("2027-01-05")

@@ -33,7 +33,7 @@ def _acepta(e: Escenario, texto: str = "Hola Carla, sí, acepto las cuotas propu
     e.pasar()
 
 
-def test_se_le_proponen_cuotas_iguales_con_sus_fechas(e: Escenario) -> None:
+def test_e2_se_le_proponen_cuotas_iguales_con_sus_fechas(e: Escenario) -> None:
     propuesta = _pide(e)
     assert propuesta.id.startswith("plan/")
     assert propuesta.texto.count("150.000") == 3
@@ -44,7 +44,7 @@ def test_se_le_proponen_cuotas_iguales_con_sus_fechas(e: Escenario) -> None:
     assert not e.casa.cartera.preguntas
 
 
-def test_lo_que_no_se_reparte_va_en_la_ultima(e: Escenario) -> None:
+def test_e2_lo_que_no_se_reparte_va_en_la_ultima(e: Escenario) -> None:
     e.factura(importe="$100.000")
     e.pasar()
     e.hasta("2026-12-15")
@@ -55,7 +55,7 @@ def test_lo_que_no_se_reparte_va_en_la_ultima(e: Escenario) -> None:
     assert [int(cuota.importe) for cuota in plan.cuotas] == [33333, 33333, 33334]
 
 
-def test_su_acepto_queda_citado_y_con_la_huella_de_su_correo(e: Escenario) -> None:
+def test_e2_su_acepto_queda_citado_y_con_la_huella_de_su_correo(e: Escenario) -> None:
     _acepta(e)
     aceptado = next(h for a in e.mundo.libro.asientos() for h in a.hechos if type(h).__name__ == "PlanAceptado")
     assert aceptado.cita == "Hola Carla, sí, acepto las cuotas propuestas."
@@ -66,13 +66,13 @@ def test_su_acepto_queda_citado_y_con_la_huella_de_su_correo(e: Escenario) -> No
 
 
 @pytest.mark.parametrize("texto", ["Acepto, pero en 5 cuotas", "No puedo aceptar eso", "¿Y si fueran otras fechas?"])
-def test_un_si_con_reparos_no_es_un_si(e: Escenario, texto: str) -> None:
+def test_e2_un_si_con_reparos_no_es_un_si(e: Escenario, texto: str) -> None:
     _acepta(e, texto)
     assert all(plan.aceptado is None for plan in e.casa.cartera.planes.values())
     assert e.casa.cartera.preguntas or e.casa.cartera.respuestas
 
 
-def test_cada_cuota_se_recuerda_el_dia_que_vence_y_solo_si_no_esta_pagada(e: Escenario) -> None:
+def test_e2_cada_cuota_se_recuerda_el_dia_que_vence_y_solo_si_no_esta_pagada(e: Escenario) -> None:
     _acepta(e)
     e.hasta("2026-12-22")
     assert e.etapas(ANA) == ["vencimiento"]
@@ -97,7 +97,7 @@ def test_cada_cuota_se_recuerda_el_dia_que_vence_y_solo_si_no_esta_pagada(e: Esc
     assert sum("queda pagada" in " ".join(carta.texto.split()) for carta in e.a(ANA)) == 1
 
 
-def test_una_cuota_que_falla_rompe_el_plan_y_se_reclama_el_saldo_entero(e: Escenario) -> None:
+def test_e2_una_cuota_que_falla_rompe_el_plan_y_se_reclama_el_saldo_entero(e: Escenario) -> None:
     _acepta(e)
     e.hasta("2026-12-26")
     assert e.como_esta("123").estado == "plan"
@@ -109,7 +109,7 @@ def test_una_cuota_que_falla_rompe_el_plan_y_se_reclama_el_saldo_entero(e: Escen
     assert e.a(AGENCIA)
 
 
-def test_un_plan_vivo_no_pasa_a_la_agencia(e: Escenario) -> None:
+def test_f3_un_plan_vivo_no_pasa_a_la_agencia(e: Escenario) -> None:
     _acepta(e)
     for dia in ("2026-12-23", "2027-01-06"):
         e.hasta(dia)
@@ -119,14 +119,14 @@ def test_un_plan_vivo_no_pasa_a_la_agencia(e: Escenario) -> None:
     assert not e.a(AGENCIA)
 
 
-def test_si_no_contesta_a_la_propuesta_la_secuencia_sigue(e: Escenario) -> None:
+def test_e2_si_no_contesta_a_la_propuesta_la_secuencia_sigue(e: Escenario) -> None:
     _pide(e)
     e.hasta("2026-12-30")
     assert e.etapas(ANA) == ["vencimiento", "recordatorio", "segundo_aviso"]
     assert not e.casa.cartera.planes
 
 
-def test_fuera_de_los_limites_decide_el_titular_con_un_toque(e: Escenario) -> None:
+def test_e2_fuera_de_los_limites_decide_el_titular_con_un_toque(e: Escenario) -> None:
     _pide(e, "¿Podemos pagar en 6 cuotas?")
     assert not e.casa.cartera.planes
     pregunta = e.avisos("pregunta")[-1]
@@ -137,21 +137,21 @@ def test_fuera_de_los_limites_decide_el_titular_con_un_toque(e: Escenario) -> No
     assert e.como_esta("123").estado == "plan"
 
 
-def test_si_el_titular_no_quiere_todo_sigue_como_estaba(e: Escenario) -> None:
+def test_e2_si_el_titular_no_quiere_todo_sigue_como_estaba(e: Escenario) -> None:
     _pide(e, "¿Podemos pagar en 6 cuotas?")
     e.pulsa(TITULAR, e.avisos("pregunta")[-1], "no")
     e.hasta("2026-12-22")
     assert e.etapas(ANA) == ["vencimiento", "recordatorio"]
 
 
-def test_sin_acuerdos_en_las_reglas_se_pregunta_siempre() -> None:
+def test_e2_sin_acuerdos_en_las_reglas_se_pregunta_siempre() -> None:
     e = Escenario()
     _pide(e)
     assert not e.casa.cartera.planes
     assert "Proponerle 3 cuotas" in e.avisos("pregunta")[-1].html
 
 
-def test_una_cuota_demasiado_pequena_se_pregunta() -> None:
+def test_e2_una_cuota_demasiado_pequena_se_pregunta() -> None:
     acuerdos = Acuerdos(max_cuotas=4, importe_minimo_cuota=200_000)  # type: ignore[arg-type] # un entero vale
     e = Escenario(reglas=replace(reglas_de_prueba(), acuerdos=acuerdos))
     _pide(e)
@@ -159,7 +159,7 @@ def test_una_cuota_demasiado_pequena_se_pregunta() -> None:
     assert e.avisos("pregunta")
 
 
-def test_reanudar_deja_el_plan_sin_efecto(e: Escenario) -> None:
+def test_e2_reanudar_deja_el_plan_sin_efecto(e: Escenario) -> None:
     _acepta(e)
     e.ordena("reanudar 123")
     assert not e.casa.cartera.planes
@@ -179,7 +179,7 @@ def _con_dos(e: Escenario) -> None:
     e.pasar()
 
 
-def test_la_transferencia_de_una_cuota_va_a_lo_mas_viejo_del_plan_sin_preguntar(e: Escenario) -> None:
+def test_e2_la_transferencia_de_una_cuota_va_a_lo_mas_viejo_del_plan_sin_preguntar(e: Escenario) -> None:
     _con_dos(e)
     e.hasta("2026-12-22")
     e.transferencia("ACME Ltda", "$150.000")
@@ -191,7 +191,7 @@ def test_la_transferencia_de_una_cuota_va_a_lo_mas_viejo_del_plan_sin_preguntar(
     assert e.como_esta("202").estado == "plan"
 
 
-def test_con_otra_factura_fuera_del_plan_solo_cuenta_lo_que_es_una_cuota(e: Escenario) -> None:
+def test_e2_con_otra_factura_fuera_del_plan_solo_cuenta_lo_que_es_una_cuota(e: Escenario) -> None:
     _con_dos(e)
     e.factura("203", importe="$80.000", vence="15/02/2027")
     e.pasar()
@@ -204,7 +204,7 @@ def test_con_otra_factura_fuera_del_plan_solo_cuenta_lo_que_es_una_cuota(e: Esce
     assert e.casa.cartera.preguntas
 
 
-def test_lo_aceptado_se_le_confirma_por_escrito_con_fechas_y_consecuencias(e: Escenario) -> None:
+def test_e2_lo_aceptado_se_le_confirma_por_escrito_con_fechas_y_consecuencias(e: Escenario) -> None:
     _acepta(e)
     confirmado = e.a(ANA)[-1]
     texto = " ".join(confirmado.texto.split())
@@ -216,7 +216,7 @@ def test_lo_aceptado_se_le_confirma_por_escrito_con_fechas_y_consecuencias(e: Es
     assert confirmado.mensaje["In-Reply-To"].startswith("<llega-")
 
 
-def test_unas_gracias_tras_la_confirmacion_no_paran_nada(e: Escenario) -> None:
+def test_e2_unas_gracias_tras_la_confirmacion_no_paran_nada(e: Escenario) -> None:
     _acepta(e)
     e.llega(ANA, "Re: Factura", "Muchas gracias, saludos", responde=e.a(ANA)[-1])
     e.pasar()
@@ -224,7 +224,7 @@ def test_unas_gracias_tras_la_confirmacion_no_paran_nada(e: Escenario) -> None:
     assert not e.casa.cartera.preguntas
 
 
-def test_la_carta_del_plan_roto_pide_el_saldo_que_queda_y_no_repite_el_plan(e: Escenario) -> None:
+def test_e2_la_carta_del_plan_roto_pide_el_saldo_que_queda_y_no_repite_el_plan(e: Escenario) -> None:
     _acepta(e)
     e.hasta("2026-12-23")
     e.ordena("parcial 150.000 de la 123")
