@@ -120,6 +120,18 @@ def test_los_enlaces_que_tiene_llevan_a_algun_sitio(documento: Path) -> None:
     assert rotos == []
 
 
+@_LISTA
+def test_una_decision_se_cita_por_su_numero(documento: Path) -> None:
+    citas = re.findall(r"\[(\d{4})\]\((?:[\w./]*/)?(\d{4})-", _texto(documento))
+    assert [cita for cita, numero in citas if cita != numero] == []
+
+
+def test_el_recorrido_ensena_todas_las_salas() -> None:
+    plano = _BLOQUE.findall(_texto(RAIZ / "docs" / "recorrido.md").split("## Antes de empezar")[1])[0][1]
+    salas = {ruta.stem for ruta in (RAIZ / "buzon").iterdir() if ruta.suffix in ("", ".py") and ruta.stem.isalpha()}
+    assert salas - {"datos"} == set(re.findall(r"(?:^|   )([a-z]+) +(?=\w)", plano, re.MULTILINE))
+
+
 def _anclas(documento: Path) -> set[str]:
     """Las de GitHub: minúsculas, sin puntuación y con guiones."""
     titulos = re.findall(r"^#+ (.+)$", _sin_bloques(_texto(documento)), re.MULTILINE)
