@@ -58,7 +58,8 @@ def _limite(reglas: Reglas, ahora: datetime) -> date:
 
 def que(anuncio: Anuncio) -> str:
     """Por ejemplo, "recordatorio por la 123 y 124"."""
-    return f"{nombre_de_etapa(anuncio.etapa)} por la {enumerar(anuncio.facturas)}"
+    la = "las" if len(anuncio.facturas) > 1 else "la"
+    return f"{nombre_de_etapa(anuncio.etapa)} por {la} {enumerar(anuncio.facturas)}"
 
 
 def cuando(dia: date, hoy: date) -> str:

@@ -11,8 +11,9 @@ import msgspec
 
 _ANCHO = 480
 _FILA = 30
-_ROTULO = 112
-_CIFRA = 148
+# En el teléfono la letra crece y el dibujo no: los dos márgenes son los de esa letra.
+_ROTULO = 128
+_CIFRA = 170
 _ALTO_COLUMNAS = 150
 _PIE = 26
 

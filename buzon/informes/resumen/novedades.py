@@ -128,7 +128,7 @@ def _promesa(c: Cartera, deudor: str, promesa: str) -> DatosAsunto:
 def _enviado(c: Cartera, deudor: str, hecho: Any) -> DatosAsunto:
     encargo = c.cartas[hecho.carta].encargo
     numeros = [c.facturas[renglon.factura].numero for renglon in encargo.renglones]
-    por = f" por la {enumerar(numeros)}" if numeros else ""
+    por = f" por {'las' if len(numeros) > 1 else 'la'} {enumerar(numeros)}" if numeros else ""
     copia = f", con copia a {enumerar(encargo.cc)}" if encargo.cc else ""
     return {
         "quien": c.deudores[deudor].nombre,
