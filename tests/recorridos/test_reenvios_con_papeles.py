@@ -148,3 +148,17 @@ def test_un_correo_guardado_y_adjunto_como_archivo_tambien_se_abre(e: Escenario)
 def test_la_carta_de_buzon_que_viene_adjunta_no_trae_facturas_nuevas(e: Escenario) -> None:
     _con_original_adjunto(e, de_buzon=True)
     assert not _numeros(e)
+
+
+def test_la_factura_electronica_de_otro_pais_se_registra_en_su_moneda(e: Escenario) -> None:
+    uruguaya = (
+        '<CFE xmlns="http://cfe.dgi.gub.uy"><eFact><Encabezado><IdDoc><TipoCFE>111</TipoCFE><Serie>A</Serie>'
+        "<Nro>4512</Nro><FchEmis>2026-12-01</FchEmis><FchVenc>2026-12-15</FchVenc></IdDoc><Emisor>"
+        "<RUCEmisor>211000120012</RUCEmisor><RznSoc>Gráfica Andes SpA</RznSoc></Emisor><Receptor>"
+        "<CodPaisRecep>UY</CodPaisRecep><DocRecep>211000130018</DocRecep><RznSocRecep>Hotel Punta Fría</RznSocRecep>"
+        "</Receptor><Totales><TpoMoneda>UYU</TpoMoneda><MntTotal>19032.00</MntTotal></Totales></Encabezado></eFact></CFE>"
+    ).encode()
+    _reenvia(e, _xml(uruguaya))
+    (factura,) = e.casa.cartera.facturas.values()
+    assert (factura.numero, factura.importe, factura.moneda) == ("A-4512", 19032, "UYU")
+    assert factura.vencimiento.isoformat() == "2026-12-15"

@@ -16,10 +16,15 @@ _SEGURO = 0.75
 def sin_copias_impresas(facturas: Iterable[FacturaLeida]) -> tuple[FacturaLeida, ...]:
     """Las electrónicas y, de las impresas, solo las que con seguridad son otras. Sin electrónicas, todas."""
     leidas = tuple(facturas)
-    electronicas = tuple(f for f in leidas if f.formato not in _IMPRESAS)
+    electronicas = tuple(f for f in leidas if not _es_impresa(f))
     if not electronicas:
         return leidas
-    return tuple(f for f in leidas if f.formato not in _IMPRESAS or _es_otra(f, electronicas))
+    return tuple(f for f in leidas if not _es_impresa(f) or _es_otra(f, electronicas))
+
+
+def _es_impresa(factura: FacturaLeida) -> bool:
+    """Un XML sin nombre en el contrato sale como «texto», pero sin indicios: no se leyó a ojo."""
+    return factura.formato in _IMPRESAS and bool(factura.indicios)
 
 
 def _es_otra(impresa: FacturaLeida, electronicas: tuple[FacturaLeida, ...]) -> bool:

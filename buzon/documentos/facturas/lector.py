@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from buzon.documentos.facturas import cfdi, cii, dte, facturae, sri, ubl
+from buzon.documentos.facturas.nacionales import PAISES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,4 +27,5 @@ LECTORES: tuple[Lector, ...] = (
     Lector("cii", cii.reconoce, cii.leer),
     Lector("sri", sri.reconoce, sri.leer),
     Lector("ubl", ubl.reconoce, ubl.leer),
+    *(Lector("texto", pais.reconoce, pais.leer) for pais in PAISES),
 )
