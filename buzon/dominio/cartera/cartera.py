@@ -6,10 +6,11 @@ Los índices existen para que atender un correo cueste lo mismo con diez factura
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TypeVar
 
 from buzon.dominio.cartera.valores import (
     Acuerdo,
@@ -32,6 +33,7 @@ from buzon.dominio.cartera.valores import (
 from buzon.dominio.hechos import Alcance, CarteraPropuesta, PreguntaHecha, RespuestaRecibida
 from buzon.dominio.nombres import clave_numero
 
+_Vivo = TypeVar("_Vivo")
 VIVAS = frozenset({"encargada", "intentada", "en_el_punto", "aplazada", "dudosa"})
 
 
@@ -155,28 +157,33 @@ class Cartera:
 
     def promesas_de(self, deudor: str) -> tuple[Promesa, ...]:
         """Sus promesas vivas."""
-        return tuple(self.promesas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.promesas)
+        return self._suyos(deudor, self.promesas)
 
     def alegatos_de(self, deudor: str) -> tuple[Alegato, ...]:
         """Sus "ya pagué" sin cerrar."""
-        return tuple(self.alegatos[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.alegatos)
+        return self._suyos(deudor, self.alegatos)
 
     def disputas_de(self, deudor: str) -> tuple[Disputa, ...]:
         """Sus disputas sin resolver."""
-        return tuple(self.disputas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.disputas)
+        return self._suyos(deudor, self.disputas)
 
     def planes_de(self, deudor: str) -> tuple[Plan, ...]:
         """Sus planes de cuotas vivos, propuestos o aceptados."""
-        return tuple(self.planes[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.planes)
+        return self._suyos(deudor, self.planes)
 
     def acuerdos_vivos(self, deudor: str) -> tuple[Acuerdo, ...]:
         """Sus prórrogas, quitas, daciones y mediaciones vivas, propuestas o aceptadas."""
-        return tuple(self.acuerdos[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.acuerdos)
+        return self._suyos(deudor, self.acuerdos)
 
     def respuestas_de(self, deudor: str) -> tuple[RespuestaRecibida, ...]:
         """Sus respuestas sin atender."""
-        return tuple(self.respuestas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.respuestas)
+        return self._suyos(deudor, self.respuestas)
 
     def preguntas_de(self, deudor: str) -> tuple[PreguntaHecha, ...]:
         """Lo que el titular tiene que decidir sobre él."""
-        return tuple(self.preguntas[i] for i in self.acuerdos_de.get(deudor, {}) if i in self.preguntas)
+        return self._suyos(deudor, self.preguntas)
+
+    def _suyos(self, deudor: str, vivos: Mapping[str, _Vivo]) -> tuple[_Vivo, ...]:
+        """Los de esa clase que siguen vivos. Casi nadie tiene nada: entonces no se recorre."""
+        ids = self.acuerdos_de.get(deudor)
+        return tuple(vivos[i] for i in ids if i in vivos) if ids else ()
