@@ -32,6 +32,15 @@ def test_una_cartera_de_facturas_no_es_un_extracto() -> None:
     assert leer_extracto(cartera.encode()) is None
 
 
+def test_sin_titulos_y_sin_que_cuadre_el_saldo_no_es_un_extracto() -> None:
+    lista = "05/05/2026;Oria SL;118;980,00\n06/05/2026;Barría;119;12,40\n07/05/2026;Ancud;120;3,00\n"
+    assert leer_extracto(lista.encode()) is None
+
+
+def test_dos_renglones_no_bastan_para_saber_que_la_cuenta_cuadra() -> None:
+    assert leer_extracto(b"05/05/2026;A;980,00;1.000,00\n06/05/2026;B;-12,40;987,60\n") is None
+
+
 def test_una_lista_de_precios_no_es_un_extracto() -> None:
     assert leer_extracto(b"Producto;Precio;Stock\nVidrio;1.000;5\n") is None
 

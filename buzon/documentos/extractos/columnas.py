@@ -19,6 +19,7 @@ Columna = Literal[
     "referencia",
     "contraparte",
     "moneda",
+    "estado",
 ]
 
 SINONIMOS: dict[Columna, tuple[str, ...]] = {
@@ -29,10 +30,15 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "fecha oper",
         "fecha proceso", "fecha y hora", "fecha/hora", "dia", "date", "fecha registro", "fecha aplicacion",
         "fecha de aplicacion", "fecha op",
-        "fecha de pago", "fecha de liberacion", "release_date", "fecha operativa", "fecha abono", "fecha de proceso",
-        "booking date",
+        "fecha de pago", "fecha de la operacion", "fecha de liberacion", "release_date", "fecha operativa",
+        "fecha abono", "fecha de proceso",
+        "booking date", "completed date", "fecha de finalizacion", "settlement date", "fecha posteo", "fechamovimiento",
+        "fecha ctble", "transaction date",
     ),
-    "fecha_valor": ("fecha valor", "f. valor", "f valor", "fecha de valor", "valor fecha", "f.valor", "value date"),
+    "fecha_valor": (
+        "fecha valor", "f. valor", "f valor", "fecha de valor", "valor fecha", "f.valor", "value date", "fecha valuta",
+        "started date", "fecha de inicio",
+    ),
     "concepto": (
         "concepto", "descripcion", "detalle", "movimiento", "glosa", "descripcion movimiento",
         "descripcion del movimiento", "concepto / referencia",
@@ -41,7 +47,7 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "mas datos", "leyenda", "description", "memo", "descripcion transaccion", "descripcion detallada",
         "concepto ampliado", "motivo",
         "transaction_type", "tipo de operacion", "detalle de la operacion", "informacion adicional", "comentario",
-        "comentarios", "operacion",
+        "comentarios", "operacion", "payment reference", "purpose", "details", "narrative", "descripcion corta",
     ),
     "importe": (
         "importe", "monto", "valor", "cantidad", "amount", "importe eur", "importe (eur)", "importe (€)",
@@ -49,7 +55,7 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "importe neto", "monto transaccion", "valor transaccion", "importe movimiento", "transaction_net_amount",
         "monto neto", "importe operacion",
         "monto de la operacion", "monto ($)", "importe ($)", "valor total", "monto movimiento", "importe pesos",
-        "monto en pesos",
+        "monto en pesos", "bruto", "gross", "total amount", "importe bruto",
     ),
     "cargo": (
         "cargo", "cargos", "debe", "debito", "debitos", "retiro", "retiros", "egreso", "egresos", "salida", "salidas",
@@ -59,7 +65,8 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "monto cargo", "monto debito", "debitos ($)", "importe debito", "cargos (pesos)", "cheque o cargo",
         "cargo (-)", "debito (-)", "cargos/debitos",
         "monto cheque o cargo", "debit", "importe cargo", "valor debito", "debitos (-)", "debitos en $",
-        "egresos ($)", "cheques y cargos",
+        "egresos ($)", "cheques y cargos", "retiro/cargo", "retiros/cargos", "cargo/retiro", "debe (q.)", "paid out",
+        "money out",
     ),
     "abono": (
         "abono", "abonos", "haber", "credito", "creditos", "deposito", "depositos", "ingreso", "ingresos", "entrada",
@@ -69,6 +76,7 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "monto credito", "creditos ($)", "importe credito", "abonos (pesos)", "abono (+)", "credito (+)",
         "abonos/creditos", "monto deposito o abono",
         "credit", "importe abono", "valor credito", "creditos (+)", "creditos en $", "ingresos ($)", "deposito y abono",
+        "deposito/abono", "depositos/abonos", "abono/deposito", "haber (q.)", "paid in", "money in",
     ),
     "tipo": ("tipo", "d/c", "d/h", "c/d", "tipo movimiento", "tipo de movimiento", "tipo mov", "naturaleza", "signo",
     "cargo/abono", "+/-", "debito/credito", "db/cr",
@@ -88,16 +96,19 @@ SINONIMOS: dict[Columna, tuple[str, ...]] = {
         "id", "codigo", "clave de rastreo",
         "no docto", "n docto", "no. doc", "doc.", "nro. documento", "reference_id", "num. doc", "cod. operacion",
         "n° de operacion", "numero referencia",
-        "no. transaccion", "documento no", "n cheque",
+        "no. transaccion", "documento no", "n cheque", "numerodocumento", "transaction id", "id. de transaccion",
+        "no. serial",
     ),
     "contraparte": (
         "contraparte", "ordenante", "beneficiario", "ordenante/beneficiario", "beneficiario/ordenante",
         "beneficiario / ordenante", "nombre", "remitente",
         "pagador", "nombre remitente", "nombre ordenante", "nombre origen", "origen", "payer_name",
         "nombre del ordenante", "originante", "emisor",
-        "nombre beneficiario", "destinatario", "nombre contraparte",
+        "nombre beneficiario", "destinatario", "nombre contraparte", "payee", "payer", "payer name", "partner name",
+        "counterparty", "counterparty name",
     ),
     "moneda": ("moneda", "divisa", "currency", "div", "mon"),
+    "estado": ("estado", "state", "status", "estado de la operacion", "estado del movimiento", "situacion"),
 }  # fmt: skip
 
 # Cabeceras de otra cosa: una cartera de facturas, un libro de ventas, una lista de precios.

@@ -46,6 +46,9 @@ def _leer(hallada: re.Match[str]) -> date | None:
         return None
 
 
+_SEGUIDA = re.compile(r"\s*(?P<a>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\s*")
+_AL_REVES = re.compile(r"\s*(?P<d>\d\d)(?P<m>\d\d)(?P<a>20\d\d)\s*")
+_CON_MES_CORTO = re.compile(rf"\s*(?P<d>\d{{1,2}})[ /-]?{_MES}[ /-]?(?P<a>\d\d)\s*")
 _NUMERICA = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})\b")
 
 
@@ -59,4 +62,17 @@ def leer_fechas(celdas: list[str]) -> list[date | None]:
 def _leer_celda(celda: str, *, es_mes_primero: bool) -> date | None:
     if es_mes_primero and (hallada := _NUMERICA.match(celda)):
         celda = f"{hallada[2]}/{hallada[1]}/{hallada[3]}"
-    return hallar_fecha(allanar(celda))
+    llano = allanar(celda)
+    if (corta := _CON_MES_CORTO.fullmatch(llano)) is not None:
+        return _leer(corta)
+    return _seguida(llano) or hallar_fecha(llano)
+
+
+def _seguida(celda: str) -> date | None:
+    """«20240115» o «15012024»: con un año de este siglo, una misma celda no puede ser las dos cosas."""
+    for hallada in (h for h in (_SEGUIDA.fullmatch(celda), _AL_REVES.fullmatch(celda)) if h):
+        try:
+            return date(int(hallada["a"]), int(hallada["m"]), int(hallada["d"]))
+        except ValueError:
+            continue
+    return None

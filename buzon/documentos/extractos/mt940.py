@@ -17,8 +17,11 @@ _TOPE = 4_000_000
 # La biblioteca busca cada movimiento con expresiones regulares: con líneas cortas el peor caso es lineal.
 _TOPE_LINEA = 400
 _MARCAS_MINIMAS = 2
+_MILLAR = 3
 _REFERENCIAS = ("customer_reference", "end_to_end_reference", "bank_reference")
-_SIN_REFERENCIA = frozenset({"NONREF", "NOTPROVIDED", "NOREF"})
+# «ONREF» es lo que queda de «NONREF» cuando un banco da un código de tres letras en vez de cuatro.
+_SIN_REFERENCIA = frozenset({"NONREF", "ONREF", "NOTPROVIDED", "NOREF", "EREF", "PREF", "MARF"})
+_CON_PUNTOS = re.compile(r"(:61:\d{6}(?:\d{4}| {4})?R?[CD][A-Z]?)([\d.,]*\.[\d.,]*)(?=[A-Z])")
 _NOMBRE = re.compile(r"/NAME/([^/]{2,70})")
 _CON_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11}")
 _LARGOS_DE_IBAN = range(15, 35)
@@ -32,7 +35,7 @@ def leer_mt940(contenido: bytes) -> tuple[MovimientoLeido, ...] | None:
     principio = escrito[:_PRIMEROS]
     if not _CABECERA.search(principio) or len({m.group() for m in _MARCAS.finditer(principio)}) < _MARCAS_MINIMAS:
         return None
-    lineas = [linea[:_TOPE_LINEA] for linea in escrito.split("\n")]
+    lineas = [_CON_PUNTOS.sub(_con_coma, linea[:_TOPE_LINEA], count=1) for linea in escrito.split("\n")]
     return tuple(_movimientos("\n".join(lineas)))
 
 
@@ -47,6 +50,14 @@ def _movimientos(escrito: str) -> Iterator[MovimientoLeido]:
         for transaccion in transacciones:
             if (movimiento := _leer(transaccion.data)) is not None:
                 yield movimiento
+
+
+def _con_coma(hallada: re.Match[str]) -> str:
+    """La norma escribe «1234,5». Quien pone puntos, los pone a los millares o, si no lo siguen tres, a los céntimos."""
+    entera, _, cola = hallada[2].rpartition(max(",.", key=hallada[2].rfind))
+    es_millar = len(cola) == _MILLAR and "," not in hallada[2]
+    junta = re.sub("[.,]", "", entera)
+    return hallada[1] + (f"{junta}{cola}," if es_millar else f"{junta},{cola}")
 
 
 def _partir(escrito: str) -> Iterator[str]:

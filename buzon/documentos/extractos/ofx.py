@@ -13,8 +13,11 @@ from buzon.documentos.extractos.codificacion import a_texto
 from buzon.documentos.valores import leer_fecha
 from buzon.dominio.lecturas import MovimientoLeido
 
-_ETIQUETA = re.compile(r"<(/?)([A-Z0-9._]{2,40})>([^<\r\n]{0,400})")
-_IMPORTE = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,6})?")
+_ETIQUETA = re.compile(r"<(/?)([A-Za-z0-9._]{2,40})>\s*([^<\r\n]{0,400})")
+# La norma no quiere millares, pero hay bancos que los escriben: «1,025.53» y «1.025,53» no admiten otra lectura.
+_IMPORTE = re.compile(
+    r"[+-]?(?:\d{1,15}(?:[.,]\d{0,6})?|\d{1,3}(?:,\d{3})+\.\d{1,6}|\d{1,3}(?:\.\d{3})+,\d{1,6}|[.,]\d{1,6})"
+)
 _PRIMEROS = 4_000
 
 
@@ -31,7 +34,7 @@ def _movimientos(escrito: str) -> Iterator[MovimientoLeido]:
     ultima: date | None = None
     abierto: dict[str, str] | None = None
     for hallada in _ETIQUETA.finditer(escrito):
-        cierre, etiqueta, valor = hallada[1], hallada[2], html.unescape(hallada[3]).strip()
+        cierre, etiqueta, valor = hallada[1], hallada[2].upper(), html.unescape(hallada[3]).strip()
         if etiqueta == "STMTTRN" or (etiqueta == "BANKTRANLIST" and cierre):
             if abierto and (movimiento := _cerrar(abierto, moneda, ultima)) is not None:
                 ultima = movimiento.fecha
@@ -39,7 +42,7 @@ def _movimientos(escrito: str) -> Iterator[MovimientoLeido]:
             abierto = {} if etiqueta == "STMTTRN" and not cierre else None
         elif abierto is not None and not cierre:
             abierto.setdefault(etiqueta, valor)
-        elif etiqueta == "CURDEF":
+        elif etiqueta == "CURDEF" and not cierre:
             moneda = valor[:3].upper() or None
         elif etiqueta in {"DTASOF", "DTEND", "DTSERVER"} and (fecha := leer_fecha(valor[:8])):
             ultima = ultima or fecha
@@ -50,7 +53,8 @@ def _cerrar(campos: dict[str, str], moneda: str | None, ultima: date | None) -> 
     fecha = leer_fecha(campos.get("DTPOSTED", "")[:8]) or leer_fecha(campos.get("DTUSER", "")[:8]) or ultima
     if fecha is None or not _IMPORTE.fullmatch(escrito):
         return None
-    importe = Decimal(escrito.replace(",", "."))
+    entera, _, cola = escrito.rpartition(max(",.", key=escrito.rfind))
+    importe = Decimal(f"{re.sub('[.,]', '', entera)}.{cola or '0'}" if entera or "," in escrito else escrito)
     # Hay bancos que dan el cargo sin signo y lo dicen solo en el tipo.
     if campos.get("TRNTYPE", "").upper() == "DEBIT" and importe > 0:
         importe = -importe

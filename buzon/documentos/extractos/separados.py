@@ -3,6 +3,7 @@
 import csv
 
 from buzon.documentos.extractos.codificacion import a_texto
+from buzon.documentos.extractos.sin_titulos import leer_sin_titulos
 from buzon.documentos.extractos.tablas import TOPE_FILAS, Disenos, leer_tabla
 from buzon.dominio.lecturas import MovimientoLeido
 
@@ -14,7 +15,7 @@ _MUESTRA = 60
 
 
 def leer_separados(contenido: bytes, disenos: Disenos = ()) -> tuple[MovimientoLeido, ...] | None:
-    """Los movimientos de un texto separado con cabecera conocida; `None` si no lo es."""
+    """Los movimientos de un texto separado con cabecera conocida, o sin ella si le cuadra el saldo; si no, `None`."""
     if _es_binario(contenido[:4096]):
         return None
     lineas = [
@@ -23,7 +24,8 @@ def leer_separados(contenido: bytes, disenos: Disenos = ()) -> tuple[MovimientoL
     muestra = "\n".join(lineas[:_MUESTRA])[:_PRIMEROS]
     for separador in sorted(_SEPARADORES, key=lambda s: -muestra.count(s)):
         if separador in muestra:
-            movimientos = leer_tabla(_partir(lineas, separador), disenos)
+            filas = _partir(lineas, separador)
+            movimientos = leer_tabla(filas, disenos) or leer_sin_titulos(filas)
             if movimientos:
                 return movimientos
     return None

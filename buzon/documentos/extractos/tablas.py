@@ -34,6 +34,13 @@ _DE_CARGO = (
     "n/d",
     "nd",
 )
+# Lo que aún no ha pasado, o al final no pasó, no es un movimiento aunque venga en la lista.
+_SIN_PASAR = (
+    "pend", "revert", "declin", "fail", "fallid", "rechaz", "cancel", "anulad", "denied", "deneg", "en proceso",
+    "retenid", "held", "on hold", "expir", "program", "scheduled", "devuelt",
+)  # fmt: skip
+# «Neto» es de una factura, salvo al lado del bruto de una pasarela; «producto», de un almacén si no hay saldo.
+_NO_SI_HAY = {"neto": "bruto", "producto": "saldo"}
 _POR_CABECERA: dict[str, Columna] = {s: columna for columna, nombres in SINONIMOS.items() for s in nombres}
 
 
@@ -65,7 +72,7 @@ def _descrita(fila: Fila, diseno: Mapping[str, Columna]) -> dict[Columna, int] |
 def _reconocer(fila: Fila) -> dict[Columna, int] | None:
     """Qué columna es cada cual, si la fila es la cabecera de un extracto: fecha, dinero, y saldo o concepto."""
     titulos = [_en_limpio(celda) for celda in fila]
-    if sum(titulo in AJENAS for titulo in titulos) > 0:
+    if any(titulo in AJENAS and _NO_SI_HAY.get(titulo) not in titulos for titulo in titulos):
         return None
     columnas: dict[Columna, int] = {}
     for lugar, titulo in enumerate(titulos):
@@ -86,7 +93,7 @@ def _leer_filas(columnas: dict[Columna, int], filas: Sequence[Fila]) -> tuple[Mo
     movimientos = []
     for fila, fecha in zip(filas, fechas, strict=True):
         importe = _importe(columnas, fila, decimal)
-        if fecha is None or importe is None or importe == 0:
+        if fecha is None or importe is None or importe == 0 or _no_ha_pasado(_campo(columnas, fila, "estado")):
             continue
         moneda = _campo(columnas, fila, "moneda")
         movimientos.append(
@@ -100,6 +107,10 @@ def _leer_filas(columnas: dict[Columna, int], filas: Sequence[Fila]) -> tuple[Mo
             )
         )
     return tuple(movimientos)
+
+
+def _no_ha_pasado(estado: str | None) -> bool:
+    return estado is not None and allanar(estado).startswith(_SIN_PASAR)
 
 
 def _importe(columnas: dict[Columna, int], fila: Fila, decimal: str) -> Decimal | None:
@@ -122,4 +133,5 @@ def _campo(columnas: dict[Columna, int], fila: Fila, cual: Columna) -> str | Non
 
 
 def _celda(fila: Fila, lugar: int) -> str:
-    return fila[lugar] if lugar < len(fila) else ""
+    # Un apóstrofo delante es cómo dice una hoja de cálculo que la cifra es un texto.
+    return fila[lugar].lstrip("'") if lugar < len(fila) else ""
