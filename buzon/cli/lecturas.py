@@ -60,7 +60,7 @@ def _factura(f: FacturaLeida) -> dict[str, Any]:
         "total": _importe(f.total),
         "a_pagar": _importe(f.a_pagar),
         "moneda": f.moneda_declarada or f.moneda,
-        "moneda_iso": f.moneda,
+        **({"moneda_iso": f.moneda} if f.moneda_declarada else {}),
         "emisor": _parte(f.emisor),
         "receptor": {**_parte(f.receptor), "correo": f.receptor.correo},
         "pagos": [
@@ -120,7 +120,7 @@ def como_texto(archivo: str, e: Entendido) -> str:
     lineas = [archivo]
     datos = como_datos(archivo, e)
     for factura in datos["facturas"]:
-        factura["moneda"] = factura.pop("moneda_iso")
+        factura["moneda"] = factura.pop("moneda_iso", factura["moneda"])
     _volcar(datos, "  ", lineas)
     return "\n".join(lineas) + "\n"
 

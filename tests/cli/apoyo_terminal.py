@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-_PLAZO = 30.0
+_PLAZO = 90.0
 # La orden ha de tener su propia terminal de control: `getpass` la abre por su nombre, /dev/tty.
 _LANZADOR = """
 import fcntl, os, sys, termios

@@ -27,7 +27,7 @@ from servidores.dovecot import CLAVE, Dovecot
 from buzon.demo.servidores import ServidoresDemo
 from buzon.dominio.discrecion import enmascarar
 
-PACIENCIA = 30.0
+PACIENCIA = 90.0
 TITULAR = "rosa@imprentasol.example"
 FACTURAS = "facturas@imprentasol.example"
 AGENCIA = "ingresos@cobranzasbajio.example"
