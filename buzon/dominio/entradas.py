@@ -102,6 +102,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     `carta` es la nuestra a la que contesta, si se sabe. `es_segura`: vino de un botón sellado, nada que interpretar.
     `fecha`: la que nombra lo que escribe, resuelta contra el día de su correo. `partes`: si promete en dos veces.
     `es_indirecta`: solo lo que dice el correo apunta a él (no el hilo, ni la dirección): no se actúa, se pregunta.
+    `por_maquina`: lo trae un programa (tiques, una lista): se escucha y se pregunta, y no se le contesta nunca.
     """
 
     deudor: str
@@ -112,6 +113,7 @@ class RespuestaDeudor(EntradaDeCorreo, frozen=True, kw_only=True):
     fecha: date | None = None
     partes: tuple[ParteDePago, ...] = ()
     es_indirecta: bool = False
+    por_maquina: bool = False
 
 
 class RespuestaAmbigua(EntradaDeCorreo, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from email.message import EmailMessage
 
+import pytest
 from recorridos.escenario import COBROS, FACTURAS, TITULAR, Carta, Escenario
 
 ANA = "ana@acme.example"
@@ -181,3 +182,61 @@ def test_una_devolucion_que_nombra_a_otro_no_toca_a_nadie(e: Escenario) -> None:
     e.el_dia("2026-12-16")
     e.pasar()
     assert [d.direcciones for d in e.casa.cartera.deudores.values()] == [(ANA,), ("lago@lagos.example",)]
+
+
+TIQUES = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", "X-Mailer": "Zendesk Mailer"}
+GRUPO = {"Precedence": "list", "List-ID": "<pagos.acme.example>", "List-Unsubscribe": "<mailto:baja@acme.example>"}
+ENCIMA = "##- Por favor, escriba su respuesta por encima de esta línea -##\n\nMarta Gil (ACME)\n\n"
+
+
+@pytest.mark.parametrize(
+    "marcas", [TIQUES, GRUPO, {"X-Auto-Response-Suppress": "DR, OOF"}], ids=("tiques", "grupo", "x")
+)
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Hola Carla, ya pagamos la factura 123 ayer.",
+        "No reconocemos la factura 123: el monto no corresponde a lo pactado.",
+        "Les pago el viernes.",
+    ],
+)
+def test_lo_que_dice_quien_contesta_desde_un_programa_se_escucha_y_no_se_le_contesta(
+    e: Escenario, marcas: dict[str, str], texto: str
+) -> None:
+    e.llega(f"ACME <{ANA}>", "[ACME] Re: Factura 123", ENCIMA + texto, responde=_primera(e), cabeceras=marcas)
+    e.el_dia("2026-12-16")
+    e.pasar()
+    pregunta = e.avisos("pregunta")[-1]
+    assert "programa" in pregunta.texto
+    assert texto.split(":", maxsplit=1)[0] in pregunta.texto
+    antes = len(e.a(ANA))
+    e.hasta("2027-01-15")
+    assert len(e.a(ANA)) == antes
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "Hemos recibido su solicitud y se ha creado el ticket #48213. Un agente le responderá.",
+        "Estaré fuera de la oficina hasta el 28 de diciembre.",
+    ],
+)
+@pytest.mark.parametrize("marcas", [TIQUES, GRUPO], ids=("tiques", "grupo"))
+def test_lo_que_de_verdad_dice_una_maquina_ni_se_pregunta_ni_para_nada(
+    e: Escenario, marcas: dict[str, str], texto: str
+) -> None:
+    e.llega(f"ACME <{ANA}>", "Re: Factura 123", texto, responde=_primera(e), cabeceras=marcas)
+    e.el_dia("2026-12-16")
+    e.pasar()
+    assert not e.avisos("pregunta")
+    assert e.como_esta("123").proxima is not None
+
+
+def test_el_boletin_de_un_cliente_no_es_una_respuesta(e: Escenario) -> None:
+    _primera(e)
+    oferta = "Oferta de la semana: sillas al 20%. Si no quiere más correos, dese de baja aquí."
+    e.llega(f"ACME <{ANA}>", "Ofertas de diciembre", oferta, cabeceras=GRUPO)
+    e.el_dia("2026-12-16")
+    e.pasar()
+    assert not e.avisos("pregunta")
+    assert e.como_esta("123").proxima is not None

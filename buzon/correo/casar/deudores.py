@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.pistas import Pista, buscar, es_de_la_casa
+from buzon.correo.clasificacion.automaticas.juicio import se_compromete
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
 from buzon.correo.hallazgos.partes import leer_partes
@@ -16,6 +17,8 @@ from buzon.dominio.sellos import sin_sello
 
 _TOPE_FECHA = 2000
 _NO_DICEN = ("otra", "gracias", "ya_pago")
+_DICEN = frozenset({"ya_pago", "promesa", "disputa", "plan"})
+_DICEN_BASTA = frozenset({"legal", "baja"})
 _LARGO_DE_UN_SALUDO = 200
 _CERTEZA_DEL_COMPROBANTE = 0.8
 # Los botones cuyo significado está completo en el propio botón.
@@ -35,10 +38,10 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         return None
     # El botón abre un correo nuevo: en un «Re:» el sello es del mensaje al que se contesta, y hablan las palabras.
     es_boton = es_suyo and e.es_toque
-    motivo = es_maquinal(e.correo)
-    if motivo and not es_boton:
-        return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
+    motivo = None if es_boton else es_maquinal(e.correo)
     texto = e.entendido.texto_nuevo or ""
+    if motivo and not _lo_dice_una_persona(e, texto):
+        return CorreoSinInteres(origen=e.origen, motivo=f"lo escribió una máquina: {motivo}")
     if len(pista.deudores) > 1:
         return RespuestaAmbigua(origen=e.origen, deudores=pista.deudores, texto=texto)
     intenciones = _con_comprobante(e, texto, _intenciones(e, texto))
@@ -54,8 +57,23 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         partes=_partes(e, texto),
         carta=pista.carta,
         es_segura=accion is not None,
-        es_indirecta=pista.es_debil,
+        es_indirecta=pista.es_debil or motivo is not None,
+        por_maquina=motivo is not None,
     )
+
+
+def _lo_dice_una_persona(e: Escena, texto: str) -> bool:
+    """Cierto si las marcas son de máquina pero las palabras no.
+
+    Quien contesta desde un programa de tiques o un grupo de correo lleva sus marcas; callarse lo que dice sería
+    reclamarle a quien ya pagó. Como no se le contesta (se pregunta al titular), aquí no puede nacer un bucle.
+    """
+    if e.entendido.clase != "respuesta":
+        return False
+    principal = next(iter(_intenciones(e, texto)), None)
+    dice = principal.tipo if principal and principal.certeza >= _CERTEZA_DEL_COMPROBANTE else None
+    en_el_hilo = e.carta is not None and (dice in _DICEN_BASTA or e.entendido.comprobante is not None)
+    return dice in _DICEN or en_el_hilo or se_compromete(texto)
 
 
 def _partes(e: Escena, texto: str) -> tuple[ParteDePago, ...]:

@@ -1,6 +1,7 @@
 """Lo que se le dice al titular de lo que escriben sus clientes, o de que no les llega."""
 
-from buzon.informes.palabras import enumerar
+from buzon.dominio.nombres import DOMINIOS_DE_TODOS, dominio_de
+from buzon.informes.palabras import NOMBRES_DE_MOTIVO, enumerar
 from buzon.informes.servidor import explicar
 from buzon.informes.titular.tema import Escritor, Mesa, Texto, texto
 
@@ -17,6 +18,12 @@ def _palabra_dada(m: Mesa) -> list[tuple[str, str]]:
     return [("Promesas", f"cumplió {d.promesas_cumplidas} de {total}")] if d and total else []
 
 
+def _por_que(m: Mesa) -> list[tuple[str, str]]:
+    """Por qué no está conforme, si lo dijo."""
+    motivo = NOMBRES_DE_MOTIVO.get(m.dato("motivo"))
+    return [("Por qué", motivo)] if motivo else []
+
+
 def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Escritor:
     """Un escritor que rellena esas frases y enseña lo que escribió el cliente, con sus botones."""
 
@@ -26,12 +33,22 @@ def respuesta(titulo: str, *parrafos: str, acciones: tuple[str, ...] = ()) -> Es
         return texto(
             titulo.format_map(huecos),
             *(parrafo.format_map(huecos) for parrafo in parrafos),
-            campos=[*m.tabla(), *_palabra_dada(m)],
+            campos=[*m.tabla(), *_palabra_dada(m), *_por_que(m)],
             cita=cita,
             botones=m.botones() or m.botones_de_factura(*acciones),
+            nota="" if "ficha" in " ".join(parrafos) else _si_es_de_fuera(m),
         )
 
     return escribir
+
+
+def _si_es_de_fuera(m: Mesa) -> str:
+    """Quien escribe por un cliente desde otra empresa puede no ser él: antes de tocar un botón, que se vea."""
+    de, d = m.dato("de").lower(), m.deudor
+    if d is None or "@" not in de or de in (correo.lower() for correo in d.correos):
+        return ""
+    suyos = {dominio_de(correo) for correo in d.correos} - DOMINIOS_DE_TODOS
+    return "" if dominio_de(de) in suyos else f"Ojo: {de} no está en la ficha de {d.nombre}. Puede no ser tu cliente."
 
 
 def _original(m: Mesa) -> str:
@@ -93,14 +110,20 @@ TEMAS: dict[str, Escritor] = {
         "{de} ha escrito esto y prefiero no decidir por ti. Hasta que contestes no le mando más recordatorios.",
     ),
     "respuesta_pregunta": respuesta(
-        "{cliente} pregunta algo: contéstale tú",
-        "{de} ha escrito esto. Yo no sé contestarle, y lo que me escribas a mí no se lo reenvío: escríbele a {de} "
-        "desde tu correo. Hasta que me digas «reanudar» no le mando más recordatorios.",
+        "{cliente} pregunta algo: ¿qué le digo?",
+        "{de} ha escrito esto y yo no sé contestarle. Toca «Responderle» y escribe, o contesta a este correo empezando "
+        "por «Responder:», y se lo mando con tus palabras, en su hilo. Sin esa palabra, lo que me escribas no lo ve. "
+        "Hasta que contestes no le mando más recordatorios.",
     ),
     "respuesta_indirecta": respuesta(
         "Ha contestado alguien por {cliente}",
         "{de} ha escrito esto. No tengo esa dirección en su ficha: sé de quién habla solo por lo que dice. Hasta que "
         "contestes no le mando más recordatorios al cliente.",
+    ),
+    "respuesta_por_maquina": respuesta(
+        "{cliente} ha contestado a través de un programa: decide tú",
+        "{de} ha escrito esto con un programa de tiques, una lista o algo así, y a esos no les contesto yo. Hasta que "
+        "contestes no le mando más recordatorios.",
     ),
     "respuesta_ambigua": respuesta(
         "Ha contestado alguien que puede ser {cliente}",

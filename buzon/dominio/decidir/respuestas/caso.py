@@ -19,6 +19,8 @@ from buzon.dominio.reglas import Reglas
 CERTEZA_PARA_ACTUAR = 0.75
 LARGO_CITA = 300
 OPCIONES = ("reanudar", "pagada", "pausar", "anular")
+# A estas el titular puede contestar por medio de Buzón: se sabe quién escribió y que es una persona.
+_CONTESTABLES = frozenset({"respuesta_pregunta", "respuesta_dudosa"})
 
 
 class Caso(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,19 +99,21 @@ def preguntar(
 ) -> Iterator[CualquierHecho]:
     """Decide el titular, con un toque. Hasta entonces el deudor no recibe nada."""
     recibida = caso.recibida
+    tema = tema or _de_que_se_duda(caso)
+    se_contesta = tema in _CONTESTABLES and recibida.de in caso.deudor.direcciones
     hecha = pregunta or PreguntaHecha(
         pregunta=f"q-{recibida.respuesta}",
         asunto="respuesta",
         objeto=recibida.respuesta,
         texto=f"{caso.deudor.nombre} escribió: «{recibida.cita}». {texto}",
-        opciones=OPCIONES,
+        opciones=("responder", *OPCIONES) if se_contesta else OPCIONES,
         deudor=caso.deudor.id,
         facturas=recibida.facturas,
     )
     yield from preguntar_al_titular(
         caso.reglas,
         hecha,
-        tema or _de_que_se_duda(caso),
+        tema,
         de=recibida.de,
         cita=recibida.cita,
         texto=recibida.texto,
@@ -119,6 +123,8 @@ def preguntar(
 
 
 def _de_que_se_duda(caso: Caso) -> str:
+    if caso.e.por_maquina:
+        return "respuesta_por_maquina"
     if caso.e.es_indirecta:
         return "respuesta_indirecta"
     return "respuesta_pregunta" if caso.principal.tipo == "pregunta" else "respuesta_dudosa"
