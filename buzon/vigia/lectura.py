@@ -158,6 +158,8 @@ def _cabe(casa: Casa, entrada: EntradaDeCorreo, octetos: int) -> bool:
     )
     hoy = casa.ahora().astimezone(casa.reglas.zona).date()
     megas = casa.reglas.confianza.megas_por_remitente
+    if casa.acopio.dia is None:
+        casa.acopio.recordar(casa.libro.asientos(), casa.archivo.leer, hoy, casa.reglas.zona)
     # Una factura se guarda dos veces: el correo y sus documentos.
     return es_del_titular or casa.acopio.admite(entrada.origen.de or "", 2 * octetos, hoy, megas)
 

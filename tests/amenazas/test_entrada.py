@@ -119,6 +119,22 @@ def test_t31_quien_manda_sin_parar_no_llena_el_disco() -> None:
     assert len([r for r in e.casa.cartera.respuestas.values() if r.de == ANA]) == 20  # se atienden todas igual
 
 
+def test_t31_hacer_que_buzon_reinicie_no_da_otro_cupo() -> None:
+    e = Escenario(reglas=replace(reglas_de_prueba(), confianza=Confianza(megas_por_remitente=1)))
+    _con_deuda(e)
+    antes = sum(len(e.mundo.archivo.leer(h) or b"") for h in e.mundo.archivo.huellas())
+    for lugar in range(8):
+        e.llega(ANA, f"Re: {lugar}", f"Tengo dudas {lugar}\n" + ("y" * 70 + "\n") * 5_000)
+        e.pasar()
+        e.renacer()
+    ahora = sum(len(e.mundo.archivo.leer(h) or b"") for h in e.mundo.archivo.huellas())
+    assert 0 < ahora - antes < 1024 * 1024
+    e.el_dia("2027-01-20")
+    e.llega(ANA, "Re: mañana", "Otra duda\n" + ("y" * 70 + "\n") * 5_000)
+    e.pasar()
+    assert sum(len(e.mundo.archivo.leer(h) or b"") for h in e.mundo.archivo.huellas()) > ahora
+
+
 def test_t31_tampoco_estrenando_una_direccion_en_cada_correo() -> None:
     e = Escenario(reglas=replace(reglas_de_prueba(), confianza=Confianza(megas_por_remitente=1)))
     _con_deuda(e)
