@@ -12,8 +12,9 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from buzon.dominio import hechos
+from buzon.dominio import entradas, hechos
 from buzon.dominio.cartera.pliegues import PLIEGUES
+from buzon.dominio.decidir import DECISIONES
 from buzon.dominio.reglas import Reglas
 from buzon.informes.titular import TEMAS
 
@@ -67,6 +68,14 @@ def test_cada_hecho_se_pliega() -> None:
 def test_cada_hecho_lo_produce_alguien() -> None:
     producidos = {_llamada(nodo) for nodo in _nodos(menos=("dominio/hechos", "dominio/cartera/pliegues"))}
     assert _los_hechos() - producidos == set()
+
+
+def test_de_cada_entrada_se_decide_algo_y_alguien_la_hace() -> None:
+    propias = {c for c in vars(entradas).values() if isinstance(c, type) and c.__module__ == entradas.__name__}
+    de_verdad = propias - {entradas.Origen, entradas.EntradaDeCorreo}
+    assert set(DECISIONES) == de_verdad
+    hechas = {_llamada(nodo) for nodo in _nodos("correo", "vigia", "cli", "montaje")}
+    assert {clase.__name__ for clase in de_verdad} - hechas == set()
 
 
 def _claves(clase: type) -> Iterator[str]:

@@ -4,12 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
 
 from buzon.correo.entender import Entendido, Saber, entender
 from buzon.dominio.asientos import Asiento, Causa
 from buzon.dominio.cartera import Cartera, aplicar, plegar
-from buzon.dominio.decidir import decidir
+from buzon.dominio.decidir import Entrada, decidir
 from buzon.dominio.hechos import CualquierHecho, FalloObservado, FalloSuperado
 from buzon.dominio.reglas import Reglas
 from buzon.puertos import (
@@ -105,7 +104,7 @@ class Casa:
             self.cartera = plegar(self.libro.asientos())
             raise
 
-    def decidir(self, entrada: Any, causa: Causa) -> tuple[CualquierHecho, ...]:
+    def decidir(self, entrada: Entrada, causa: Causa) -> tuple[CualquierHecho, ...]:
         """Decide sobre una entrada y asienta lo que resulte."""
         hechos = decidir(self.cartera, entrada, self.ahora(), self.reglas)
         self.asentar(causa, hechos)

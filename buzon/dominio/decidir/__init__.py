@@ -5,7 +5,7 @@ Pura: lo mismo dentro, lo mismo fuera. Lee el día y las reglas; los hechos que 
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.decidir import (
@@ -59,6 +59,21 @@ from buzon.dominio.entradas import (
 from buzon.dominio.hechos import CorreoApartado, CorreoVisto, CualquierHecho
 from buzon.dominio.reglas import Reglas
 
+Entrada: TypeAlias = (
+    EntradaDeCorreo
+    | CarteraDeConsola
+    | OrdenDeConsola
+    | DiaNuevo
+    | ModoDeEnsayo
+    | PorDespachar
+    | Arranque
+    | EnvioAceptado
+    | EnvioAplazado
+    | EnvioRechazado
+    | EnvioDudoso
+    | CartaImposible
+)
+# Cada una recibe solo la suya; `Any`, porque una tabla no puede decirle a mypy cuál le toca a cada cual.
 Decision = Callable[[Cartera, Any, datetime, Reglas], Iterator[CualquierHecho]]
 
 DECISIONES: dict[type, Decision] = {
@@ -92,7 +107,7 @@ DECISIONES: dict[type, Decision] = {
 }
 
 
-def decidir(cartera: Cartera, entrada: Any, ahora: datetime, reglas: Reglas) -> tuple[CualquierHecho, ...]:
+def decidir(cartera: Cartera, entrada: Entrada, ahora: datetime, reglas: Reglas) -> tuple[CualquierHecho, ...]:
     """Los hechos que se siguen de una entrada en el instante `ahora` (con zona). No cambia la cartera."""
     propios = tuple(DECISIONES[type(entrada)](cartera, entrada, ahora, reglas))
     hechos = (*propios, *consecuencias(cartera, propios, ahora, reglas))
