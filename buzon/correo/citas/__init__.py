@@ -10,6 +10,8 @@ from buzon.correo.citas.atribuciones import acaba_atribucion, es_ficha_de_notes,
 from buzon.correo.citas.avisos import quitar_aviso_de_externo
 from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
 from buzon.correo.citas.firmas import cabe_en_firma, empieza_firma, quitar_cola
+from buzon.correo.citas.habla import encarga, habla_del_caso
+from buzon.correo.citas.listas import plegar
 from buzon.correo.citas.pies import es_enlace_suelto, es_pie
 from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
 from buzon.correo.citas.separadores import anuncia, anuncia_entre_angulos, es_raya, separa_firma
@@ -19,6 +21,7 @@ __all__ = ["separar", "texto_nuevo"]
 _FIRMA = 12
 # Quien llena un correo de rayas no firma debajo de cada una; mirar todas costaría demasiado.
 _RAYAS = 50
+_FRASE = 4
 _DE_MAS = re.compile(r"\n{3,}")
 
 
@@ -80,16 +83,21 @@ class _Separacion:
                 esta_citado(self._renglones[siguiente]) or self._citan_con_siglas(siguiente)
             )
             return lugar + 1 if cita else None
-        if separa_firma(renglon) or (es_raya(renglon) and self._firma_debajo(lugar)):
+        if (separa_firma(renglon) and not self._sigue_contando(lugar)) or (
+            es_raya(renglon) and self._firma_debajo(lugar)
+        ):
             self._en_firma = True
         elif not self._en_firma and not self._es_pie(lugar):
             self._propios.append(renglon)
         return lugar + 1
 
     def _es_pie(self, lugar: int) -> bool:
-        """Un pie, o el enlace que el programa pone en el renglón siguiente."""
+        """Un pie, o el enlace que el programa pone debajo."""
         renglon = self._renglones[lugar]
-        return es_pie(renglon) or (lugar > 0 and es_enlace_suelto(renglon) and es_pie(self._renglones[lugar - 1]))
+        if es_pie(renglon) or not es_enlace_suelto(renglon):
+            return es_pie(renglon)
+        encima = next((otro for otro in reversed(self._renglones[max(0, lugar - 3) : lugar]) if otro), "")
+        return es_pie(encima)
 
     def _cortar(self) -> None:
         """Aquí había una cita: lo que sigue vuelve a ser de quien escribe."""
@@ -128,6 +136,18 @@ class _Separacion:
     def _es_encabezado(self, lugar: int) -> bool:
         leida = leer_cabecera(self._renglones[lugar])
         return leida is not None and leida[0] != "otro" and es_encabezado(leer_encabezado(self._renglones, lugar))
+
+    def _sigue_contando(self, lugar: int) -> bool:
+        """Si bajo los dos guiones lo que sigue es una frase sobre el caso: hay quien separa así sus asuntos."""
+        siguiente = siguiente_con_texto(self._renglones, lugar + 1)
+        renglon = self._renglones[siguiente] if siguiente is not None else ""
+        plegado = plegar(renglon)
+        return (
+            len(renglon.split()) >= _FRASE
+            and (habla_del_caso(plegado) or encarga(plegado))
+            and not cabe_en_firma(renglon)
+            and not es_pie(renglon)
+        )
 
     def _firma_debajo(self, lugar: int) -> bool:
         """Tras una raya, unas pocas fichas hasta la cita o el final son la firma."""

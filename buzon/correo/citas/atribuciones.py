@@ -28,6 +28,10 @@ _ARRANQUE = re.compile(
 _DIA = re.compile(
     r"\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d{2}|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,10}|年"
 )
+# «El 3 de noviembre su vendedor comentó:» lo escribe una persona; un programa daría la hora.
+_DE_VIVA_VOZ = re.compile(r"\b(?:dijo|comento|said)[ \t:*]*$")
+_HORA = re.compile(r"\b\d{1,2}[:.h]\d{2}")
+_DIA_Y_HORA = re.compile(r"[ \t]{0,6}[a-z]{2,10}\.?,? \d{1,2} .{3,30}\d{1,2}:\d{2}")
 # En español, lo que sigue al «El» de una atribución es ya la fecha; en «El cliente escribió:», no.
 _EL_Y_OTRA_COSA = re.compile(r"[ \t]{0,6}(?:el|en) (?!\d)(?:[^\W\d_]+\.?,? ){0,2}(?=[^\W\d_])")
 _EL_Y_FECHA = re.compile(r"[-*_ \t]{0,20}(?:el|en|con fecha|o) (?:dia )?(?:[^\W\d_]{2,10}\.?,? ?){0,2}\d")
@@ -35,6 +39,12 @@ _BUZON = re.compile(r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}|<\s?https?://")
 # Yandex y Mail.ru no ponen verbo: «04.05.2026, 09:02, "Ana" <ana@x.example>:».
 _SIN_VERBO = re.compile(r"(?:[^\W\d_]{2,10}\.?,? )?\d{1,4}[./\- ].{3,200}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>[ ]?:$")
 _GMAIL_ANTIGUO = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2},? .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>:?$")
+# Mutt: «* Ana <ana@x.example> [2026-05-04 09:02]:».
+_DE_MUTT = re.compile(r"\* .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}> \[[\d :+/-]{8,40}\]:$")
+# Notes, en una línea: «Ana Soto ---04/05/2026 09:02:11---Estimados: la factura…».
+_DE_NOTES = re.compile(
+    r".{2,80}?[ ]?-{3}\d{1,4}[./-]\d{1,2}[./-]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m\.?)?-{3}"
+)
 # Horde y algunos paneles de hospedaje no dan la fecha.
 _CITANDO = re.compile(
     r"(?:citando a|cita de|missatge de|mensaje citado por|quoting|zitat von|citat fran|citando|quotando) .{2,200}$"
@@ -54,7 +64,9 @@ _ROTULOS_DE_NOTES = frozenset({"para", "to", "please respond to", "responder a",
 def presenta_sin_saltar(renglon: str) -> bool:
     """Si el renglón es una atribución con el principio de lo citado detrás, sin salto."""
     llano = renglon.strip()
-    return len(llano) > _MINIMO_PEGADA and _PEGADA.match(plegar(llano[:_LARGO])) is not None
+    if len(llano) <= _MINIMO_PEGADA:
+        return False
+    return _PEGADA.match(plegar(llano[:_LARGO])) is not None or _DE_NOTES.match(llano[:_LARGO]) is not None
 
 
 def es_ficha_de_notes(renglones: list[str], lugar: int) -> bool:
@@ -82,9 +94,11 @@ _RESTO_DE_VERBO = re.compile(r"[\s:：*\-]*$|,? (?:el|on|le|il|em|am|den|op|a la
 def acaba_atribucion(renglones: list[str], lugar: int) -> int | None:
     """Si en `lugar` acaba una atribución, el renglón en que empieza; si no, `None`."""
     renglon = renglones[lugar].strip()
-    if (_GMAIL_ANTIGUO.match(renglon) or _SIN_VERBO.match(renglon)) and _citan_despues(renglones, lugar):
+    if any(forma.match(renglon) for forma in (_GMAIL_ANTIGUO, _SIN_VERBO, _DE_MUTT)) and _citan_despues(
+        renglones, lugar
+    ):
         return lugar
-    if len(renglon) > _LARGO or not _FINAL.search(renglon) or _SIN_LETRAS.match(renglon):
+    if len(renglon) > _LARGO or not _FINAL.search(renglon) or (_SIN_LETRAS.match(renglon) and renglon != ":"):
         return None
     for inicio in range(lugar, max(lugar - _PARTIDA, -1), -1):
         if not renglones[inicio].strip() or (inicio < lugar and esta_citado(renglones[inicio])):
@@ -120,16 +134,21 @@ def _es_atribucion(entera: str) -> bool:
         return True
     if _EL_Y_OTRA_COSA.match(entera) and not _EL_Y_FECHA.match(entera):
         return False
+    if _DE_VIVA_VOZ.search(entera) and not _HORA.search(entera):
+        return False
     return bool(_ARRANQUE.match(entera) and _DIA.search(entera))
 
 
 def _arranca_antes(renglones: list[str], inicio: int, entera: str) -> bool:
     """Si lo que parece completo es solo el final de una atribución partida («<ana@x.example> escribió:»)."""
-    if _ARRANQUE.match(entera) or inicio == 0 or not renglones[inicio - 1].strip():
+    # «la O <ana@x.example> escribió:» no arranca nada: es el final de un nombre partido.
+    if (_ARRANQUE.match(entera) and _DIA.search(entera)) or inicio == 0 or not renglones[inicio - 1].strip():
         return False
     previo = plegar(renglones[inicio - 1])
     return (
-        bool(_ARRANQUE.match(previo) and _DIA.search(previo)) or entera.startswith("<") or previo.endswith(("<", "("))
+        bool((_ARRANQUE.match(previo) and _DIA.search(previo)) or _DIA_Y_HORA.match(previo))
+        or entera.startswith("<")
+        or previo.endswith(("<", "("))
     )
 
 

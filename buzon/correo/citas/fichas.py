@@ -32,6 +32,7 @@ _ROTULO = re.compile(r"([^:\d@]{1,40}?)[ ]?:[ ]")
 _SENAS = re.compile(
     alguna(
         """
+        pbx|conmutador|tf(?:no)?|fono
         [tmcfdwpe]|tel[^ ]*|cel[^ ]*|(?:correo|direccion|sitio|pagina)(?: .{1,20})?|e-?mail|mail|web|skype|linkedin|ig
         instagram|facebook|fb|twitter|horario.{0,20}|cargo|area|contacto|phone|mobile|direct[oa]?|office|id|matricula
         """

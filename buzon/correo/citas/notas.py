@@ -54,6 +54,9 @@ _TITULO_LEGAL = re.compile(
 # Cada una basta por sí sola. Fuentes: el RGPD (art. 13) y la LO 3/2018 de España, la LFPDPPP de México, la Ley 1581 de
 # Colombia, la 25.326 de la Argentina, la 29733 del Perú y la 19.628 de Chile, tal como las citan los pies de correo.
 _MEDIO_MENSAJE = "(?:est[ea]|el presente|dicho) (?:mensaje|correo|e-?mail|documento|comunicacion|mail|envio)"
+_LEYES = (
+    r"ley (?:n\S{0,2} ?)?(?:1581|29\.?733|25\.?326|19\.?628|21\.?719|organica (?:3/2018|15/1999)|federal de proteccion)"
+)
 _NOTAS = re.compile(
     alguna(
         f"""
@@ -62,6 +65,7 @@ _NOTAS = re.compile(
         protegemos (?:tus|sus|los) datos|datos personales .{{0,40}}forman parte|datos forman parte de un fichero
         (?:ejerc\\w{{1,5}}|facultad de ejercer) .{{0,30}}derechos? .{{0,40}}(?:acceso|rectific|oposicion|supresion)
         derechos?:? (?:de )?acce(?:so|der),? (?:y )?rectifica.{{0,80}}(?:supr|cancel|oposicion)
+        (?:rgpd|lopd(?:gdd)?|lfpdppp|{_LEYES}).{{0,80}}datos|datos .{{0,80}}(?:rgpd|lopd(?:gdd)?|lfpdppp|{_LEYES})
         organo de control de la ley|avisos? de privacidad|politicas? de (?:privacidad|tratamiento)
         desconexion digital|derechos digitales
         {_MEDIO_MENSAJE} (?:puede haber sido|se|fue|ha sido) envi.{{0,20}}(?:fuera de|horario)
@@ -73,7 +77,8 @@ _NOTAS = re.compile(
         (?:recib\\w{{1,4}}|llegado) {_MEDIO_MENSAJE} por error.{{0,80}}(?:elimin|borr|destru|notif|inform|comuni|avis)
         (?:prohib|no esta permitid|no esta autorizad).{{0,60}}(?:divulga|copia|distribuc|reproducc|difusion|retransm)
         (?:divulga|copia|distribuc|reproducc|difusion|retransm).{{0,80}}(?:prohibid|no autorizad|sin autorizacion)
-        (?:comprobad|analizad|escanead|verificad|revisad)[oa] .{{0,60}}(?:virus|malware|mailscanner)
+        (?:comprobad|analizad|escanead|verificad|revisad)[oa] .{{0,60}}(?:busca|libre|contra|sin) (?:de )?virus
+        (?:comprobad|analizad|escanead)[oa] .{{0,60}}mailscanner
         correo electronico no garantiza|missatge .{{0,80}}confidencial|mezu .{{0,80}}konfidentzial
         mensaxe .{{0,80}}confidencia|(?:documento|archivos adjuntos|anexos) .{{0,30}}(?:son|es|sean) confidencial
         """

@@ -61,7 +61,7 @@ _PIES = re.compile(
     r"[<(\[*_ \t]{0,6}"
     + alguna(
         f"""
-        (?:yahoo mail|aol mail): (?:search|busca|buscar|stay|organiz)
+        mailtrack(?: \\d[\\d/: .apm]*)?$|(?:yahoo mail|aol mail): (?:search|busca|buscar|stay|organiz)
         envoyee? (?:de|depuis|avec|par|via|a partir)\\b|inviat[oa] (?:da|dal|con|tramite|dall)\\b
         (?:gesendet|versendet) (?:von|mit|uber|aus)\\b|diese nachricht wurde\\b|von meinem\\b|von unterwegs\\b
         (?:verzonden|verstuurd) (?:vanaf|met|vanuit|van|via)\\b|skickat (?:fran|med)\\b|sendt (?:fra|med)\\b
@@ -107,7 +107,7 @@ def es_pie(renglon: str) -> bool:
     llano = _ENLACE.sub("", renglon.strip()).strip()
     if not llano or len(llano) > _LARGO_DE_ANTIVIRUS:
         return renglon.strip().startswith("<#")
-    plegado = plegar(llano)
+    plegado = " ".join(plegar(_ADORNO.sub("", llano)).split())
     if len(llano) <= _LARGO_DE_PIE and (_ADORNO.fullmatch(llano) or _ARCHIVO.fullmatch(llano) or _PIES.match(plegado)):
         return True
     return _ANTIVIRUS.match(plegado) is not None or (len(llano) <= _LARGO_DE_PIE and _es_envio(plegado))

@@ -12,7 +12,8 @@ _BUZON = re.compile(
     r"[^\s<>]{1,64}@[^\s<>]{3,255}|(?:https?://|www\.)\S{3,200}|\b[\w-]{2,60}\.(?:com|cl|mx|es|pe|ec|co|ar|uy|net|org)\b"
 )
 _TITULO = re.compile(
-    r"(?:ing|lic|licda|sr|sra|srta|dr|dra|arq|abog|cpn|cp|esc|prof|econ|mg|mtro|mtra|don|dona|tec|psic|qf|mvz|cra|mba)\.?\s"
+    r"(?:ing|lic|licda|sr|sra|srta|dr|dra|arq|abog|cpn|c\.? ?p|l\.? ?c\.? ?p?|esc|prof|econ|mg|mtro|mtra|don|dona|tec"
+    r"|psic|qf|mvz|cra|mba)\.?\s"
 )
 _CARGO = re.compile(
     r"\b"

@@ -18,7 +18,7 @@ _CAMPOS: tuple[tuple[Campo, str], ...] = (
         de|desde|remitente|enviado por|emisor|from|von|da|mittente|van|från|fra|od|от|від|от кого|expéditeur|avsändare
         lähettäjä|feladó|gönderen|kimden|expeditor|de la|odesílatel|odosielateľ|absender|afzender|nadawca|remetente
         nork|igorlea|expeditorul|отправитель|від кого
-        差出人|寄件者|发件人|寄件人|보낸 사람|מאת|من|από|saatja|frá|šalje|pošiljatelj
+        差出人|送信元|寄件者|发件人|寄件人|보낸 사람|מאת|من|από|saatja|frá|šalje|pošiljatelj
         """,
     ),
     (
@@ -111,6 +111,7 @@ REENVIADOS = frases(
     message transmis|začátek přeposílané zprávy|započni proslijeđenu poruku|początek przekazywanej wiadomości
     începe mesajul redirecționat|vidarebefordrat mejl|ileti başlangıcı|початок листа, що пересилається
     перенаправлене повідомлення|välitetty viesti / fwd.msg|preposlaná správa --- forwarded message
+    メッセージを転送|wiadomość przesłana dalej
     转发的邮件|转发邮件信息|轉寄郵件|轉寄的郵件|転送メッセージ|전달된 메일|הודעה שהועברה
     """
 )
@@ -125,7 +126,8 @@ PREFIJOS_DE_RESPUESTA = frases("re|r|ref|rif|res|resp|respuesta|aw|antw|sv|odp|y
 # El verbo con que se presenta una cita y que cierra la línea (o va seguido solo de la fecha).
 VERBOS_FINALES = frases(
     """
-    escribió|ha escrito|escribía|dijo|comentó|va escriure|ha escrit|escribiu|idatzi du|idatzi zuen|hau idatzi du
+    escribió lo siguiente|escribió|ha escrito|escribía|dijo|comentó|va escriure|ha escrit|escribiu
+    idatzi du|idatzi zuen|hau idatzi du
     wrote|writes|said|has written|a écrit|écrivait|ha scritto|scrive|scriveva|escreveu|escreveram
     """
 )
