@@ -28,6 +28,7 @@ _NO_SON_NOMBRE = frozenset(
         "la ultima",
         "lo anterior",
         "la agencia",
+        *("recordatorios", "los recordatorios", "recordatorio", "correos", "avisos", "le escribas", "les escribas"),
         "agencia",
         *"esta este esto esa ese eso ella el la lo todavia ya porfa gracias mismo total nadie nada".split(),
     ]
@@ -149,7 +150,8 @@ def _en_su_lugar(linea: str, accion: Accion) -> tuple[str | None, ...]:
 def _detras(linea: str) -> str | None:
     nombre = None
     if (hallado := _A_QUIEN.search(linea)) or (hallado := _DETRAS.search(linea)):
-        nombre = _RESTO.sub("", hallado.group(1))
+        # «Pausar hasta el 20/12» no nombra a nadie: lo que sigue al verbo ya es hasta cuándo.
+        nombre = _RESTO.sub("", f" {hallado.group(1)}")
     limpio = (nombre or "").strip(" ?¿.")
     return limpio if limpio and not _es_frase(limpio) and len(limpio.split()) <= _MAX_PALABRAS else None
 

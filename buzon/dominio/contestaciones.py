@@ -14,7 +14,7 @@ from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.reglas import Reglas
 
 AUTOMATICAS = frozenset({"promesa_confirmada", "copia", "plan_propuesto", "plan_confirmado", "acuerdo_confirmado"})
-_DAN_SILENCIO = frozenset({"copia", "plan_propuesto", "disputa_resuelta", "disputa_datos"})
+_DAN_SILENCIO = frozenset({"copia", "plan_propuesto", "disputa_resuelta", "disputa_datos", "respuesta_titular"})
 _DE_CORTESIA = frozenset({*AUTOMATICAS, "gracias"})
 _POR_SEMANA = 3
 _SEMANA = timedelta(days=7)

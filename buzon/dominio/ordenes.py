@@ -44,6 +44,7 @@ Accion = Literal[
     "promete",
     "nocontesta",
     "numeromalo",
+    "responder",
 ]
 
 
@@ -52,7 +53,8 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
 
     `objeto` es el número de factura o el nombre del deudor tal como lo escribió (o `None`: lo dirá la carta a la que
     contesta; "todo" = la casa entera). `factura` es su identificador exacto y `pregunta` la que contesta: solo los
-    traen los botones. `campos`, en las correcciones. `moneda` (ISO 4217), solo si dice una que no es la del
+    traen los botones. `campos`, en las correcciones; en `responder`, `dicho` son sus palabras
+    para el cliente. `moneda` (ISO 4217), solo si dice una que no es la del
     negocio. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
     acusan recibo, o un «no me la pagaron», que pide deshacer solo si consta pagada. `es_entera`: dice que es todo lo
     de ese cliente. `cuotas`: en un plan. `porcentaje`: en una quita, la parte de la deuda que se paga (de 0 a 100).

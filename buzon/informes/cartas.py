@@ -215,6 +215,10 @@ def _propio(carta: CartaEncargada, pais: str) -> dict[str, Any]:
         return {"pedido": str(datos.get("que", "documento"))}
     if carta.plantilla in ("acuerdo_propuesto", "acuerdo_confirmado"):
         return _de_acuerdo(datos, pais)
+    if carta.plantilla == "respuesta_titular":
+        # Cada renglón suyo, en el suyo: una lista de cuentas no puede acabar en un solo párrafo.
+        dicho = "\n\n".join(str(datos.get("dicho", "")).splitlines())
+        return {**_SIN_COBRO, "dicho": dicho, "cita": str(datos.get("cita", "")), "plazo": None}
     if carta.plantilla.startswith("disputa"):
         propios = {"decision": str(datos.get("como", "")), "motivo": str(datos.get("motivo", ""))}
         # A quien discute se le pide un dato, no el dinero: ni total ni cómo pagar.

@@ -32,6 +32,7 @@ NOMBRES = {
     "numeromalo": "El número está mal",
     "disputa": "No está conforme",
     "corregir": "Darte lo que falta",
+    "responder": "Responderle",
 }
 
 

@@ -16,7 +16,7 @@ RESUMEN, SEMANAL = "resumen_diario", "resumen_semanal"
 
 
 # Las que no reclaman: contestan, confirman o agradecen, y no llevan ni descuento ni carta formal.
-_DE_SERVICIO = ("disputa", "acuerdo_", "plan_", "gracias", "copia", "promesa_", "cuota")
+_DE_SERVICIO = ("disputa", "acuerdo_", "plan_", "gracias", "copia", "promesa_", "cuota", "respuesta_")
 
 
 def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[str, Any]:
@@ -63,6 +63,11 @@ def _de_un_trato(nombre: str, caso: Caso) -> dict[str, Any]:
         return _plan(nombre)
     if nombre == "plan_confirmado":
         return _plan(nombre) | {"hasta": "", "cita": "Sí, acepto las tres cuotas." if caso != "escueto" else ""}
+    if nombre == "respuesta_titular":
+        sin_cobro = {"total": "", "cargos": [], "medios_de_pago": [], "referencia": ""}
+        cita = "¿El total lleva ya el IVA?" if caso != "escueto" else ""
+        una = {"facturas": [_UNA | {"copia": False}], "dicho": "Sí: los 450.000 son con IVA.", "cita": cita}
+        return {**sin_cobro, **una, "plazo": None, "historial": []}
     if nombre.startswith("disputa"):
         dicho = "La factura 10428 no corresponde: faltan dos cajas." if caso != "escueto" else ""
         sin_cobro = (

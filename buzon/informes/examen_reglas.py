@@ -90,6 +90,7 @@ BLOQUES_PROPIOS = {
     "acuerdo_roto": (Bloque("el día que no se cumplió", ("fecha_promesa",)),),
     "disputa_resuelta": (Bloque("lo que discutía", ("cita",)),),
     "disputa_datos": (Bloque("lo que discutía", ("cita",)),),
+    "respuesta_titular": (Bloque("lo que contesta el titular y a qué", ("dicho", "cita")),),
     "plan_roto": (Bloque("la cuota que no llegó", ("fecha_promesa",)),),
     "cuota": (Bloque("la cuota que vence", ("fecha_cuota", "importe_cuota")),),
     "promesa_confirmada": (Bloque("lo prometido", ("fecha_promesa", "cita")),),

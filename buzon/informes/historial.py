@@ -11,7 +11,7 @@ from buzon.dominio.cartera.valores import Suceso
 from buzon.dominio.dinero import escribir
 from buzon.dominio.reglas import Reglas
 from buzon.informes.a_quien_se_cuenta import PARA_LA_AGENCIA
-from buzon.informes.palabras import NOMBRES_DE_ACUERDO, fecha_corta, nombre_de_etapa
+from buzon.informes.palabras import NOMBRES_DE_ACUERDO, NOMBRES_DE_MOTIVO, fecha_corta, nombre_de_etapa
 from buzon.informes.piezas import DatosHito
 from buzon.informes.servidor import en_llano
 
@@ -80,6 +80,10 @@ def _salio(v: Voz) -> str:
 _QUIEN = {"deudor": "el cliente", "titular": "el titular", "reglas": "según las reglas, se"}
 
 
+def _por_que(motivo: str) -> str:
+    return f", {NOMBRES_DE_MOTIVO[motivo]}" if motivo in NOMBRES_DE_MOTIVO else ""
+
+
 def _acuerdo(v: Voz) -> str:
     """Por ejemplo, "una quita (saldar con $360.000) hasta el 30/12/2026"."""
     con = f" (saldar con {escribir(v.e.importe, v.e.moneda, v.r.negocio.pais)})" if v.e.importe is not None else ""
@@ -140,7 +144,7 @@ FRASES: dict[type, Frase] = {
     h.PromesaRetirada: lambda v: f"promesa sin efecto: {v.e.motivo}",
     h.PagoAlegado: lambda v: f"dice que ya pagó: «{v.e.cita}»",
     h.AlegatoCerrado: lambda v: f"lo de que ya pagó: {v.e.motivo}",
-    h.DisputaAbierta: lambda v: f"no está conforme ({v.e.motivo}): «{v.e.cita}»",
+    h.DisputaAbierta: lambda v: f"no está conforme{_por_que(v.e.motivo)}: «{v.e.cita}»",
     h.DisputaResuelta: lambda v: f"disputa cerrada: {v.e.como}",
     h.AcuerdoPropuesto: lambda v: f"{_QUIEN[v.e.por]} propuso {_acuerdo(v)}: «{v.e.cita}»",
     h.AcuerdoAceptado: lambda v: f"{_QUIEN[v.e.por]} aceptó lo propuesto: «{v.e.cita}»",

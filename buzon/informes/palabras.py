@@ -9,6 +9,7 @@ from buzon.dominio.secuencia import nombre_de_etapa
 
 __all__ = [
     "NOMBRES_DE_ACUERDO",
+    "NOMBRES_DE_MOTIVO",
     "contar",
     "enumerar",
     "fecha_corta",
@@ -27,6 +28,16 @@ NOMBRES_DE_ACUERDO = {
     "quita": "quita",
     "dacion": "dación en pago",
     "mediacion": "mediación",
+}
+# Por qué no está conforme. Lo que no es ninguna de estas cosas lo cuentan solo sus palabras.
+NOMBRES_DE_MOTIVO = {
+    "calidad": "algo no quedó o no funciona bien",
+    "entrega": "falta algo, o no llegó",
+    "precio": "no es el precio o la cantidad acordada",
+    "duplicada": "se le cobra dos veces",
+    "no_reconoce": "no reconoce la deuda",
+    "falta_oc": "le falta un dato para tramitarla, como la orden de compra",
+    "nota_de_credito": "espera una nota de crédito",
 }
 _DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _MESES = (

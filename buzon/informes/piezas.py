@@ -147,6 +147,13 @@ class DatosDisputa(DatosCarta):
     cita: str
 
 
+class DatosRespuesta(DatosCarta):
+    """Además, en `respuesta_titular`: lo que contesta el titular, tal como lo escribió, y a qué palabras."""
+
+    dicho: str
+    cita: str
+
+
 class DatosCuota(TypedDict):
     """Una cuota de un plan."""
 

@@ -22,7 +22,7 @@ Las cartas a los clientes:  aviso_previo  vencimiento  recordatorio  segundo_avi
                             suspension
                             gracias  promesa_confirmada  promesa_vencida  copia  plan_propuesto
                             plan_confirmado  plan_roto  cuota  acuerdo_propuesto  acuerdo_confirmado  acuerdo_roto
-                            disputa_resuelta  disputa_datos
+                            disputa_resuelta  disputa_datos  respuesta_titular
 A la agencia y al abogado:  agencia_encargo  agencia_retirada  agencia_saldo  abogado_encargo
 Las cartas para ti:         recibo  pregunta  aviso  resumen_diario  resumen_semanal
 Lo que dice cada una está en _palabras_NOMBRE.j2; lo que comparten todas, en los demás archivos que empiezan por «_».

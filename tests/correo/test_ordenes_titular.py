@@ -49,3 +49,18 @@ def test_una_correccion_es_una_orden_con_campos(texto: str, campos: dict[str, st
     (orden,) = leer_ordenes(texto, hoy=HOY, pais="CL", moneda="CLP")
     assert orden.accion == "corregir"
     assert dict(orden.campos) == campos
+
+
+@pytest.mark.parametrize(
+    ("texto", "objeto"),
+    [
+        ("pausar hasta el 20/12/2026", None),
+        ("pausa hasta el 20 de diciembre", None),
+        ("para los recordatorios hasta el 15/1", None),
+        ("pausar hasta nuevo aviso", None),
+        ("pausa a ACME hasta el 20/12/2026", "ACME Ltda"),
+    ],
+)
+def test_hasta_cuando_se_pausa_no_es_a_quien(texto: str, objeto: str | None) -> None:
+    (orden,) = leer_ordenes(texto, hoy=date(2026, 11, 22), pais="CL", moneda="CLP", nombres=("ACME Ltda",))
+    assert (orden.accion, orden.objeto) == ("pausar", objeto)

@@ -36,6 +36,7 @@ def test_estan_todas_las_plantillas_que_buzon_usa() -> None:
         "acuerdo_roto",
         "disputa_resuelta",
         "disputa_datos",
+        "respuesta_titular",
         "cuota",
         "copia",
         "promesa_confirmada",

@@ -75,8 +75,8 @@ def test_una_pregunta_para_los_recordatorios_hasta_que_el_titular_diga(e: Escena
     e.hasta("2027-01-20")
     assert e.etapas(ANA) == ["vencimiento"]
     pregunta = e.avisos("pregunta")[-1]
-    assert "contéstale tú" in pregunta.asunto
-    assert f"escríbele a {ANA} desde tu correo" in " ".join(pregunta.texto.split())
+    assert "¿qué le digo?" in pregunta.asunto
+    assert "empezando por «Responder:»" in " ".join(pregunta.texto.split())
     e.ordena("reanudar", responde=e.avisos("pregunta")[-1])
     e.hasta("2027-01-22")
     assert e.etapas(ANA)[1] == "recordatorio"

@@ -10,7 +10,7 @@ from buzon.adaptadores.plantillas_jinja.texto import limpiar
 from buzon.puertos import FalloDefinitivo
 
 # Los únicos campos en los que un salto de línea dice algo; en los demás solo serviría para fingir otra línea.
-_DE_VARIAS_LINEAS = frozenset({"cita", "direccion", "medios_de_pago", "parrafos", "lineas"})
+_DE_VARIAS_LINEAS = frozenset({"cita", "dicho", "direccion", "medios_de_pago", "parrafos", "lineas"})
 
 
 def allanar(valor: Any, campo: str = "") -> Any:

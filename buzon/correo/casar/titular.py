@@ -6,6 +6,7 @@ from buzon.correo.casar.escena import Escena
 from buzon.correo.casar.toques import orden_de_toque
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.entender import leer_facturas_del_texto
+from buzon.correo.orden_responder import lo_que_responde
 from buzon.correo.ordenes import leer_ordenes
 from buzon.correo.reenvio.asuntos import clase_de_asunto
 from buzon.dominio.entradas import (
@@ -243,6 +244,9 @@ def _ordenes(e: Escena) -> tuple[Orden, ...]:
     es_reenvio_sin_raya = clase_de_asunto(e.correo.asunto) == "reenvio" and e.entendido.reenvio is None
     if es_reenvio_sin_raya:
         return ()
+    dicho = lo_que_responde(texto)
+    if dicho is not None:
+        return (Orden(accion="responder", campos={"dicho": dicho}),)
     leidas = leer_ordenes(
         texto,
         hoy=hoy,

@@ -3,6 +3,7 @@
 from datetime import date
 
 from buzon.correo.casar.escena import Escena
+from buzon.correo.orden_responder import lo_que_responde
 from buzon.correo.ordenes import leer_ordenes
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.ordenes import Orden
@@ -32,6 +33,8 @@ def orden_de_toque(e: Escena, sello: Sello, hoy: date | None, texto: str) -> Ord
     factura = objeto or None if pregunta else sello.objeto
     if accion == "corregir":
         return Orden(accion="corregir", pregunta=pregunta, campos=_datos(e, texto, hoy))
+    if accion == "responder":
+        return Orden(accion="responder", pregunta=pregunta, campos={"dicho": lo_que_responde(texto) or texto.strip()})
     if accion not in _CON_PALABRAS:
         return Orden(accion=accion, factura=factura, pregunta=pregunta)  # type: ignore[arg-type] # lo firmamos nosotros
     escrito = texto.strip()[:_LARGO]

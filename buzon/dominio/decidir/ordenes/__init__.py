@@ -18,6 +18,7 @@ from buzon.dominio.decidir.ordenes import (
     escalada,
     llamadas,
     pausas,
+    responder,
     tandas,
 )
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, carta_de_vuelta, contexto_de
@@ -65,6 +66,7 @@ OBEDIENCIAS: dict[str, Obediencia] = {
     "nocontesta": llamadas.contar,
     "numeromalo": llamadas.contar,
     "disputa": llamadas.contar,
+    "responder": responder.responder,
 }
 
 

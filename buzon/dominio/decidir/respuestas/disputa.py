@@ -16,7 +16,7 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
         cita=caso.recibida.cita,
     )
     yield atendida(caso, "queda en disputa")
-    yield from preguntar(caso, "respuesta_disputa", pregunta=_pregunta(caso))
+    yield from preguntar(caso, "respuesta_disputa", pregunta=_pregunta(caso), motivo=caso.principal.motivo or "otra")
 
 
 def _pregunta(caso: Caso) -> PreguntaHecha:
