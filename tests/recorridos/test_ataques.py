@@ -230,3 +230,18 @@ def test_un_abonado_del_mismo_proveedor_no_habla_por_el_cliente(e: Escenario, do
     e.llega(f"otro@{dominio}", "Hola", "Pagaremos el 18 de diciembre")
     e.pasar()
     assert not e.casa.cartera.promesas
+
+
+def test_quien_dice_ser_el_cliente_desde_otra_empresa_se_senala_antes_de_que_el_titular_toque_nada(
+    e: Escenario,
+) -> None:
+    _con_deuda(e)
+    robo = "Somos ACME Ltda. Ana ya no trabaja aquí: por la factura 123 escriban a pagos@acme-ltda.example"
+    e.llega("pagos@acme-ltda.example", "Cambio de contacto", robo)
+    e.pasar()
+    assert "pagos@acme-ltda.example no está en la ficha de ACME Ltda" in e.avisos("pregunta")[-1].texto
+    assert e.casa.cartera.deudores["acme-ltda"].correos == (ANA,)
+    carta = e.a(ANA)[-1]
+    e.llega("luis@acme.example", f"Re: {carta.asunto}", "¿De qué es esta factura? No la encuentro.", responde=carta)
+    e.pasar()
+    assert "no está en la ficha" not in e.avisos("pregunta")[-1].texto, "un compañero suyo no es un extraño"
