@@ -18,7 +18,7 @@ _ES_DE_UN_OCTETO = re.compile(r"(?:iso[-_]?8859|windows-?125|cp-?(?:125|437|85)|
 _DOBLE = re.compile("[ÂÃ][\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "]")
 _PALABRA_SUELTA = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _CONTROLES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
-_PLIEGUE = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_SALTOS = re.compile(r"[\r\n]+")
 
 
 def decodificar(octetos: bytes, juego: str | None) -> str:
@@ -95,7 +95,7 @@ def decodificar_cabecera(valor: str) -> str:
 
     Entre una palabra codificada y el texto llano se respeta el espacio (si no, «Nº 123» y «456» se pegarían).
     """
-    llano = _PLIEGUE.sub(" ", sin_octetos_crudos(valor)).strip()
+    llano = _desplegar(sin_octetos_crudos(valor))
     if "=?" not in llano:
         return llano
     try:
@@ -104,6 +104,11 @@ def decodificar_cabecera(valor: str) -> str:
         return _por_palabras(llano)
     # Lo codificado puede traer saltos con que fingir otra cabecera.
     return _CONTROLES.sub(" ", "".join(_trozo(contenido, juego) for contenido, juego in trozos)).strip()
+
+
+def _desplegar(valor: str) -> str:
+    """En una línea. Por renglones: buscar los blancos de antes del salto con un patrón es cuadrático en sus blancos."""
+    return " ".join(filter(None, (renglon.strip(" \t") for renglon in _SALTOS.split(valor)))).strip()
 
 
 def _trozo(contenido: bytes | str, juego: str | None) -> str:
