@@ -3,12 +3,10 @@
 Son inventados y a la vez creíbles: con ellos también se enseña al dueño cómo queda una carta suya.
 """
 
-from typing import Any, Literal
+from typing import Any
 
+from buzon.informes.examen_avisos import Caso, al_titular, enlaces, negocio, resumen
 from buzon.informes.examen_semana import semana_de_ejemplo
-
-Caso = Literal["completo", "una_factura", "escueto"]
-CASOS: tuple[Caso, ...] = ("completo", "una_factura", "escueto")
 
 A_TERCEROS = frozenset({"agencia_encargo", "agencia_retirada", "agencia_saldo", "abogado_encargo"})
 AL_TITULAR = frozenset({"recibo", "pregunta", "aviso"})
@@ -28,11 +26,11 @@ def datos_de_ejemplo(nombre: str, trato: str, caso: Caso = "completo") -> dict[s
         caso: "completo" trae todo lo que puede haber; "escueto", solo lo que siempre hay, y lo demás vacío.
     """
     if nombre == RESUMEN:
-        return _resumen(caso)
+        return resumen(caso)
     if nombre == SEMANAL:
-        return semana_de_ejemplo(_negocio(caso), _resumen(caso)["antiguedad"], es_llena=caso != "escueto")
+        return semana_de_ejemplo(negocio(caso), resumen(caso)["antiguedad"], es_llena=caso != "escueto")
     if nombre in AL_TITULAR:
-        return _al_titular(nombre, caso)
+        return al_titular(nombre, caso)
     return _a_un_tercero(nombre, caso) if nombre in A_TERCEROS else _al_cliente(nombre, trato, caso)
 
 
@@ -105,19 +103,6 @@ def _plan(nombre: str) -> dict[str, Any]:
     }
 
 
-def _negocio(caso: Caso) -> dict[str, str]:
-    lleno = caso != "escueto"
-    return {
-        "nombre": "Imprenta Quillay SpA",
-        "id_fiscal": "76.543.210-3",
-        "etiqueta_fiscal": "RUT",
-        "contacto": "Carla Fuentes" if lleno else "",
-        "telefono": "+56 2 2555 0134" if lleno else "",
-        "direccion": "Av. Los Aromos 1234, Santiago" if lleno else "",
-        "correo": "cobros@quillay.example",
-    }
-
-
 def _factura(
     numero: str, vencimiento: str, importes: tuple[str, str, str], dias: int, situacion: str
 ) -> dict[str, Any]:
@@ -148,7 +133,7 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
         "trato": trato,
         "pais": "CL",
         "hoy": "22 de noviembre de 2026",
-        "negocio": _negocio(caso),
+        "negocio": negocio(caso),
         "deudor": {
             "nombre": "Comercial Pudú & Hijos Ltda.",
             "id_fiscal": "77.888.999-4" if lleno else "",
@@ -164,7 +149,7 @@ def _carta(trato: str, caso: Caso) -> dict[str, Any]:
         "plazo": {"dias": 7, "fecha": "29 de noviembre de 2026"} if lleno else None,
         "agencia": {"nombre": "Cobranzas del Sur", "correo": "ingresos@cobranzas.example"} if lleno else None,
         "historial": _historial() if completo else [],
-        "enlaces": _enlaces("Ya pagué", "Pagaré el…", "Quiero pagar en cuotas", "Hay un error", "No soy la persona")
+        "enlaces": enlaces("Ya pagué", "Pagaré el…", "Quiero pagar en cuotas", "Hay un error", "No soy la persona")
         if lleno
         else [],
     }
@@ -190,7 +175,7 @@ def _a_un_tercero(nombre: str, caso: Caso) -> dict[str, Any]:
     facturas = [_UNA, _OTRA] if caso == "completo" else [_UNA]
     es_retirada = nombre == "agencia_retirada"
     return {
-        "negocio": _negocio(caso),
+        "negocio": negocio(caso),
         "hoy": "22 de noviembre de 2026",
         "tercero": "Cobranzas del Sur" if nombre != "abogado_encargo" else "Estudio Robles",
         "contrato": "15/01/2026" if lleno and nombre == "agencia_encargo" else "",
@@ -219,84 +204,3 @@ def _historial() -> list[dict[str, str]]:
         {"fecha": "12/11/2026", "texto": "Se recibió un pago parcial de $ 150.000."},
         {"fecha": "15/11/2026", "texto": "Anunciamos el encargo a la agencia."},
     ]
-
-
-def _enlaces(*textos: str) -> list[dict[str, str]]:
-    asunto = "mailto:cobros@quillay.example?subject=Respuesta%20a%20la%20factura%2010428&body="
-    return [{"texto": texto, "enlace": asunto + texto.replace(" ", "%20")} for texto in textos]
-
-
-_TITULARES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "recibo": (
-        "Registré la factura 10428 de Comercial Pudú",
-        "La empezaré a recordar el 30 de octubre si no me dice otra cosa.",
-        ("El correo no es ese", "La fecha no es esa", "Anular"),
-    ),
-    "pregunta": (
-        "¿Es de Comercial Pudú este pago de $ 300.000?",
-        "Llegó un pago y no sé a qué factura corresponde. Mientras tanto no escribo a este cliente.",
-        ("Sí, factura 10428", "No, es de otro", "No es un pago de clientes"),
-    ),
-    "aviso": (
-        "Comercial Pudú dice que la factura 10428 está mal",
-        "He detenido los avisos de esa factura hasta que usted decida.",
-        ("Seguir reclamando", "Anular la factura"),
-    ),
-}
-
-
-def _al_titular(nombre: str, caso: Caso) -> dict[str, Any]:
-    titulo, parrafo, opciones = _TITULARES[nombre]
-    lleno = caso != "escueto"
-    campos = [("Cliente", "Comercial Pudú & Hijos Ltda."), ("Importe", "$ 450.000"), ("Vencimiento", "31/10/2026")]
-    return {
-        "negocio": _negocio(caso),
-        "hoy": "22 de noviembre de 2026",
-        "titulo": titulo,
-        "parrafos": [parrafo],
-        "campos": campos if lleno else [],
-        "cita": "El pedido llegó incompleto, faltan dos cajas." if nombre != "recibo" and lleno else "",
-        "enlaces": _enlaces(*opciones) if lleno else [],
-        "nota": "Si no contesta, mañana se lo vuelvo a preguntar." if lleno else "",
-    }
-
-
-def _resumen(caso: Caso) -> dict[str, Any]:
-    completo = caso == "completo"
-    tramos = [
-        ("Sin vencer", "$ 1.240.000", 9, 52),
-        ("1 a 30 días", "$ 730.000", 5, 31),
-        ("31 a 60 días", "$ 310.000", 2, 13),
-        ("61 a 90 días", "$ 95.000", 1, 4),
-        ("Más de 90 días", "$ 0", 0, 0),
-    ]
-    secciones = [
-        ("Enviado hoy", ["Recordatorio a Comercial Pudú por la factura 10428", "Segundo aviso a Taller Ñirre"]),
-        ("Recibido hoy", ["Pago de $ 150.000 de Comercial Pudú, aplicado a la factura 10428"]),
-        ("Prometido para hoy", []),
-        ("Mañana saldrá, salvo que diga otra cosa", ["Último aviso a Ferretería Alerce (3 facturas, $ 310.000)"]),
-    ]
-    return {
-        "negocio": _negocio(caso),
-        "hoy": "22 de noviembre de 2026",
-        "titular": "Hoy entraron $ 150.000 y quedan $ 2.375.000 por cobrar"
-        if caso != "escueto"
-        else "Hoy no hubo nada",
-        "desde": "",
-        "secciones": [
-            {"titulo": titulo, "lineas": [], "asuntos": _asuntos(lineas)} for titulo, lineas in secciones if lineas
-        ]
-        if caso != "escueto"
-        else [],
-        "antiguedad": [
-            {"tramo": tramo, "importe": importe, "facturas": facturas, "parte": parte}
-            for tramo, importe, facturas, parte in (tramos if caso != "escueto" else [])
-        ],
-        "enlaces": _enlaces("No enviar nada mañana", "Ver el estado") if completo else [],
-        "problemas": ["Hace tres días que no llega ningún aviso del banco."] if completo else [],
-    }
-
-
-def _asuntos(lineas: list[str]) -> list[dict[str, Any]]:
-    """Cada línea, con un botón debajo."""
-    return [{"quien": "", "texto": linea, "detalle": "", "enlaces": _enlaces("Que no salga")} for linea in lineas]

@@ -9,7 +9,8 @@ from html import unescape
 from typing import Any, NamedTuple, Protocol
 
 from buzon.informes import examen_reglas as reglas
-from buzon.informes.examen_ejemplos import A_TERCEROS, AL_TITULAR, CASOS, RESUMEN, SEMANAL, datos_de_ejemplo
+from buzon.informes.examen_avisos import CASOS
+from buzon.informes.examen_ejemplos import A_TERCEROS, AL_TITULAR, RESUMEN, SEMANAL, datos_de_ejemplo
 from buzon.informes.examen_lugares import de_donde_sale, lugar_de, solo_lo_que_se_lee
 from buzon.informes.examen_palabras import PROHIBIDAS_POR_PAIS
 

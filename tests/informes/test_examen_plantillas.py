@@ -11,7 +11,8 @@ import pytest
 
 from buzon.adaptadores.plantillas_jinja import PlantillasJinja
 from buzon.correo.redaccion import componer
-from buzon.informes.examen_ejemplos import AL_TITULAR, CASOS, RESUMEN, SEMANAL, datos_de_ejemplo
+from buzon.informes.examen_avisos import CASOS
+from buzon.informes.examen_ejemplos import AL_TITULAR, RESUMEN, SEMANAL, datos_de_ejemplo
 from buzon.informes.examen_plantillas import examinar
 
 RAIZ = Path(__file__).parents[2] / "plantillas_correo"
