@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from buzon.documentos.xml import TOPE_OCTETOS, hijo, hijos, nombre_local
+from buzon.documentos.xml import TOPE_OCTETOS, hijo, hijos, nombre_local, texto
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,9 @@ _TRANSPORTES = {
 }  # fmt: skip
 # El SRI devuelve la misma respuesta con tres raíces, según el servicio y quién la guardó.
 _AUTORIZACIONES = {"autorizacion", "Autorizacion", "RespuestaAutorizacion"}
+_NO_AUTORIZADAS = {
+    "NO AUTORIZADO", "NO AUTORIZADA", "RECHAZADO", "RECHAZADA", "DEVUELTO", "DEVUELTA", "ANULADO", "ANULADA",
+}  # fmt: skip
 
 
 class ZipRechazado(Exception):
@@ -52,6 +55,14 @@ def desenvolver(raiz: "Elemento") -> "Iterator[Elemento | bytes]":
     elif nombre in _TRANSPORTES:
         for _, parte in zip(range(TOPE_DENTRO), raiz, strict=False):
             yield parte
+
+
+def motivo_de_rechazo(raiz: "Elemento") -> str | None:
+    """Por qué el fisco no dio por buena la factura que va en el sobre; `None` si la autorizó o no lo dice (SRI)."""
+    if nombre_local(raiz) not in _AUTORIZACIONES:
+        return None
+    estado = (texto(raiz, "estado") or "").upper()
+    return f"el SRI no la autorizó: su estado es «{estado}»" if estado in _NO_AUTORIZADAS else None
 
 
 def _texto_xml(elemento: "Elemento") -> "Iterator[bytes]":

@@ -22,6 +22,11 @@ TOPE_TEXTO = 2_000
 
 _DECLARADA = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9._-]{1,40})["']""")
 _BLANCOS = b" \t\r\n\x00"
+_TOPE_ESTORBO = 24
+_LETRAS = re.compile(rb"[A-Za-z0-9]")
+_Y_SUELTO = re.compile(rb"&(?!#?[A-Za-z0-9]{1,32};)")
+_ESPACIO = 0x20
+_SIN_CONTROL = bytes(_ESPACIO if octeto < _ESPACIO and octeto not in b"\t\n\r" else octeto for octeto in range(256))
 _MARCAS_DE_ORDEN = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -34,7 +39,7 @@ def parece_xml(contenido: bytes) -> bool:
     inicio = contenido[:4096]
     for marca, _ in _MARCAS_DE_ORDEN:
         inicio = inicio.removeprefix(marca)
-    inicio = inicio.replace(b"\x00", b"").lstrip(_BLANCOS)
+    inicio = _sin_estorbos(inicio.replace(b"\x00", b"")).lstrip(_BLANCOS)
     return re.match(rb"<(?:\?xml|!--|[A-Za-z_])", inicio) is not None and not _es_html(inicio)
 
 
@@ -60,6 +65,21 @@ def abrir_xml(contenido: bytes) -> "Elemento":
         raise XmlRechazado("el XML tiene demasiados elementos")
     if _tiene_doctype(limpio):
         raise XmlRechazado("el XML trae un DOCTYPE, que ninguna factura electrónica necesita")
+    try:
+        raiz = _analizar(limpio)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        reparada = _reparar(limpio)
+        if reparada is None:
+            raise XmlRechazado(f"el XML no está bien formado: {str(error)[:120]}") from error
+        raiz = reparada
+    if str(getattr(raiz.getroottree().docinfo, "doctype", "")):
+        raise XmlRechazado("el XML trae un DOCTYPE, que ninguna factura electrónica necesita")
+    return raiz
+
+
+def _analizar(limpio: bytes, *, recupera: bool = False) -> "Elemento":
+    from lxml import etree  # noqa: PLC0415 - import pesado
+
     analizador = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -67,20 +87,46 @@ def abrir_xml(contenido: bytes) -> "Elemento":
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        recover=False,
+        recover=recupera,
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        raiz = etree.fromstring(limpio, analizador)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise XmlRechazado(f"el XML no está bien formado: {str(error)[:120]}") from error
-    if str(getattr(raiz.getroottree().docinfo, "doctype", "")):
-        raise XmlRechazado("el XML trae un DOCTYPE, que ninguna factura electrónica necesita")
+    raiz = etree.fromstring(limpio, analizador)
+    ajenos = [fallo for fallo in analizador.error_log if fallo.domain_name != "NAMESPACE"]
+    if raiz is None or (recupera and ajenos):
+        raise ValueError("tiene otros fallos")
     return raiz
 
 
+def _reparar(limpio: bytes) -> "Elemento | None":
+    """Lo que los emisores estropean sin tocar los datos: un prefijo sin declarar (en la adenda) o un «&» suelto.
+
+    Cualquier otro fallo, también un XML cortado, se queda sin leer: media factura es una factura falsa.
+    """
+    from lxml import etree  # noqa: PLC0415 - import pesado
+
+    # Dentro de un CDATA el «&» es lícito, y cambiarlo cambiaría lo que lleva.
+    if b"<![CDATA[" not in limpio:
+        limpio = _Y_SUELTO.sub(b"&amp;", limpio)
+    try:
+        return _analizar(limpio, recupera=True)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _sin_estorbos(crudo: bytes) -> bytes:
+    """Quita lo que va antes del XML: marcas de orden repetidas o mal convertidas («ï»¿», «?»)."""
+    donde = crudo.find(b"<", 0, _TOPE_ESTORBO)
+    return crudo[donde:] if donde > 0 and not _LETRAS.search(crudo[:donde]) else crudo
+
+
 def _a_utf8(contenido: bytes) -> bytes:
+    """Los octetos en UTF-8, sin lo que estorba delante y detrás ni los caracteres de control que XML 1.0 prohíbe."""
+    crudo = _sin_estorbos(_decodificar(contenido).translate(_SIN_CONTROL))
+    return crudo[: crudo.rfind(b">") + 1] if b"<" in crudo else crudo
+
+
+def _decodificar(contenido: bytes) -> bytes:
     crudo = contenido
     for marca, codificacion in _MARCAS_DE_ORDEN:
         if crudo.startswith(marca):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from buzon.documentos.campos.pdf import leer_pdf_impreso
-from buzon.documentos.envolturas import ZipRechazado, abrir_zip, desenvolver, es_zip
+from buzon.documentos.envolturas import ZipRechazado, abrir_zip, desenvolver, es_zip, motivo_de_rechazo
 from buzon.documentos.facturas.copias import sin_copias_impresas
 from buzon.documentos.facturas.lector import LECTORES
 from buzon.documentos.leido import DocumentoLeido
@@ -95,6 +95,8 @@ def _leer_raiz(raiz: "Elemento", hondura: int) -> DocumentoLeido:
     for lector in LECTORES:
         if lector.reconoce(raiz):
             return _completas(lector.leer(raiz))
+    if motivo := motivo_de_rechazo(raiz):
+        return DocumentoLeido(avisos=(motivo,))
     if hondura < TOPE_HONDURA:
         dentro = _juntar(_leer_dentro(parte, hondura) for parte in desenvolver(raiz))
         if dentro.facturas:
