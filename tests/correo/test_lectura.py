@@ -235,7 +235,7 @@ BOMBAS = {
     "nido": _nido(3_000),
     "parentesis": b"From: " + b"(" * 40_000 + b" <a@b.example>\n\nx",
     "comillas": b"From: " + b'"' * 40_000 + b" <a@b.example>\n\nx",
-    "blancos": (b"Subject: a" + b" " * 30_000 + b"b\n") * 2 + b"From: a" + b"\t" * 30_000 + b"<a@b.example>\n\nx",
+    "blancos": b"".join(c + b": x" + b" " * 60_000 + b"x\n" for c in (b"To", b"Cc", b"From", b"Subject")) + b"\nx",
     "palabras": b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx",
     "partes": b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n\n" * 100_000,
     "cabeceras": b"".join(b"X-%d: y\n" % n for n in range(100_000)) + b"\nx",
