@@ -23,6 +23,7 @@ TOPE_TEXTO = 2_000
 _DECLARADA = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9._-]{1,40})["']""")
 _BLANCOS = b" \t\r\n\x00"
 _TOPE_ESTORBO = 24
+_TOPE_SUELTOS = 10_000
 _LETRAS = re.compile(rb"[A-Za-z0-9]")
 _Y_SUELTO = re.compile(rb"&(?!#?[A-Za-z0-9]{1,32};)")
 _ESPACIO = 0x20
@@ -106,7 +107,7 @@ def _reparar(limpio: bytes) -> "Elemento | None":
     from lxml import etree  # noqa: PLC0415 - import pesado
 
     # Dentro de un CDATA el «&» es lícito, y cambiarlo cambiaría lo que lleva.
-    if b"<![CDATA[" not in limpio:
+    if b"<![CDATA[" not in limpio and limpio.count(b"&") <= _TOPE_SUELTOS:
         limpio = _Y_SUELTO.sub(b"&amp;", limpio)
     try:
         return _analizar(limpio, recupera=True)
