@@ -48,9 +48,25 @@ def ya_se_conto_sin_dueno(c: Cartera, pago: Pago) -> bool:
         otro.estado == "descartado"
         and otro.numero < pago.numero
         and abs(otro.fecha - pago.fecha) <= _DIAS
-        and not (otro.pagador and pago.pagador and _son_distintos(otro.pagador, pago.pagador))
+        and not (otro.pagador and pago.pagador and son_distintos(otro.pagador, pago.pagador))
         for otro in anteriores
     )
+
+
+def otra_noticia(c: Cartera, pago: PagoRecibido, deudores: tuple[str, ...]) -> Pago | None:
+    """El pago ya contado por un aviso del que este renglón de extracto es la otra noticia.
+
+    Cada aviso responde de un solo renglón: si el mismo extracto trae otro igual, ese es otro dinero.
+    """
+    previo = mismo_dinero(c, pago, deudores)
+    if previo is None or previo.banco is None or previo.origen == pago.origen:
+        return None
+    iguales = (c.pagos[i] for i in c.pagos_de_importe.get((pago.moneda, pago.importe), ()))
+    ya = any(
+        o.id != pago.pago and o.origen == pago.origen and o.es_ajeno and abs(o.fecha - previo.fecha) <= _DIAS_TITULAR
+        for o in iguales
+    )
+    return None if ya else previo
 
 
 def misma_operacion(c: Cartera, pago: PagoRecibido) -> Pago | None:
@@ -85,7 +101,7 @@ def _es_otro(c: Cartera, otro: Pago, pago: PagoRecibido, deudores: tuple[str, ..
     """Hay prueba de que son dos dineros: los paga gente distinta, o el mismo banco los numera o nombra distinto."""
     if otro.origen is not None and otro.origen == pago.origen:
         return True  # dos renglones de un mismo extracto
-    if otro.pagador and pago.pagador and _son_distintos(otro.pagador, pago.pagador):
+    if otro.pagador and pago.pagador and son_distintos(otro.pagador, pago.pagador):
         return True
     suyos = {c.facturas[f].deudor for f in otro.facturas} if otro.estado == "aplicado" else set(otro.deudores)
     if es_del_titular(otro):
@@ -94,7 +110,8 @@ def _es_otro(c: Cartera, otro: Pago, pago: PagoRecibido, deudores: tuple[str, ..
     return es_la_misma_fuente and bool(otro.referencia and pago.referencia) and otro.referencia != pago.referencia
 
 
-def _son_distintos(uno: str, dos: str) -> bool:
+def son_distintos(uno: str, dos: str) -> bool:
+    """Si dos nombres no pueden ser del mismo."""
     return comparar(denominar(dos), denominar(uno)) is Fuerza.NADA
 
 

@@ -15,7 +15,8 @@ from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Deudor
 from buzon.dominio.conciliacion import Casamiento, casar
 from buzon.dominio.conciliacion.reparos import reparos
-from buzon.dominio.conciliacion.repetido import misma_operacion, veces_contado
+from buzon.dominio.conciliacion.repetido import misma_operacion, otra_noticia, veces_contado
+from buzon.dominio.decidir import devueltos
 from buzon.dominio.decidir.aplicacion import aplicar_pago
 from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
 from buzon.dominio.decidir.lotes import abonos
@@ -37,6 +38,7 @@ _RECIENTE = timedelta(days=30)
 def decidir_aviso(c: Cartera, e: AvisoDePago, ahora: datetime, reglas: Reglas) -> Iterator[CualquierHecho]:
     """Solo cuenta el dinero que entra. Si el aviso cuenta varios pagos, cada uno se decide viendo los anteriores."""
     if e.aviso.sentido != "entrada":
+        yield from devueltos.del_aviso(c, e, ahora, reglas)
         return
     sala = _Sala(ahora, reglas, e.es_autentico, es_reenvio=e.es_reenvio)
     copia = copiar(c) if e.aviso.otros else c
@@ -87,6 +89,7 @@ def decidir_extracto(c: Cartera, e: ExtractoRecibido, ahora: datetime, reglas: R
         yield from hechos
         if copia is not c:
             adelantar(copia, (recibido, *hechos), ahora)
+    yield from devueltos.del_extracto(copia, e, reglas)
 
 
 @dataclass
@@ -134,6 +137,11 @@ def _ingreso(c: Cartera, aviso: AvisoLeido, recibido: PagoRecibido, sala: _Sala)
         ahorro=lambda factura: ahorro_el(sala.reglas, factura, recibido.fecha),
     )
     if casamiento.certeza == "ajena":
+        previo = otra_noticia(c, recibido, casamiento.deudores) if sala.es_extracto else None
+        if previo is not None:
+            motivo = f"es el dinero que ya se contó el {previo.fecha:%d/%m/%Y}"
+            yield PagoDescartado(pago=recibido.pago, motivo=motivo, es_repetido=True)
+            return
         razones = (*casamiento.razones, *_dudas_del_origen(sala))
         yield PagoDescartado(pago=recibido.pago, motivo="; ".join(razones))
         yield from _avisar_del_doble(c, recibido, casamiento, sala)

@@ -90,6 +90,18 @@ def _doble(m: Mesa) -> Texto:
     )
 
 
+def _devuelto(m: Mesa) -> Texto:
+    pago = m.c.pagos[m.dato("pago")]
+    importe = m.dinero(pago.importe, pago.moneda)
+    return texto(
+        f"Puede que el banco haya devuelto {importe} de {m.cliente}",
+        f"El {fecha_corta(pago.fecha)} entraron {importe} y los apliqué. Ahora el banco habla de una devolución de esa "
+        "misma cantidad. No he cambiado nada: si es la de este pago, contesta «deshacer» y todo vuelve a estar como "
+        "antes.",
+        campos=[(f"Factura {f.numero}", m.dinero(f.importe, f.moneda)) for f in m.facturas],
+    )
+
+
 def _a_favor(m: Mesa) -> Texto:
     return texto(
         f"{m.cliente} tiene {m.dato('total')} a favor",
@@ -106,6 +118,7 @@ TEMAS: dict[str, Escritor] = {
     "alegato_vencido": _alegato,
     "pago_de_mas": _de_mas,
     "pago_doble": _doble,
+    "pago_devuelto": _devuelto,
     "pago_reenviado": _reenviado,
     "banco_callado": _banco_callado,
 }
