@@ -162,3 +162,25 @@ def test_la_factura_electronica_de_otro_pais_se_registra_en_su_moneda(e: Escenar
     (factura,) = e.casa.cartera.facturas.values()
     assert (factura.numero, factura.importe, factura.moneda) == ("A-4512", 19032, "UYU")
     assert factura.vencimiento.isoformat() == "2026-12-15"
+
+
+def _sin_rotulos(*pie: str) -> bytes:
+    """El cliente, en la ventanilla del sobre; quien emite, en el pie. Nadie lleva su rótulo."""
+    return suelto([
+        (20, 40, "Maderas Ñielol Ltda."), (20, 45, "R.U.T.: 77.888.999-5"), (120, 20, "FACTURA"), (120, 26, "N° 4521"),
+        (120, 32, "Fecha: 01-12-2026"), (120, 38, "Vencimiento: 15-12-2026"), (130, 90, "TOTAL $"), (160, 90, "1.160"),
+        *((20, 270 + 5 * i, linea) for i, linea in enumerate(pie)),
+    ])  # fmt: skip
+
+
+def test_una_factura_propia_que_no_rotula_a_nadie_se_pregunta_y_no_pasa_por_ajena(e: Escenario) -> None:
+    _reenvia(e, _impresa(_sin_rotulos("R.U.T.: 76.123.456-0 · Av. Siempre Viva 1, Santiago")))
+    assert not _numeros(e)
+    assert "te hacen a ti (" not in " ".join(carta.texto for carta in e.avisos("recibo"))
+    assert "4521" in e.avisos("pregunta")[-1].texto
+
+
+def test_quien_pone_su_registro_mercantil_en_el_pie_es_quien_emite(e: Escenario) -> None:
+    _reenvia(e, _impresa(_sin_rotulos("Inscrita en el Registro Mercantil. R.U.T.: 76.123.456-0")))
+    assert not e.avisos("recibo")
+    assert "4521" in e.avisos("pregunta")[-1].texto

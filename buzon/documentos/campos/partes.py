@@ -14,6 +14,7 @@ from buzon.documentos.campos.rotulos import ConPapel, Papel, papel_cercano
 from buzon.dominio.lecturas import Indicio, Parte
 from buzon.dominio.llano import allanar
 
+_REGISTRO = re.compile(r"\b(?:registro mercantil|r\. ?m\.|inscrita en)\b")
 _AJENAS = re.compile(r"(?:pac|proveedor de certificacion|imprenta|banco|transportista|sii|certificador)\W*$")
 
 
@@ -82,6 +83,7 @@ def _identidades(celdas: list[tuple[int, Celda]], rotulos: list[Marca]) -> Itera
             vistas.add(hallada.texto)
             papel, certeza = (
                 _papel_dicho(previo)
+                or _del_registro(celda)
                 or _quien_debe(numero, rotulos)
                 or papel_cercano(numero, celda, hallada.inicio, rotulos)
             )
@@ -102,6 +104,11 @@ def _papel_dicho(previo: str) -> tuple[Papel | None, float] | None:
     if re.search(r"(?<![a-z])(?:cliente|receptor|adquir[i]?ente|comprador|customer|buyer)(?![a-z])", ultimas):
         return "receptor", 0.9
     return None
+
+
+def _del_registro(celda: Celda) -> tuple[Papel | None, float] | None:
+    """El pie o el margen donde quien emite pone su inscripción en el Registro Mercantil."""
+    return ("emisor", 0.9) if _REGISTRO.search(celda.llano) else None
 
 
 def _quien_debe(numero: int, rotulos: list[Marca]) -> tuple[Papel | None, float] | None:

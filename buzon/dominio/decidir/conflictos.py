@@ -4,15 +4,19 @@ Los datos de una factura electrónica los escribe quien la hace: que el emisor d
 que diga ser otro basta para no reclamarla.
 """
 
+from msgspec.structs import replace
+
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.conciliacion.nombre import comparar
 from buzon.dominio.conciliacion.valores import Fuerza
-from buzon.dominio.decidir.registro import Propuesta
+from buzon.dominio.decidir.registro import CERTEZA_MINIMA, Propuesta
 from buzon.dominio.denominaciones import denominar
-from buzon.dominio.lecturas import FacturaLeida
+from buzon.dominio.lecturas import FacturaLeida, Indicio
 from buzon.dominio.nombres import clave_fiscal
 from buzon.dominio.reglas import Reglas
 
+# El indicio de que no se sabe quién emite y quién debe.
+_PAPELES = "papeles"
 _SE_TRATAN = ("factura", "nota_debito", "nota_credito", "recibo_de_pago")
 _QUE_ES = {
     "proforma": "una proforma: mándame la factura cuando la emitas",
@@ -31,6 +35,24 @@ def no_se_reclama(leida: FacturaLeida, reglas: Reglas) -> str | None:
         clase = "una factura que te hacen" if leida.tipo == "factura" else "un documento que te hacen"
         return f"{que} es {clase} a ti ({leida.emisor.nombre or 'un proveedor'}). No la he registrado."
     return None
+
+
+def con_los_papeles_en_su_sitio(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
+    """Una factura impresa que no rotula a nadie: si el número del negocio quedó de cliente, se le da la vuelta.
+
+    La manda el titular a donde manda las suyas, así que lo corriente es que la emita él; pero no lo prueba, y por eso
+    lleva su duda y se pregunta.
+    """
+    nuestro, receptor = clave_fiscal(reglas.negocio.id_fiscal), leida.receptor
+    es_dudoso = any(i.campo == "receptor.id_fiscal" and i.certeza < CERTEZA_MINIMA for i in leida.indicios)
+    if not es_dudoso or not nuestro or not clave_fiscal(receptor.id_fiscal or "").endswith(nuestro):
+        return leida
+    return replace(
+        leida,
+        emisor=replace(leida.emisor, nombre=None, id_fiscal=receptor.id_fiscal),
+        receptor=replace(receptor, id_fiscal=leida.emisor.id_fiscal),
+        indicios=(*leida.indicios, Indicio(campo=_PAPELES, cita="", certeza=0.0)),
+    )
 
 
 def ajena(leida: FacturaLeida, reglas: Reglas) -> str | None:
@@ -58,6 +80,8 @@ def _se_llama_igual(leida: FacturaLeida, reglas: Reglas) -> bool:
 def por_confirmar(c: Cartera, propuesta: Propuesta, reglas: Reglas) -> str | None:
     """Lo que hace dudar de una factura completa, en medio de una frase («la 12 …»); `None` si nada."""
     leida = propuesta.leida
+    if any(indicio.campo == _PAPELES for indicio in leida.indicios):
+        return "no me queda claro si la haces tú o te la hacen a ti"
     moneda, propia = leida.moneda, reglas.negocio.moneda
     desconocida = next((i.cita for i in leida.indicios if i.campo == "moneda" and not i.certeza and i.cita), None)
     if desconocida:

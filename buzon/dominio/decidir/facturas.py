@@ -9,7 +9,13 @@ from buzon.dominio.cartera.copia import adelantar, copiar
 from buzon.dominio.cartera.valores import Factura
 from buzon.dominio.decidir.a_favor import proponer_a_favor
 from buzon.dominio.decidir.cartas import al_titular, preguntar_al_titular
-from buzon.dominio.decidir.conflictos import ajena, con_otro_identificador, no_se_reclama, por_confirmar
+from buzon.dominio.decidir.conflictos import (
+    ajena,
+    con_los_papeles_en_su_sitio,
+    con_otro_identificador,
+    no_se_reclama,
+    por_confirmar,
+)
 from buzon.dominio.decidir.notas import aplicar_las_que_esperaban, decidir_nota, nombradas
 from buzon.dominio.decidir.recibos import decidir_recibo
 from buzon.dominio.decidir.registro import Propuesta, es_la_misma, proponer, registrar, ya_registrada
@@ -87,6 +93,7 @@ def _documento(
     c: Cartera, e: FacturaRecibida, leida: FacturaLeida, borrador: str, ahora: datetime, reglas: Reglas
 ) -> Iterator[CualquierHecho | str]:
     """Lo que se hace con un documento: hechos, y frases para el recibo."""
+    leida = con_los_papeles_en_su_sitio(leida, reglas)
     motivo = no_se_reclama(leida, reglas)
     if motivo:
         yield motivo

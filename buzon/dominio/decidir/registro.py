@@ -120,9 +120,9 @@ def _sin_dudas(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
             limpia[campo] = None
     limpia["vencimientos"] = tuple(plazo for plazo in leida.vencimientos if es_creible(plazo.fecha))
     receptor = leida.receptor
-    if "cliente" in dudosos or "nombre" in dudosos:
+    if dudosos & {"cliente", "nombre", "receptor.nombre"}:
         receptor = replace(receptor, nombre=None)
-    if "correo" in dudosos:
+    if dudosos & {"correo", "receptor.correo"}:
         receptor = replace(receptor, correo=None)
     # Un documento que no parece del negocio no prueba en qué país está el cliente.
     receptor = replace(receptor, pais=None if _es_de_otro(leida, reglas) else pais_del_receptor(receptor))
