@@ -37,6 +37,7 @@ EstadoFactura = Literal[
 ]
 _LO_ROTO = {"promesa": "prometió pagar", "plan": "una cuota de su plan vencía", "acuerdo": "lo acordado vencía"}
 _SEMANA = timedelta(days=7)
+_DE_PASO = timedelta(days=5)
 _ROTAS_PARA_SALTAR = 2
 
 
@@ -88,6 +89,22 @@ def etapa_siguiente(
             salta = siguiente is not None and not siguiente.cc and tiene_salto(factura, reglas)
             return siguiente if siguiente and salta else etapa, max(dia, no_antes)
     return None
+
+
+def etapa_de_paso(c: Cartera, deudor: Deudor, factura: Factura, etapa: Etapa, reglas: Reglas, hoy: date) -> str | None:
+    """La etapa que otra factura alcanza con una carta que sale hoy, porque le tocaba en unos días y no es más grave.
+
+    Sin esto, dos facturas que vencen con tres días de diferencia darían dos cartas casi iguales en la misma semana. No
+    adelanta nunca un plazo ya concedido, ni una entrega a la agencia, ni una llamada, ni lo de antes de vencer.
+    """
+    tiene_lo_suyo = factura.promesa_rota or plan_de(c, factura) or factura.vencimiento >= hoy
+    paso = None if tiene_lo_suyo else etapa_siguiente(c, deudor, factura, reglas, hoy)
+    if paso is None or _ultimo_paso(factura, reglas)[1] > hoy:
+        return None
+    suya, dia = paso
+    es_carta = suya.tarea == "carta" and not suya.cc
+    es_mas_grave = (reglas.indice_etapa(suya.nombre) or 0) > (reglas.indice_etapa(etapa.nombre) or 0)
+    return suya.nombre if es_carta and not es_mas_grave and dia <= hoy + _DE_PASO else None
 
 
 def _mandada(factura: Factura, hecha: int, reglas: Reglas) -> Etapa | None:

@@ -129,3 +129,19 @@ def test_f2_el_titular_lo_retira_con_una_orden_y_no_vuelve_sola(e: Escenario) ->
     e.hasta("2027-03-01")
     assert len(e.a(AGENCIA)) == 2
     assert e.como_esta("123").estado == "pausada"
+
+
+def test_f2_pedir_cuotas_la_detiene_y_el_plan_acordado_no_se_le_cuenta_otra_vez(e: Escenario) -> None:
+    e.llega(ANA, "Re: Factura", "Buenas, ¿podemos pagar en 3 cuotas?", responde=e.a(ANA)[-1])
+    e.pasar()
+    assert "nos ha escrito y lo estamos atendiendo" in " ".join(_aviso(e).texto.split())
+    e.ordena("plan de 3 cuotas", responde=e.avisos("pregunta")[-1])
+    e.llega(ANA, "Re: Factura", "Hola Carla, sí, acepto las cuotas propuestas.", responde=e.a(ANA)[-1])
+    e.pasar()
+    assert e.como_esta("123").estado == "plan"
+    assert len(e.a(AGENCIA)) == 2
+
+
+def test_f2_el_plan_que_manda_el_titular_la_detiene(e: Escenario) -> None:
+    e.ordena("plan de 3 cuotas a ACME Ltda")
+    assert "en cuotas" in _aviso(e).texto

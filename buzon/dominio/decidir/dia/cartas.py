@@ -16,7 +16,7 @@ from buzon.dominio.hechos import (
 )
 from buzon.dominio.planes import CUOTA
 from buzon.dominio.reglas import Etapa, Reglas
-from buzon.dominio.secuencia import Situacion
+from buzon.dominio.secuencia import Situacion, etapa_de_paso, nombre_de_etapa
 from buzon.dominio.segmentos import contactos_en
 
 _HILO = 10
@@ -33,15 +33,21 @@ class Toca(msgspec.Struct, frozen=True):
 def carta_etapa(
     c: Cartera, deudor: Deudor, etapa: Etapa, tocan: list[Toca], hoy: date, reglas: Reglas
 ) -> CartaEncargada:
-    """El tono es el de la más grave; van también las demás vencidas que nada frena, para que vea su cuenta entera."""
+    """El tono es el de la más grave; van también las demás vencidas que nada frena, para que vea su cuenta entera.
+
+    A la que le tocaba lo mismo, o menos, en unos días, le vale esta: no habrá otra casi igual.
+    """
     en_carta = {toca.factura.id: Renglon(toca.factura.id, toca.etapa) for toca in tocan}
+    razones = [f"{toca.factura.numero}: {toca.como.motivo}" for toca in tocan]
     for factura in c.abiertas_de(deudor.id):
         vencida = factura.vencimiento < hoy and not factura.en_agencia
         if factura.id not in en_carta and vencida and not freno(c, deudor, factura, reglas, hoy):
-            en_carta[factura.id] = Renglon(factura.id)
-    razon = "; ".join(f"{toca.factura.numero}: {toca.como.motivo}" for toca in tocan)
+            de_paso = etapa_de_paso(c, deudor, factura, etapa, reglas, hoy)
+            en_carta[factura.id] = Renglon(factura.id, de_paso)
+            if de_paso:
+                razones.append(f"{factura.numero}: le tocaba {nombre_de_etapa(de_paso)} en unos días, y va con ella")
     return _recordatorio(
-        c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, tuple(en_carta.values()), razon, reglas
+        c, deudor, etapa.nombre, etapa.plantilla or etapa.nombre, tuple(en_carta.values()), "; ".join(razones), reglas
     )
 
 

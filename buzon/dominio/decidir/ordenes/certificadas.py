@@ -39,6 +39,6 @@ def anotar(
     con = f", con el número de seguimiento {numero}" if numero else ""
     falta = "" if numero else " Si tienes el número de seguimiento, dímelo: es lo que prueba que salió."
     yield Hecha(
-        f"Anotado: la carta formal a {deudor.nombre} salió certificada el {dia:%d/%m/%Y}{con}. Queda en su historia y en "
-        f"su expediente.{falta}"
+        f"Anotado: la carta formal a {deudor.nombre} salió certificada el {dia:%d/%m/%Y}{con}. Queda en su historia y "
+        f"en su expediente.{falta}"
     )
