@@ -12,14 +12,13 @@ from functools import partial
 import msgspec
 
 from buzon.correo.orden_certificada import leer_certificada
-from buzon.correo.ordenes_a_quien import a_medias, nombrados, objetos
+from buzon.correo.ordenes_a_quien import NOMBRADA, a_medias, nombrados, objetos
 from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
+from buzon.correo.ordenes_de_datos import leer_correcciones
 from buzon.correo.ordenes_escalada import leer_escalada
 from buzon.correo.ordenes_verbos import A_MEDIAS, REPARO, SE_AFIRMAN, llana, verbo_de
-from buzon.documentos.campos import leer_correccion
-from buzon.dominio.fechas import buscar_fecha
+from buzon.dominio.fechas import FechaHallada, buscar_fecha
 from buzon.dominio.importes import buscar_importes
-from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.ordenes import Accion, Orden
 
 _MAX_LINEAS = 12
@@ -35,22 +34,14 @@ _VAGO = re.compile(r"^\W*(?:ok|vale|dale|de acuerdo)\b(?!.*\b(?:si|correcto|conf
 # «Me pagó 200.000 de la 123» es una parte: con punto de millares no es un número de factura.
 _SOLO_CIFRAS = re.compile(r"\d+")
 _FIN_DE_FRASE = re.compile(r"[.;:!]\s|[?¿]")
-# «la 1206: el correo es…», «ACME: vence el 15/12»: de quién se corrige. Un rótulo («Correo: …») no es nadie.
-_SOBRE = re.compile(r"\s*(?:(?:la|el|factura|cliente|de|para)\s+){0,3}([^:@]{2,60}):\s+", re.IGNORECASE)
-_ROTULO = re.compile(
-    r"(?:e-?mail|correo|mail|vence|vto|fecha|total|importe|monto|cliente|numero|moneda|nombre|razon|r[ufn])"
-)
-_NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*(\d[\w-]*)", re.IGNORECASE)
-# Una dirección suelta solo se corrige si se habla de ella: «manda copia a Ana, ana@…» no cambia la del cliente.
-_ES_SU_CORREO = re.compile(
-    r"\b(?:correos?|e-?mails?|mails?|direccion|escrib\w+|contacto|(?:manda\w*|envia\w*) (?:las|todo))\b"
-)
-_COPIA = re.compile(r"\b(?:copia|reenvia\w*|con copia|cc)\b")
 # «¿Qué pasa con ACME?», «¿pagaron la 1204?»: se contesta cómo está.
 _PREGUNTA_POR = re.compile(
-    r"\b(?:que|como|cuando|cuanto|quien|pag\w+|debe\w*|va|esta|sabes|sabe|respondi\w*|contest\w+|hay|dijo|pasa|paso)\b"
+    r"\b(?:que|cual|como|cuando|cuanto|quien|pag\w+|debe\w*|va|esta|sabes|sabe|respondi\w*|contest\w+|hay|dijo|pasa|paso)\b"
 )
 _CONDICION = re.compile(r"\b(?:cuando|en cuanto|apenas|una vez que|despues de que|si(?!\s*,)) +\w+")
+_DURA = re.compile(
+    r"(?i)(?:\b(?:por|durante)\s+)?\b((?:una?|dos|tres|cuatro|\d{1,3})\s+(?:semanas?|d[ií]as?|mes(?:es)?|quincenas?))\b"
+)
 _SE_MANDAN = frozenset({"pausar", "reanudar", "deshacer"})
 # «Pagada ACME» lo manda de todo; «ACME ya me pagó» puede contarlo de una.
 _NUMERADA = re.compile(r"[A-Za-z]{0,6}-?\d")
@@ -103,44 +94,7 @@ def leer_ordenes(
         ordenes += suyas or ()
         if suyas == ():
             sin_verbo.append(limpia)
-    return (*ordenes, *_correcciones(sin_verbo, lector))
-
-
-def _correcciones(lineas: list[str], lector: _Lector) -> tuple[Orden, ...]:
-    """Las líneas sin verbo que dan datos: una sola orden por cada factura o cliente que nombren."""
-    grupos: dict[str | None, list[str]] = {}
-    for linea in lineas:
-        hallado = _SOBRE.match(linea)
-        sobre = hallado.group(1).strip() if hallado and not _ROTULO.match(sin_tildes(hallado.group(1))) else None
-        resto = linea[hallado.end() :] if hallado and sobre else linea
-        if sobre is None or not re.search(r"\d", sobre):
-            sobre = _de_quien(linea, sobre, lector)
-        grupos.setdefault(sobre, []).append(resto)
-    ordenes = []
-    for sobre, suyas in grupos.items():
-        campos = leer_correccion("\n".join(suyas), pais=lector.pais, moneda=lector.moneda, hoy=lector.hoy)
-        if campos:
-            escritos = {campo: _escrito(valor) for campo, valor in campos.items()}
-            # «El cliente es Estudio Lagos» no habla de una factura de Lagos: es a quien hay que cobrarla.
-            es_suyo = "cliente" in campos and sobre in lector.nombres
-            ordenes.append(Orden(accion="corregir", objeto=None if es_suyo else sobre, campos=escritos))
-    return tuple(ordenes)
-
-
-def _de_quien(linea: str, sobre: str | None, lector: _Lector) -> str | None:
-    """De quién se corrige algo sin «ACME:» delante: «el correo nuevo de ACME es…», «el total de la 123 es…»."""
-    limpia = llana(linea)
-    if "@" in linea and (_COPIA.search(limpia) or not _ES_SU_CORREO.search(limpia)):
-        return sobre
-    suyos = nombrados(linea, lector.nombres)
-    if len(suyos) == 1:
-        return suyos[0]
-    numero = _NOMBRADA.search(linea)
-    return numero.group(1) if numero and sobre is None else sobre
-
-
-def _escrito(valor: str | Decimal | date) -> str:
-    return valor.isoformat() if isinstance(valor, date) else str(valor)
+    return (*ordenes, *leer_correcciones(sin_verbo, hoy, pais, moneda, nombres))
 
 
 def _de_linea(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
@@ -160,7 +114,7 @@ def _de_linea(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
 def _con_su_nombre(ordenes: tuple[Orden, ...], linea: str, lector: _Lector) -> tuple[Orden, ...]:
     """Las mismas, con el cliente que nombra la línea si no se había sacado un número de factura."""
     suyos = nombrados(linea, lector.nombres)
-    numero = _NOMBRADA.search(linea)
+    numero = NOMBRADA.search(linea)
     nombre = suyos[0] if len(suyos) == 1 else None
     cual = numero.group(1) if numero else nombre
     return tuple(
@@ -198,9 +152,18 @@ def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
         )
     if accion in _SE_MANDAN and _CONDICION.search(limpia[: verbo.start()]):
         return None  # «cuando pague ACME, no le escribas»: todavía no
-    fecha = buscar_fecha(linea, lector.hoy, lector.festivos or ()) if accion == "pausar" else None
+    fecha = _hasta_cuando(linea, lector) if accion == "pausar" else None
     resto = linea.replace(fecha.cita, " ") if fecha else linea
     return _una_por_objeto(accion, resto, fecha.fecha if fecha else None, linea, lector, verbo)
+
+
+def _hasta_cuando(linea: str, lector: _Lector) -> FechaHallada | None:
+    """El último día de la pausa; «dos semanas», a secas, se cuentan desde hoy."""
+    if fecha := buscar_fecha(linea, lector.hoy, lector.festivos or ()):
+        return fecha
+    dura = _DURA.search(linea)
+    contada = buscar_fecha(f"en {dura.group(1)}", lector.hoy, lector.festivos or ()) if dura else None
+    return msgspec.structs.replace(contada, cita=dura.group()) if contada and dura else None
 
 
 def _una_por_objeto(
@@ -238,7 +201,7 @@ def _una_por_objeto(
 def _por_quien_pregunta(linea: str, limpia: str, lector: _Lector) -> tuple[Orden, ...]:
     if "?" not in linea or not _PREGUNTA_POR.search(limpia):
         return ()
-    cual = _NOMBRADA.search(linea)
+    cual = NOMBRADA.search(linea)
     suyos = nombrados(linea, lector.nombres) or tuple(filter(None, (a_medias(linea, lector.nombres),)))
     return tuple(Orden(accion="estado", objeto=objeto) for objeto in ((cual.group(1),) if cual else suyos))
 

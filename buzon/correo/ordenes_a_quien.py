@@ -14,6 +14,9 @@ from buzon.dominio.ordenes import Accion
 
 # Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
 _NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
+NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*(\d[\w-]*)", re.IGNORECASE)
+# «1207,1208» son dos: ningún importe se escribe con cuatro cifras seguidas y una coma de millares detrás.
+_LISTA = re.compile(r"(?<![\d.,])(\d{4,}),(?=\d{4,}(?!\d))")
 _A_QUIEN = re.compile(r"\b(?:a|al|de|con|para)\s+(?:la |el |los |las )?(?:cliente |empresa )?(.+)$", re.IGNORECASE)
 # «pausar ACME», «¿cuánto me debe ACME?»: lo que queda detrás del verbo.
 _DETRAS = re.compile(r"(?:^\W*(?!cu[aá]nto)\w+|\bdeben?)\s+(?!la\b|el\b|eso\b)(\S.*)$", re.IGNORECASE)
@@ -37,7 +40,8 @@ _MAX_PALABRAS = 6  # un nombre de empresa, no una frase
 _RESTO = re.compile(r"\s+(?:hasta|por|porque|ya|que|el dia|desde)\b.*$|[.,;:!¡].*$", re.IGNORECASE)
 _TODO = re.compile(
     r"\btod[oa]s?\b|\ba nadie\b|\bquien(?:es)? (?:me |nos )?deben?\b|\bdeben? en total\b|"
-    r"\bde (?:morosos|deudores|pendientes|lo pendiente|lo que me deben)\b"
+    r"\bde (?:morosos|deudores|pendientes|lo pendiente)\b|\blo que me deben?\b|"
+    r"\btotal (?:adeudado|pendiente|por cobrar)\b"
 )
 # «No mandes nada» es todo; «no le mandes nada» es a quien se habla, o a quien nombra detrás.
 _NADA = re.compile(r"^(?!.*\bles?\b).*\bnada\b(?! (?:mas )?(?:a|al|de|con|para)\b)")
@@ -84,7 +88,7 @@ def objetos(linea: str, accion: Accion, nombres: Sequence[str] = ()) -> tuple[st
     que manda cerraría una deuda.
     """
     sueltos = set(nombrados(linea, nombres))
-    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in _NUMERO.finditer(linea)))
+    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in _NUMERO.finditer(_LISTA.sub(r"\1, ", linea))))
     propios = {palabra for nombre in sueltos for palabra in palabras_nombre(nombre)}
     numeros = tuple(numero for numero in numeros if sin_tildes(numero) not in propios)
     if numeros:

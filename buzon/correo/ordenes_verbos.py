@@ -21,12 +21,13 @@ _QUE_NO_PARE = re.compile(
 _PARAR = (
     r"\b(?:paus(?:a|e)\w*|parar|parad|par[ae](?:l[oaes]s?|les)|detener|deten\w*|espera\w*|fren(?:a|e)(?:r|l[aeo]s?|les|me)?|"
     r"suspend\w+|stop|congel(?:a|e)\w*|posterga\w*|pospon\w*|aplaza\w*|aguanta\w*|"
-    r"dej(?:a|e|ar|en|al[aeo]s?)(?: ya)? (?:de (?:cobra|escribi|manda|envia|reclama|molesta|insisti|persegui)\w*"
+    r"dej(?:a|e|es|ar|en|al[aeo]s?)(?: ya)? (?:de (?:cobra|escribi|manda|envia|reclama|molesta|insisti|persegui)\w*"
     r"|(?:en paz|tranquil[ao]s?)|a \w+(?: \w+){0,3} (?:en paz|tranquil[ao]s?))|"
     r"dej(?:a|en)(?:l[aeo]s?)? (?:en paz|tranquil[ao]s?)|"
     r"no enviar|no reclamar|no escribir|no insist(?:as|an|ir)|basta (?:con|de)|tenle paciencia|"
     r"(?:no|ni) (?:(?:se|me|te|le|les|los|las|lo|la) ?){0,2}"
-    r"(?:escriba|envie|mande|moleste|reclame|cobre|persiga|apure|apriete|llegue)[sn]?|"
+    r"(?:escriba|envie|mande|moleste|reclame|cobre|persiga|apure|apriete|llegue|contacte|llame)[sn]?|"
+    r"no (?:le |les |lo |la )?vuelvas a (?:escribi|manda|cobra|reclama|envia|contacta)\w*|"
     r"(?:no|que no)(?: le| les)? (?:llegue|reciba) (?:nada|mas)|excluye\w*|excluir)\b"
 )
 _PAGADA = (
@@ -35,7 +36,7 @@ _PAGADA = (
     r"(?:se|ya|la|lo|me|nos) (?:pagaron|cobro|cobraron)|(?:se|la|lo) pago|"
     r"(?:ya |me |nos )?(?:la |lo |las )?cobr(?:amos|aron)|"
     r"(?:recibi|recibimos|me llego|nos llego|entro|cayo|me cayo|llego|me dio|me dieron|me entrego|nos dio|me hizo"
-    r"|me hicieron) (?:ya )?(?:(?:el|la|su|un|una) )?(?:pago|plata|dinero|transferencia|deposito|abono|cheque))\b"
+    r"|me hicieron) (?:ya )?(?:(?:el|la|su|un|una) )?(?:pago|plata|dinero|transferencia|deposito|abono))\b"
 )
 
 # De la más precisa a la menos: la primera que aparece en la línea, gana.
@@ -63,6 +64,7 @@ VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     )),
     ("estado", re.compile(
         r"\b(?:estado|como va|cuanto (?:me |nos )?debe\w*|situacion|quien(?:es)? (?:me |nos )?deben?|que pasa con|"
+        r"(?:todo )?lo que me deben?|total (?:adeudado|pendiente|por cobrar)|"
         r"(?:lista|listado|relacion) de (?:moros\w*|deud\w+|pendientes|lo pendiente|lo que me deben))\b"
     )),
     ("poco", re.compile(r"\b(?:de a poco|poco a poco|de a pocas)\b")),
@@ -77,7 +79,7 @@ VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
 SE_AFIRMAN = frozenset({"pagada", "parcial", "aplicar", "anular"})
 REPARO = re.compile(
     r"\b(?:no|nunca|jamas|tampoco|ni|aun|todavia|falta|cuando|hasta que|en cuanto|segun|apenas|"
-    r"creo|cree|parece|supongo|imagino|quizas?|talvez|tal vez|a lo mejor|puede que|capaz|seguramente|"
+    r"pero|aunque|creo|cree|parece|supongo|imagino|quizas?|talvez|tal vez|a lo mejor|puede que|capaz|seguramente|"
     r"estaran?|seran?|quedaran?|pagaran?|pague|paguen|(?:va|van) a (?:pagar|estar|quedar)|"
     r"deberian?|tendrian?|habrian?|avisa\w*|avise\w*|"
     r"(?:dice|dicen|dijo|dijeron|asegura|aseguran|jura|promete|prometio|espero|ojala) que)\b"

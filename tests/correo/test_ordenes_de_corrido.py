@@ -59,6 +59,11 @@ def esencia(texto: str) -> list[tuple[str, str | None]]:
         ("ponle 3 cuotas a ACME", "plan", "ACME Ltda"),
         ("dale una semana más a ACME", "prorroga", "ACME Ltda"),
         ("pásala a la agencia la 123", "saltar", "123"),
+        ("quiero que dejes de cobrar la 123", "pausar", "123"),
+        ("no vuelvas a escribirle a Lagos", "pausar", "Estudio Lagos"),
+        ("no contactes más a ACME", "pausar", "ACME Ltda"),
+        ("¿cuál es la próxima carta de ACME?", "estado", "ACME Ltda"),
+        ("quiero ver lo que me deben", "estado", "todo"),
     ],
 )
 def test_se_entiende_de_quien_habla_este_donde_este(texto: str, accion: str, objeto: str | None) -> None:
@@ -83,6 +88,8 @@ def test_se_entiende_de_quien_habla_este_donde_este(texto: str, accion: str, obj
         "supongo que ya pagaron la 123",
         "ACME quiere pagar en 3 veces",
         "que no pare",
+        "pagó la 1204 pero en otra cuenta",
+        "me dieron un cheque por la 1204",
         "Lagos ya me pagó la mitad",
         "la 123 está pagada menos el IVA",
         "me pagaron la primera cuota de la 123",
@@ -119,6 +126,7 @@ def test_una_parte_no_cierra_la_factura_entera(texto: str, importe: int) -> None
     [
         ("el correo nuevo de ACME es pagos@acme.example", "ACME Ltda", {"correo": "pagos@acme.example"}),
         ("cámbiale el correo a ACME: pagos@acme.example", "ACME Ltda", {"correo": "pagos@acme.example"}),
+        ("cambia el correo de Lagos a pagos@lagos.example", "Estudio Lagos", {"correo": "pagos@lagos.example"}),
         ("el total de la 123 es 400.000", "123", {"total": "400000"}),
         ("la 123 vence el 30 de diciembre, no el 15", "123", {"vencimiento": "2026-12-30"}),
         ("el cliente es Estudio Lagos", None, {"cliente": "Estudio Lagos"}),
@@ -142,3 +150,18 @@ def test_no_me_la_pagaron_no_es_lo_mismo_que_deshacer() -> None:
 )
 def test_un_si_se_dice_con_tilde_o_sin_ella(texto: str) -> None:
     assert [orden.accion for orden in leer(texto)] == ["si"]
+
+
+def test_una_lista_pegada_son_varias_y_un_importe_con_miles_es_uno() -> None:
+    assert esencia("1207,1208 pagadas") == [("pagada", "1207"), ("pagada", "1208")]
+    (una,) = leer_ordenes("parcial 1,250 de la 1207", hoy=HOY, pais="MX", moneda="MXN", nombres=NOMBRES)
+    assert (una.objeto, una.importe) == ("1207", Decimal(1250))
+
+
+@pytest.mark.parametrize(
+    ("texto", "hasta"),
+    [("pausa a ACME dos semanas", date(2026, 12, 17)), ("no le escribas a ACME por 10 días", date(2026, 12, 13))],
+)
+def test_una_pausa_puede_decir_cuanto_dura(texto: str, hasta: date) -> None:
+    (orden,) = leer(texto)
+    assert (orden.accion, orden.objeto, orden.fecha) == ("pausar", "ACME Ltda", hasta)
