@@ -38,6 +38,10 @@ _EL_Y_FECHA = re.compile(r"[-*_ \t]{0,20}(?:el|en|con fecha|o) (?:dia )?(?:[^\W\
 _BUZON = re.compile(r"[^\s<>()@]{1,64}@[^\s<>()@]{1,255}|<\s?https?://")
 # Yandex y Mail.ru no ponen verbo: «04.05.2026, 09:02, "Ana" <ana@x.example>:».
 _SIN_VERBO = re.compile(r"(?:[^\W\d_]{2,10}\.?,? )?\d{1,4}[./\- ].{3,200}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>[ ]?:$")
+# Tutanota: «4 may 2026 9:02 de ana@x.example:».
+_DE_TUTA = re.compile(
+    r"\d{1,4}[./\- ].{3,40}\d{1,2}[:.]\d{2}.{0,6} (?:de|by|von|da|par|por) [^\s<>@]{1,64}@[^\s<>@]{1,255}:$"
+)
 _GMAIL_ANTIGUO = re.compile(r"\d{4}[/-]\d{1,2}[/-]\d{1,2},? .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}>:?$")
 # Mutt: «* Ana <ana@x.example> [2026-05-04 09:02]:».
 _DE_MUTT = re.compile(r"\* .{1,120}<[^\s<>@]{1,64}@[^\s<>@]{1,255}> \[[\d :+/-]{8,40}\]:$")
@@ -94,7 +98,7 @@ _RESTO_DE_VERBO = re.compile(r"[\s:：*\-]*$|,? (?:el|on|le|il|em|am|den|op|a la
 def acaba_atribucion(renglones: list[str], lugar: int) -> int | None:
     """Si en `lugar` acaba una atribución, el renglón en que empieza; si no, `None`."""
     renglon = renglones[lugar].strip()
-    if any(forma.match(renglon) for forma in (_GMAIL_ANTIGUO, _SIN_VERBO, _DE_MUTT)) and _citan_despues(
+    if any(forma.match(renglon) for forma in (_GMAIL_ANTIGUO, _SIN_VERBO, _DE_MUTT, _DE_TUTA)) and _citan_despues(
         renglones, lugar
     ):
         return lugar

@@ -8,6 +8,7 @@ import re
 from buzon.correo.citas.habla import (
     DE_FRASE,
     ENLACES,
+    VERBALES,
     encarga,
     es_despedida,
     es_respuesta,
@@ -53,7 +54,8 @@ def es_ficha(renglon: str) -> bool:
     palabras = [palabra.strip('.,;:()|·"') for palabra in plegado.split()]
     de_frase = sum(palabra in DE_FRASE for palabra in palabras)
     if tiene_sena_firme(llano):
-        return de_frase <= len(palabras) // 4 and not (llano.endswith(".") and len(palabras) > _PALABRAS_CON_PUNTO)
+        habla = de_frase > len(palabras) // 4 or bool(VERBALES.intersection(palabras))
+        return not habla and not (llano.endswith(".") and len(palabras) > _PALABRAS_CON_PUNTO)
     if de_frase or any(parece_verbo(palabra) for palabra in llano.split()):
         return False
     if presenta(llano):

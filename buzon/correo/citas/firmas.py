@@ -58,8 +58,8 @@ def _inicio_de_firma_suelta(renglones: list[str], nombre: str) -> int | None:
         parrafo = renglones[inicio:fin]
         if not parrafo or any(es_dato_bancario(renglon) for renglon in parrafo) or not any(renglones[:inicio]):
             return None
-        if fin < len(renglones) and len(parrafo) == 1 and es_nombre(parrafo[0], nombre) and not presenta(parrafo[0]):
-            antes = renglones[:inicio]
+        antes = renglones[:inicio]
+        if fin < len(renglones) and len(parrafo) == 1 and _puede_firmar(parrafo[0], antes, nombre):
             return inicio if not _deja_pendiente(antes) and _queda_algo(antes) else None
         if not all(es_ficha(renglon) and tiene_sena(renglon) for renglon in parrafo):
             return None
@@ -67,6 +67,12 @@ def _inicio_de_firma_suelta(renglones: list[str], nombre: str) -> int | None:
         while fin and not renglones[fin - 1].strip():
             fin -= 1
     return None
+
+
+def _puede_firmar(renglon: str, antes: list[str], nombre: str) -> bool:
+    """Un nombre solo en su párrafo: sin despedida delante ni ser el de quien escribe, ha de parecer de persona."""
+    esperada = _se_despide(antes) or es_de(renglon, nombre)
+    return es_nombre(renglon, nombre) and not presenta(renglon) and (esperada or es_de_persona(renglon))
 
 
 def _ultimo(renglones: list[str]) -> str:

@@ -22,6 +22,10 @@ DE_FRASE = frases(
     please|not|thanks|the|this|that|it|my|your|our
     """
 )
+# Las que delatan una frase aunque lleve un teléfono o un buzón («para pagos es…», «no está»).
+VERBALES = frases(
+    "que|no|me|mi|te|le|les|lo|nos|se|ya|es|son|fue|era|ser|sera|esta|estan|estoy|soy|hay|he|ha|han|puede|tengo|voy|va|is|are|was"
+)
 ENLACES = frases("de|del|la|las|los|y|e|el|en|por|para|a|con|da|do|san|santa|von|van|der")
 # Lo que se le pide a quien lee («escriba a…», «hablen con…», «consultar con…») o se dice de otro («lo lleva Ana»).
 _ENCARGO = re.compile(

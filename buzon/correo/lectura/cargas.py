@@ -11,6 +11,7 @@ from buzon.correo.lectura.arbol import TAL_CUAL, Parte, hijos_de, octetos_de
 from buzon.correo.lectura.codificacion import decodificar_cabecera, sin_octetos_crudos
 
 _BASE64_MINIMO = 40
+_BASE64_MIRADO = 2_000
 _SOLO_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 _CODIFICADO = re.compile(rb"\A[A-Za-z0-9+/=\s]{16,}\Z")
 
@@ -50,6 +51,8 @@ def _base64_con_pie(parte: Parte) -> bytes | None:
 
 def es_base64_sin_decir(octetos: bytes) -> bytes | None:
     """Lo que hay en un cuerpo que es todo base64 aunque nadie lo declare, si es texto; `None` si no."""
+    if b" " in octetos[:_BASE64_MIRADO]:
+        return None
     apretado = b"".join(octetos.split())
     if len(apretado) < _BASE64_MINIMO or len(apretado) % 4 or not _CODIFICADO.match(octetos):
         return None
@@ -66,9 +69,9 @@ def correo_dentro(parte: Parte) -> bytes:
     hijas = hijos_de(parte)
     if not hijas:
         return carga(parte)
-    if len(hijas) == 1 and not hijas[0].keys() and _dice_base64(parte):
-        # RFC 2046 §5.2.1 lo prohíbe y se hace: el base64 quedó como cuerpo de un correo sin cabeceras.
-        cuerpo = octetos_de(hijas[0])
+    if _dice_base64(parte) and not any(hija.keys() for hija in hijas):
+        # RFC 2046 §5.2.1 lo prohíbe y se hace: el base64 quedó como cuerpo de un correo (o de un bloque) sin cabeceras.
+        cuerpo = b"\n".join(octetos_de(hija) for hija in hijas)
         if _CODIFICADO.match(cuerpo):
             try:
                 return base64.b64decode(cuerpo)
