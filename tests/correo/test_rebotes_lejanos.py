@@ -1,5 +1,7 @@
 """Devoluciones que hablan poco o de otra manera, y las que alguien nos reenvía."""
 
+from base64 import b64encode
+
 import pytest
 
 from buzon.correo.clasificacion.rebotes import leer_rebote
@@ -170,3 +172,60 @@ def test_quien_copia_una_devolucion_en_su_carta_es_una_persona() -> None:
         "permanently:\n\n     cobros@negocio.example\n\n550 5.1.1 User unknown\n\n¿Me la mandan otra vez?\n"
     )
     assert entender(crudo.encode(), SABER).clase == "respuesta"
+
+
+def test_una_direccion_con_acentos_se_nombra_entera_o_no_se_nombra() -> None:
+    rebote = leer_rebote(correo("<josé.añil@acme.example>: host mx said: 550 5.1.1 unknown\n"))
+    assert rebote is not None
+    assert rebote.definitivos == ("josé.añil@acme.example",)
+
+
+def test_en_chino_la_direccion_va_pegada_a_la_frase() -> None:
+    rebote = leer_rebote(correo("无法发送到ana@acme.example\n退信原因: 550 5.1.1 unknown\n", asunto="系统退信"))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+
+
+def test_las_comillas_de_la_parte_local_son_suyas() -> None:
+    grupo = (
+        b'Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822;"ana ruiz"@acme.example\nAction: failed\nStatus: 5.1.1\n'
+    )
+    rebote = leer_rebote(correo("No llegó.", adjuntos=(Adjunto("", "message/delivery-status", grupo),)))
+    assert rebote is not None
+    assert rebote.definitivos == ('"ana ruiz"@acme.example',)
+
+
+@pytest.mark.parametrize(
+    "dicho",
+    [
+        "Your message with Message-ID <carta-1.buzon@negocio.example>\ncould not be delivered to <ana@acme.example>.\n",
+        "No se pudo entregar.\n\nDestinatario: ana@acme.example\nId. de mensaje: <carta-1.buzon@negocio.example>\n",
+    ],
+)
+def test_el_identificador_dicho_de_corrido_es_el_de_la_carta_y_no_una_direccion(dicho: str) -> None:
+    rebote = leer_rebote(correo(dicho, asunto="Mail delivery failure"))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+    assert rebote.original == "carta-1.buzon@negocio.example"
+
+
+def test_a_quien_se_ofrece_para_ayudar_no_le_fallo_nada() -> None:
+    texto = (
+        "<ana@acme.example>: host mx.acme.example said: 550 5.7.1 Blocked. If you believe this is an error, write to "
+        "desbloqueo@acme.example (in reply to MAIL FROM command)\n"
+    )
+    rebote = leer_rebote(correo(texto))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+
+
+def test_un_informe_de_entrega_en_base64_se_abre() -> None:
+    dentro = b64encode(b"Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822;ana@acme.example\nAction: failed\n").decode()
+    crudo = (
+        "From: postmaster@mx.example\nTo: cobros@negocio.example\nSubject: Aviso\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n\nVer informe.\n\n'
+        "--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n" + dentro + "\n\n--b--\n"
+    )
+    rebote = entender(crudo.encode(), SABER).rebote
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)

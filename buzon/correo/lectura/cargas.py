@@ -2,7 +2,9 @@
 
 import base64
 import binascii
+import quopri
 import re
+from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
 from email.utils import collapse_rfc2231_value
@@ -12,6 +14,11 @@ from buzon.correo.lectura.codificacion import decodificar_cabecera, sin_octetos_
 
 _BASE64_MINIMO = 40
 _BASE64_MIRADO = 2_000
+_ADORNOS_DE_TIPO = re.compile(r"[\s\"']")
+_CABECERAS_DENTRO = 200
+_ES_CABECERA_MIME = re.compile(rb"\s{0,8}content-(?:type|transfer-encoding|disposition)[ \t]{0,4}:", re.IGNORECASE)
+# «ma=C3=B1ana»: las vocales con tilde, la eñe y los signos del español, codificados entre letras.
+_QP_SIN_DECIR = re.compile(rb"[A-Za-z ]=C[23]=[89AB][0-9A-F]")
 _SOLO_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 _CODIFICADO = re.compile(rb"\A[A-Za-z0-9+/=\s]{16,}\Z")
 
@@ -47,6 +54,24 @@ def _base64_con_pie(parte: Parte) -> bytes | None:
     except (binascii.Error, ValueError):
         return None
     return octetos + b"\n" + "\n".join(renglones[fin:]).encode("utf-8", "surrogateescape")
+
+
+def tipo_de(parte: Parte) -> str:
+    """El tipo MIME de una parte, en minúsculas; sin las comillas, los blancos y las comas que algunos le ponen."""
+    return _ADORNOS_DE_TIPO.sub("", parte.get_content_type().lower()).split(",", 1)[0]
+
+
+def con_sus_cabeceras(parte: Parte) -> Parte:
+    """La parte, y si un blanco de más dejó sus cabeceras dentro del cuerpo, con ellas en su sitio."""
+    cuerpo = b"" if parte.keys() or parte.is_multipart() else octetos_de(parte)[:_CABECERAS_DENTRO]
+    return message_from_bytes(octetos_de(parte).lstrip()) if cuerpo and _ES_CABECERA_MIME.match(cuerpo) else parte
+
+
+def sin_decirlo(octetos: bytes) -> bytes:
+    """Un cuerpo que nadie declara codificado y lo está: en base64 entero, o con UTF-8 en «quoted-printable»."""
+    if _QP_SIN_DECIR.search(octetos):
+        return quopri.decodestring(octetos)
+    return es_base64_sin_decir(octetos) or octetos
 
 
 def es_base64_sin_decir(octetos: bytes) -> bytes | None:

@@ -3,9 +3,11 @@
 import re
 
 # Cada repetición tiene tope: el coste es lineal aunque la línea sea hostil (RFC 5321: 64 + 255 octetos).
-_LETRAS = r"A-Za-z0-9.!#$%&'*+/=?^_`{|}~-"
+# Con acentos (RFC 6531), pero solo los latinos: en chino o japonés la dirección va pegada a la frase.
+_LATINAS = "A-Za-z0-9\u00c0-\u024f"
+_LETRAS = rf"{_LATINAS}.!#$%&'*+/=?^_`{{|}}~-"
 DIRECCION = re.compile(
-    rf"(?<![@{_LETRAS}])([{_LETRAS}]{{1,64}})@([A-Za-z0-9](?:[A-Za-z0-9.-]{{0,250}}[A-Za-z0-9])?)(?![@])",
+    rf"(?<![@{_LETRAS}])([{_LETRAS}]{{1,64}})@([{_LATINAS}](?:[{_LATINAS}.-]{{0,250}}[{_LATINAS}])?)(?![@])",
 )
 _ADORNO = " \t<>\"'()[]{},;:*"
 
@@ -46,6 +48,8 @@ def limpiar(valor: str) -> str | None:
     if sencilla:
         return sencilla
     suelta = valor.strip(_ADORNO)
+    # `"ana ruiz"@acme.example`: las comillas son suyas (RFC 5321, 4.1.2), y hay que devolvérselas.
+    suelta = f'"{suelta}' if '"@' in suelta and suelta.count('"') == 1 else suelta
     local, arroba, dominio = suelta.rpartition("@")
     if not arroba or not local or not dominio or ".." in local or local.endswith("."):
         return None

@@ -19,6 +19,12 @@ _CONOCIDAS = _ENVIADAS | {
 }  # fmt: skip
 _MESSAGE_ID = re.compile(r"<([^<>\s]{3,500})>")
 _SUELTO = re.compile(r"([^<>\s\"']{1,250}@[^<>\s\"']{1,250})")
+# «Su mensaje con Id. de mensaje <…>»: dicho de corrido, solo con sus ángulos (los números de cola no los llevan).
+_EN_PROSA = re.compile(
+    r"\b(?:message[- ]id(?:entifier)?|id\.? (?:de|del) mensaje|identificador (?:de|del) mensaje|id da mensagem)"
+    r"[ :=]{0,4}<([^<>\s@]{1,250}@[^<>\s@]{1,250})>",
+    re.IGNORECASE,
+)
 _PARA_QUIEN = re.compile(r"\bfor <?([^\s<>;]{1,320})>?")
 _RAYAS = re.compile(r"^[\s>]{0,4}[-=_*#|~.\s]{3,}|^[\s>]{0,4}\*{2,}")
 # Frases con las que un servidor anuncia la copia de lo devuelto; ya aplanadas.
@@ -205,6 +211,9 @@ def _suelto(correo: Correo, copia: list[str]) -> str | None:
                 hallado = _identificador(valor) or _identificador(siguiente)
                 if hallado:
                     return hallado
+            en_prosa = _EN_PROSA.search(linea)
+            if en_prosa:
+                return en_prosa.group(1)
     propio = correo.cabecera("x-original-message-id")
     if propio and _identificador(propio):
         return _identificador(propio)

@@ -49,7 +49,9 @@ _SECUNDARIA = (
 )  # fmt: skip
 _REMITENTE = re.compile(
     r"(?:mail from|\bfrom|sender|envelope-from|return-path|remitente|\bde|reply-to|responder a|sent by|expediteur|"
-    r"absender|mittente|message-id|original-message-id|mts-id|for assistance|contact|sended by)\s?:?[\s<\"'(]{0,4}$"
+    r"absender|mittente|message-id|original-message-id|mts-id|for assistance|contact|sended by|write to|reply to|"
+    r"e-?mail us(?: at)?|please (?:e-?)?mail|escriba a|escribir a|escribanos a|dirijase a|dirigirse a)"
+    r"\s?:?[\s<\"'(]{0,4}$"
 )
 _CONTACTO = (
     "for further assistance", "please contact", "for assistance", "contact your", "contact the", "send mail to post",
@@ -79,11 +81,15 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
 
 
 def indicio_de_fallo(informe: Informe) -> bool:
-    """Cierto si el aviso dice, con alguna de sus frases, que algo no llegó o que tarda; mudo, si lo dice su asunto."""
+    """Cierto si el aviso dice, con alguna de sus frases, que algo no llegó o que tarda.
+
+    Cuando no dice nada que se entienda, vale su asunto, si es mudo o si es un informe de entrega.
+    """
     cuerpo = " ".join(informe.planas[:_AVISO]).strip()
-    if not cuerpo:
-        return contiene(aplanar(informe.correo.asunto), frases.ASUNTO_FALLIDO)
-    return contiene(cuerpo, frases.FALLO) or contiene(cuerpo, frases.DEMORA)
+    if contiene(cuerpo, frases.FALLO) or contiene(cuerpo, frases.DEMORA):
+        return True
+    calla = not cuerpo or bool(informe.estados)
+    return calla and contiene(aplanar(informe.correo.asunto), frases.ASUNTO_FALLIDO)
 
 
 def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
@@ -139,6 +145,8 @@ def _firmante(informe: Informe) -> str | None:
 def _puede_fallar(informe: Informe, direccion: str) -> bool:
     if direccion in informe.carta.destinatarios:
         return True
+    if direccion == (informe.carta.message_id or "").lower():
+        return False
     return direccion not in informe.propias and not direccion.startswith(_GENERICOS)
 
 
