@@ -112,3 +112,22 @@ SEMILLAS = ["de ", "recibiste una transferencia de ", "Monto:\n", "nuestro clien
 def test_de_un_texto_enorme_y_repetido_solo_se_mira_el_principio(semilla: str) -> None:
     entero = aviso("avisos@banco.cl", "Aviso", semilla * 2_000_000)
     assert entero == aviso("avisos@banco.cl", "Aviso", (semilla * 20_000)[:30_000])
+
+
+@pytest.mark.parametrize(
+    ("escrito", "cuenta"),
+    [
+        ("a su Cuenta Corriente N° 1122334455.", "1122334455"),
+        ("a su Cuenta Vista Nº 00123456.", "00123456"),
+        ("a su cuenta N°: 0012345 el 12/05/2026", "0012345"),
+        ("en tu cuenta de ahorros *9021.", "9021"),
+        ("a tu cuenta terminada en 4321.", "4321"),
+        ("a su cuenta por convenio.", None),
+    ],
+)
+def test_la_cuenta_de_destino_dicha_en_una_frase(escrito: str, cuenta: str | None) -> None:
+    leido = aviso(
+        "avisos@bancodelvalle.example", "Aviso", f"Ha recibido una transferencia por $ 450.000 {escrito}", NADIE
+    )
+    assert leido is not None
+    assert leido.cuenta_destino == cuenta

@@ -1,6 +1,6 @@
 """Dinero que no se sabe de quién es: no se aplica, para a quien pudo pagar y lo decide el titular."""
 
-from recorridos.escenario import TITULAR, Carta, Escenario
+from recorridos.escenario import BANCO, TITULAR, Carta, Escenario
 
 ANA, LUIS = "ana@acme.example", "luis@bodega.example"
 
@@ -121,3 +121,17 @@ def test_reanudar_dice_que_sigue_parado_por_el_pago(e: Escenario) -> None:
     contestacion = e.ordena("reanudar 701")
     assert "sin asignar" in contestacion.texto
     assert e.como_esta("701").estado == "en_revision"
+
+
+def test_un_dinero_en_una_cuenta_que_no_es_nuestra_se_pregunta(e: Escenario) -> None:
+    e.factura()
+    e.pasar()
+    e.llega(
+        BANCO,
+        "Aviso de transferencia de fondos",
+        "Le informamos que ACME LTDA le ha realizado una transferencia por $450.000 a su Cuenta Corriente "
+        "N° 9988776655.",
+    )
+    e.pasar()
+    assert e.como_esta("123").estado == "en_revision"
+    assert "9988776655" in e.avisos("pregunta")[-1].texto

@@ -14,7 +14,7 @@ from buzon.dominio.llano import allanar
 _CUENTA = re.compile(r"[a-z]{0,2}[\d*x•.]+(?:[- ]?[\d*x•]+){0,9}")
 _CUENTA_EN_FRASE = re.compile(
     r"(?:a|en|hacia) (?:tu|su|la) (?:cuenta|cta\.?|clabe|producto|iban)(?: (?!y |o |con )[a-z]{1,14}\.?){0,4}? ?:?"
-    r"(?:no|n|nro|num|#)?\.? ?(?P<c>[a-z]{0,2}[*x•\d][*x•\d -]{1,33}\d)"
+    r"(?:(?:no|n|nro|num|#)[.°:]{0,3}|°:?)?\.? ?(?P<c>[a-z]{0,2}[*x•\d][*x•\d -]{1,33}\d)"
 )
 _MASCARA = re.compile(r".*[*x•.]{2,} ?|^[*x•]", re.IGNORECASE)
 _TIENE_MASCARA = re.compile(r"[*•]|[xX]{2}")
