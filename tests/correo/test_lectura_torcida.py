@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from buzon.correo.lectura import abrir
+from buzon.correo.mensaje import Direccion
 
 CABECERAS = "From: marta@cliente.example\nSubject: Re: Factura\nMIME-Version: 1.0\n"
 DICHO = "Buenas tardes, la pagamos mañana por la mañana.\n"
@@ -157,3 +158,44 @@ def test_lo_que_envuelve_una_firma_smime_se_lee(en_trozos: bool) -> None:  # noq
             Content_Transfer_Encoding="base64",
         )
         assert abrir(crudo).texto == esperado
+
+
+@pytest.mark.parametrize(
+    ("tipo", "cuerpo"),
+    [
+        ("text/plain; charset=utf-8", "<div dir=ltr>Pago mañana.<br>Gracias</div>"),
+        ("text/plain; charset=utf-8", "<!DOCTYPE html><html><body>Pago mañana.<br>Gracias</body></html>"),
+        ('"text/html"; charset=utf-8', "<p>Pago mañana.<br>Gracias</p>"),
+        ("text/html, charset=utf-8", "<p>Pago mañana.<br>Gracias</p>"),
+        ("text / plain; charset=utf-8", "Pago mañana.\nGracias"),
+        ("text/plain; charset=utf-8", "Pago ma&ntilde;ana.\nGracias"),
+        ("text/plain; charset=utf-8", "Pago ma=C3=B1ana.=\n\nGracias"),
+    ],
+)
+def test_lo_que_un_programa_declara_mal_se_lee_por_lo_que_es(tipo: str, cuerpo: str) -> None:
+    assert abrir(_con(cuerpo, Content_Type=tipo)).texto == "Pago mañana.\nGracias"
+
+
+def test_un_renglon_con_angulos_o_una_formula_no_es_html_ni_codificacion() -> None:
+    for dicho in ("<marta@cliente.example> es mi correo, <b no>", "a=C3 y b=C4; R&D; p&ntilde"):
+        assert abrir(_con(dicho, Content_Type="text/plain; charset=utf-8")).texto == dicho
+
+
+def test_las_cabeceras_de_una_parte_tras_un_blanco_de_mas_se_leen() -> None:
+    partes = (
+        f"--z\n\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{EN_BASE64}\n--z--\n"
+    )
+    assert abrir(_con(partes, Content_Type='multipart/mixed; boundary="z"')).texto == DICHO.strip()
+
+
+def test_un_blanco_antes_de_los_dos_puntos_no_estorba() -> None:
+    crudo = f"From : marta@cliente.example\nSubject : Re: Factura\nContent-Type : text/plain; charset=utf-8\n\n{DICHO}"
+    correo = abrir(crudo.encode())
+    assert correo.de == Direccion("marta@cliente.example", "")
+    assert (correo.asunto, correo.texto) == ("Re: Factura", DICHO.strip())
+
+
+def test_lo_mismo_en_llano_y_en_html_como_dos_partes_se_lee_una_vez() -> None:
+    partes = f"--z\nContent-Type: text/plain; charset=utf-8\n\n{DICHO}\n--z\nContent-Type: text/html; charset=utf-8\n\n"
+    crudo = _con(f"{partes}<p>{DICHO}</p>\n--z--\n", Content_Type='multipart/mixed; boundary="z"')
+    assert abrir(crudo).texto == DICHO.strip()

@@ -7,6 +7,7 @@ import binascii
 import re
 from email.errors import HeaderParseError
 from email.header import decode_header
+from html import unescape
 
 # Códecs de Python que no son juegos de caracteres de correo; `punycode` además es cuadrático.
 VEDADOS = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
@@ -16,6 +17,7 @@ _TRADUCCION = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", 
 _ES_DE_UN_OCTETO = re.compile(r"(?:iso[-_]?8859|windows-?125|cp-?(?:125|437|85)|mac|x-mac|koi8|ibm)", re.IGNORECASE)
 # Lo que queda de «ñ» o «á» al leer su UTF-8 como Windows-1252: «Ã» o «Â» y uno de los signos de 0x80 a 0xBF.
 _DOBLE = re.compile("[ÂÃ][\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "]")
+_ENTIDAD = re.compile(r"&(?:[AEIOUaeiou]acute|[Nn]tilde|[Uu]uml|iquest|iexcl|nbsp|ordm|euro);")
 _PALABRA_SUELTA = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]{0,2000})\?=")
 _CONTROLES = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _SALTOS = re.compile(r"[\r\n]+")
@@ -62,6 +64,11 @@ def sin_doble_codificacion(texto: str) -> str:
     if not _DOBLE.search(texto):
         return texto
     return "\n".join(_deshacer(renglon) if _DOBLE.search(renglon) else renglon for renglon in texto.split("\n"))
+
+
+def sin_entidades(texto: str) -> str:
+    """Un texto llano sin las entidades de HTML («ma&ntilde;ana») que un programa dejó dentro."""
+    return unescape(texto) if _ENTIDAD.search(texto) else texto
 
 
 def _deshacer(renglon: str) -> str:

@@ -9,8 +9,8 @@ import msgspec
 
 from buzon.correo.html import a_texto
 from buzon.correo.lectura.arbol import Parte, hijos_de, plantar
-from buzon.correo.lectura.cargas import carga, correo_dentro, es_base64_sin_decir, nombre_de
-from buzon.correo.lectura.codificacion import decodificar, sin_doble_codificacion
+from buzon.correo.lectura.cargas import carga, con_sus_cabeceras, correo_dentro, nombre_de, sin_decirlo, tipo_de
+from buzon.correo.lectura.codificacion import decodificar, sin_doble_codificacion, sin_entidades
 from buzon.correo.lectura.sellados import CIFRADO, contenido_firmado, es_tipo_cifrado, esta_cifrado, sin_armadura
 from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD, recortar
 from buzon.correo.mensaje import Adjunto
@@ -18,7 +18,11 @@ from buzon.correo.mensaje import Adjunto
 TEXTO = 500_000
 _LEGIBLES = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext", "text/markdown", "text/x-amp-html"})
 _CONTROLES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_PARECE_HTML = re.compile(r"\s{0,200}(?:<!doctype html|<html[\s>]|<body[\s>])", re.IGNORECASE)
+_PARECE_HTML = re.compile(
+    r"\s{0,200}(?:<!doctype html|<html[\s>]|<body[\s>]"
+    r"|<(div|p|table|span|font|center|style|b|strong)(?:\s[^<>]{0,2000})?>(?=[^\x00]{0,20000}?</\1>))",
+    re.IGNORECASE,
+)
 # Un text/plain que solo dice «su programa no lee HTML» es de una línea, y el HTML que lo acompaña, de muchas.
 _EXCUSA = 250
 _DESPROPORCION = 5
@@ -88,7 +92,8 @@ class _Recogida:
         if self._partes > PARTES or hondura > PROFUNDIDAD:
             self.defectos.append(f"trae más de {PARTES} partes o {PROFUNDIDAD} niveles: el resto no se leyó")
             return []
-        tipo = parte.get_content_type().lower()
+        parte = con_sus_cabeceras(parte)
+        tipo = tipo_de(parte)
         if es_tipo_cifrado(tipo, str(parte.get("content-type", "")).lower()):
             self.defectos.append(CIFRADO)
         if tipo.startswith("message/"):
@@ -106,7 +111,7 @@ class _Recogida:
             ramas.append(self.recorrer(hijo, hondura + 1))
         if tipo == "multipart/alternative":
             return _mejor([rama for rama in ramas if any(bloque.texto.strip() for bloque in rama)])
-        return [bloque for rama in ramas for bloque in rama]
+        return _sin_repetir([bloque for rama in ramas for bloque in rama])
 
     def _hoja(self, parte: Parte, tipo: str, hondura: int) -> list[Bloque]:
         octetos = carga(parte)
@@ -121,7 +126,7 @@ class _Recogida:
             return []
         self._hay_cuerpo = True
         if "content-transfer-encoding" not in parte:
-            octetos = es_base64_sin_decir(octetos) or octetos
+            octetos = sin_decirlo(octetos)
         texto = sin_doble_codificacion(decodificar(octetos, _juego(parte)))
         if tipo in {"text/html", "text/x-amp-html"} or _PARECE_HTML.match(texto):
             if tipo != "text/x-amp-html":
@@ -131,7 +136,7 @@ class _Recogida:
         if esta_cifrado(texto):
             self.defectos.append(CIFRADO)
             return []
-        return [Bloque(sin_armadura(texto), es_html=False)]
+        return [Bloque(sin_entidades(sin_armadura(texto)), es_html=False)]
 
     def _es_cuerpo(self, parte: Parte, tipo: str, nombre: str) -> bool:
         disposicion = _disposicion(parte)
@@ -142,6 +147,12 @@ class _Recogida:
         if tipo not in _LEGIBLES:
             return False
         return not nombre or (disposicion == "inline" and not self._hay_cuerpo)
+
+
+def _sin_repetir(bloques: list[Bloque]) -> list[Bloque]:
+    """Los bloques sin la versión en HTML de lo que ya va en llano: hay quien las manda como dos partes sueltas."""
+    dichos = {"".join(bloque.texto.split()) for bloque in bloques if not bloque.es_html}
+    return [bloque for bloque in bloques if not bloque.es_html or "".join(bloque.texto.split()) not in dichos]
 
 
 def _mejor(ramas: list[list[Bloque]]) -> list[Bloque]:
