@@ -158,3 +158,64 @@ def _dte(codigo: str, importe: str) -> tuple[str, str, bytes]:
 <CorreoRecep>ana@acme.example</CorreoRecep></Receptor>
 <Totales><MntTotal>{importe}</MntTotal></Totales></Encabezado></Documento></DTE>"""
     return f"dte{codigo}.xml", "application/xml", xml.encode("latin-1")
+
+
+def test_cuanto_me_debe_un_cliente_da_la_suma_y_despues_cada_factura(e: Escenario) -> None:
+    e.factura("701", importe="$450.000")
+    e.factura("703", importe="$50.000")
+    e.pasar()
+    vuelta = e.ordena("¿cuánto me debe ACME?").texto
+    assert "ACME Ltda te debe $500.000 en 2 facturas." in " ".join(vuelta.split())
+    assert vuelta.index("500.000") < vuelta.index("701 ·")
+
+
+def test_dicho_de_corrido_y_con_varias_abiertas_se_pregunta_cual(e: Escenario) -> None:
+    e.factura("701")
+    e.factura("703")
+    e.pasar()
+    vuelta = e.ordena("ACME ya me pagó").texto
+    assert "ACME Ltda tiene 2 abiertas, 701 y 703" in " ".join(vuelta.split())
+    assert [e.la(numero).esta_abierta for numero in ("701", "703")] == [True, True]
+    e.ordena("ACME ya me pagó todo")
+    assert [e.la(numero).esta_abierta for numero in ("701", "703")] == [False, False]
+
+
+def test_en_el_hilo_de_un_cliente_lo_que_se_dice_de_otro_que_no_existe_no_toca_el_suyo(e: Escenario) -> None:
+    e.factura("701")
+    e.pasar()
+    recibo = e.avisos("recibo")[-1]
+    vuelta = e.ordena("Ferretería Inexistente ya me pagó", responde=recibo).texto
+    assert "no conozco ninguna factura ni cliente «Ferretería Inexistente»" in " ".join(vuelta.split())
+    assert e.la("701").esta_abierta
+
+
+def test_un_gracias_a_lo_que_se_le_contesto_no_vuelve_contestado(e: Escenario) -> None:
+    e.factura("701")
+    e.pasar()
+    hecho = e.ordena("pausar 701")
+    cuantas = len(e.a(TITULAR))
+    e.llega(TITULAR, f"Re: {hecho.asunto}", "Perfecto, muchas gracias!", responde=hecho)
+    e.pasar()
+    assert len(e.a(TITULAR)) == cuantas
+
+
+def test_que_cierra_por_vacaciones_en_un_correo_nuevo_se_le_contesta(e: Escenario) -> None:
+    """Se parece a un contestador, pero ninguno empieza una conversación."""
+    e.pasar()
+    assert "No te he entendido" in e.ordena("Estamos de vacaciones hasta el 7 de enero").texto
+    previa = e.avisos("orden")[-1]
+    cuantas = len(e.a(TITULAR))
+    e.llega(TITULAR, f"Re: {previa.asunto}", "Estoy de vacaciones hasta el 7 de enero", responde=previa)
+    e.pasar()
+    assert len(e.a(TITULAR)) == cuantas
+
+
+def test_no_me_la_pagaron_no_quita_un_pago_a_cuenta(e: Escenario) -> None:
+    e.factura("701")
+    e.pasar()
+    e.ordena("parcial 100.000 de la 701")
+    assert "sigue abierta" in e.ordena("no me pagaron la 701").texto
+    assert e.la("701").saldo == 350_000
+    e.ordena("pagada 701")
+    e.ordena("no me pagaron la 701")
+    assert e.la("701").saldo == 350_000

@@ -28,7 +28,6 @@ from buzon.dominio.sellos import leer_sello, sin_sello
 
 _MAX_CANDIDATAS = 4
 _CORTO = 200
-_NO_PREGUNTAN = frozenset({"resumen", "semanal", "orden_hecha"})
 _ENTERADO = re.compile(
     r"\W*(?:(?:ok|okey|oki|vale|dale|listo|perfecto|perfecta|genial|excelente|bien|todo bien|muy bien|buenisimo|"
     r"estupendo|entendido|enterad[ao]|de acuerdo|recibido|muchas gracias|mil gracias|gracias|muchisimas gracias|"
@@ -137,8 +136,9 @@ def _de_palabras(e: Escena) -> EntradaDeCorreo:
 
 def _solo_da_las_gracias(e: Escena, ordenes: tuple[Orden, ...]) -> bool:
     """Un «gracias» o un «ok» a un resumen, o a lo que se le contestó, no pide nada: contestarle sería ruido."""
-    carta = e.cartera.cartas.get(e.carta or "")
-    if carta is None or str(carta.encargo.datos.get("tema")) not in _NO_PREGUNTAN:
+    carta = e.carta or ""
+    # «¿Eres tú?» también es de estas: a un «ok» hay que decirle que así no basta.
+    if not carta.startswith(("resumen/", "semanal/")) and not (carta.startswith("orden/") and not ordenes):
         return False
     texto = sin_tildes((e.entendido.texto_nuevo or "")[:_CORTO])
     return all(orden.es_vaga for orden in ordenes) and bool(_ENTERADO.match(texto))

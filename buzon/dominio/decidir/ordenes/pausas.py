@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from buzon.dominio.cartera.cartera import Cartera
-from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa
+from buzon.dominio.cartera.valores import Alegato, Deudor, Disputa, Factura
 from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, Objeto, dar_por_contestada, objeto_de
 from buzon.dominio.dinero import escribir
 from buzon.dominio.hechos import (
@@ -192,6 +193,8 @@ def informar(
     elif objeto.queja:
         yield Hecha(f"No puedo decirte: {objeto.queja}.")
         return
+    if objeto.deudor and len(facturas) > 1:
+        yield Hecha(_lo_que_debe(objeto.deudor, facturas, reglas))
     for factura in facturas:
         como = situacion(c, factura, reglas, ahora)
         proxima = ""
@@ -202,3 +205,13 @@ def informar(
         yield Hecha(f"{factura.numero} · {nombre} · {saldo}: {como.motivo}{proxima}.")
     if not facturas:
         yield Hecha("No hay ninguna factura abierta.")
+
+
+def _lo_que_debe(deudor: Deudor, facturas: tuple[Factura, ...], reglas: Reglas) -> str:
+    """La suma, moneda a moneda: «¿cuánto me debe ACME?» pide una cifra, y después de qué sale."""
+    monedas = dict.fromkeys(factura.moneda for factura in facturas)
+    sumas = [
+        escribir(sum((f.saldo for f in facturas if f.moneda == moneda), Decimal(0)), moneda, reglas.negocio.pais)
+        for moneda in monedas
+    ]
+    return f"{deudor.nombre} te debe {' y '.join(sumas)} en {len(facturas)} facturas."
