@@ -1,6 +1,7 @@
 """De quién es cada dato de una factura impresa, con los rótulos de cada país, y las fechas que ninguno anuncia."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -150,3 +151,35 @@ def test_el_numero_con_el_nombre_de_cada_pais(rotulo: str, numero: str) -> None:
 def test_el_total_con_mas_palabras(total: str) -> None:
     factura = leer((20, 20, "FACTURA N° 88"), (20, 30, "Fecha: 10/11/2026"), (20, 90, total), (160, 90, "5.500"))
     assert factura.total == 5500
+
+
+@pytest.mark.parametrize("total", ["TOTAL -121,00 €", "TOTAL: (121,00)", "TOTAL 121,00-", "TOTAL: -€ 121,00"])
+def test_una_factura_de_total_negativo_abona(total: str) -> None:
+    factura = leer((20, 20, "FACTURA Nº AB-13"), (20, 26, "Fecha: 10/11/2026"), (20, 90, total))
+    assert (factura.tipo, factura.total) == ("nota_credito", -121)
+
+
+@pytest.mark.parametrize(
+    "total", ["TOTAL - 121,00 €", "TOTAL: 121,00 €", "TOTAL 121,00 - IVA incluido", "TOTAL: 121,00.-"]
+)
+def test_una_raya_que_separa_no_es_un_menos(total: str) -> None:
+    factura = leer((20, 20, "FACTURA Nº A-13"), (20, 26, "Fecha: 10/11/2026"), (20, 90, total))
+    assert (factura.tipo, factura.total) == ("factura", 121)
+
+
+def test_la_percepcion_se_suma_a_lo_que_se_debe() -> None:
+    factura = leer(
+        (20, 20, "FACTURA ELECTRÓNICA F001-00045812"), (20, 26, "Fecha: 09/11/2026"), (20, 80, "Importe total"),
+        (80, 80, "S/ 1,180.00"), (20, 86, "Percepción 2%"), (80, 86, "S/ 23.60"), (20, 92, "Total a cobrar"),
+        (80, 92, "S/ 1,203.60"),
+    )  # fmt: skip
+    assert (factura.total, factura.a_pagar) == (Decimal("1180.00"), Decimal("1203.60"))
+
+
+def test_deber_mas_que_el_total_sin_que_se_diga_por_que_es_dudoso() -> None:
+    factura = leer(
+        (20, 20, "FACTURA Nº 881"), (20, 26, "Fecha: 09/11/2026"), (20, 80, "Total factura"), (80, 80, "165,00 €"),
+        (20, 92, "Total a pagar"), (80, 92, "365,00 €"),
+    )  # fmt: skip
+    assert certeza(factura, "total") < 0.75
+    assert certeza(factura, "a_pagar") < 0.75

@@ -108,3 +108,7 @@ def test_lo_que_titula_factura_lo_es(texto: str) -> None:
 )
 def test_hablar_de_facturas_no_es_serlo(texto: str) -> None:
     assert tipo_del_texto(texto) in {None, "otro"}
+
+
+def test_un_abono_titulado_es_una_nota_de_credito() -> None:
+    assert tipo_del_texto("almacenes beta\tabono n° ab-12\nrectifica factura b-3391") == "nota_credito"

@@ -1,5 +1,6 @@
 """De cada etiqueta de una hoja, los sitios donde puede estar su valor: detrás, a la derecha o debajo."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -15,6 +16,11 @@ _DETRAS, _DERECHA, _DEBAJO = 1.0, 0.97, 0.85
 # Una etiqueta en mitad de una frase suele ser prosa.
 _EN_PROSA = 0.5
 _SEPARADORES = " :.-–—#|)(º°*•"
+_IMPORTES = frozenset({"total", "a_pagar", "nada"})
+# «TOTAL -121,00», «(121,00)» y «121,00-» son negativos; en «TOTAL - 121,00» la raya separa.
+_MENOS = re.compile(
+    r"[ :.]{1,5}(?:[-−][\d$€]|\([$€]{0,2} ?\d[\d.,]{0,20} ?€?\)\s{0,3}$|[$€]{0,2} ?\d[\d.,]{0,20}(?<=\d)[-−]\s{0,3}$)"
+)
 _ENTRE_LENGUAS = " /|-–("
 _FRASE_LARGA = 60
 _MONEDAS = frozenset(SIGNOS) | frozenset(PALABRAS)
@@ -82,6 +88,8 @@ def _sitios_de(hoja: Hoja, local: int, marca: Marca, con_etiqueta: dict[int, lis
     siguiente = min((e.inicio for e in con_etiqueta[id(celda)] if e.inicio >= etiqueta.fin), default=len(celda.texto))
     resto = celda.texto[etiqueta.fin : siguiente]
     detras, signo = _detras(resto)
+    if etiqueta.campo in _IMPORTES and _MENOS.match(resto):
+        detras = f"-{detras}"
     abre = _abre(celda, etiqueta, con_etiqueta[id(celda)])
     base = Sitio(
         campo=etiqueta.campo,

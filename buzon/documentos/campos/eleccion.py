@@ -12,6 +12,7 @@ from buzon.documentos.campos.candidatos import Sitio
 from buzon.documentos.campos.dinero import Plaza, es_suma, importes_de
 from buzon.documentos.campos.fechas import buscar_fechas
 from buzon.documentos.campos.numeros import leer_numero
+from buzon.dominio.importes import ImporteHallado
 from buzon.dominio.lecturas import Indicio
 from buzon.dominio.llano import allanar
 
@@ -23,6 +24,7 @@ _SUBTOTAL = re.compile(r"sub|(?:monto |importe |total )?neto|base|total (?:neto|
 # La certeza de «N°» a secas cuando está bajo el título del documento, y cuando está en cualquier otra parte.
 _NUMERO_SUELTO, _BAJO_TITULO, _SIN_TITULO = 0.65, 1.4, 0.6
 _BAJO_EL_TITULO = 4
+_MENOS_DETRAS = re.compile(r"(?:[-−] ?(?:€|EUR)?|€[-−])\s{0,3}")
 V = TypeVar("V")
 
 
@@ -113,7 +115,7 @@ def elegir_importe(sitios: list[Sitio], campo: str, plaza: Plaza, todos: Iterabl
         hallados = importes_de(sitio.texto, plaza)
         if not hallados:
             continue
-        importe = hallados[-1].importe
+        importe = _con_su_signo(sitio.texto, hallados[-1])
         certeza = sitio.certeza * (1.0 if len(hallados) == 1 else 0.8)
         certeza *= 0.7 if sitio.modo == "debajo" and campo == "total" else 1.0
         if es_suma(importe, partes):
@@ -124,3 +126,11 @@ def elegir_importe(sitios: list[Sitio], campo: str, plaza: Plaza, todos: Iterabl
             certeza = min(1.0, certeza + 0.12)
         candidatos.append(Elegido(importe, min(certeza, _TOPE_CERTEZA), f"{sitio.etiqueta} {sitio.texto}"))
     return elegir(candidatos, prefiere_ultimo=True)
+
+
+def _con_su_signo(texto: str, hallado: ImporteHallado) -> Decimal:
+    """Un abono se escribe «-121,00», «121,00-» o «(121,00)»: sin el signo sería una deuda."""
+    antes, despues = texto[: hallado.inicio].rstrip(" $€"), texto[hallado.fin :]
+    entre_parentesis = antes.endswith("(") and despues.lstrip(" €").startswith(")")
+    es_negativo = entre_parentesis or antes.endswith(("-", "−")) or _MENOS_DETRAS.fullmatch(despues)
+    return -abs(hallado.importe) if es_negativo else hallado.importe

@@ -25,6 +25,7 @@ NUMERO_SUELTO = 0.65
 V = TypeVar("V")
 _CERTEZA_DE_LAS_CUOTAS = 0.9
 DUDOSO = 0.55
+_MUCHO_MAS = 0.2
 _ANTERIOR = re.compile(r"(?:saldo|deuda|balance|total deuda|total saldo|previous).{0,12}(?:anterior|previ[oa]|balance)")
 
 
@@ -136,7 +137,12 @@ def _importes(sitios: list[Sitio], plaza: Plaza) -> tuple[Elegido[Decimal] | Non
     if arrastrado:
         return _sin_lo_de_antes(total, a_pagar, arrastrado)
     if total and a_pagar and a_pagar.valor > total.valor:
-        return (a_pagar, None) if a_pagar.certeza > total.certeza + 0.2 else (total, None)
+        if a_pagar.valor - total.valor in partes:
+            # Percepciones y recargos que se suman al total impreso, a la vista.
+            return total, a_pagar
+        if a_pagar.certeza > total.certeza + _MUCHO_MAS:
+            return a_pagar, None
+        return msgspec.structs.replace(total, certeza=min(total.certeza, DUDOSO)), None
     return total, a_pagar
 
 

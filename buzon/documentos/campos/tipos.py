@@ -54,6 +54,7 @@ _MANERAS: tuple[tuple[TipoDocumento, tuple[str, ...]], ...] = (
             r"\bcredit memo\b",
             r"factura rectificativa",
             r"factura de abono",
+            r"\babono (?:n[o°.]|num)",
             r"cfdi ?d ?e ?egreso",
         ),
     ),

@@ -111,6 +111,7 @@ FORMAS = (
             r"base|letras?)"
         ),
         r"importe en letras",
+        r"percepcion(?:es)?(?: (?:de )?(?:iva|igv|iibb|ganancias))?(?: \(?\d{1,2}(?:[.,]\d{1,2})? ?%\)?)?",
         r"valor en letras",
         r"(?:monto|importe|valor) (?:de (?:la )?(?:cuota|detraccion|retencion|percepcion))",
         r"previous balance",
