@@ -105,6 +105,20 @@ def _por_enviar(casa: Casa, *, con_recordatorios: bool) -> Iterator[Carta]:
             yield carta
 
 
+def _escribir(casa: Casa, carta: Carta, causa: Causa) -> tuple[str, str, bytes] | None:
+    """El Message-ID, el asunto y los bytes; `None` si no se deja escribir, que queda dicho y no para a las demás."""
+    try:
+        return _bytes_de(casa, carta)
+    except FalloDefinitivo as fallo:
+        motivo = str(fallo)
+    except (FalloPasajero, OSError, MemoryError):
+        raise
+    except Exception as fallo:  # noqa: BLE001 - una carta que no se deja escribir no puede parar a las demás
+        motivo = f"{type(fallo).__name__}: {fallo}"
+    casa.decidir(CartaImposible(carta=carta.encargo.carta, motivo=motivo), causa)
+    return None
+
+
 def _bytes_de(casa: Casa, carta: Carta) -> tuple[str, str, bytes]:
     """Los bytes de un intento anterior si los hay (se repite lo mismo), o los de ahora."""
     if carta.huella and carta.message_id:
@@ -153,16 +167,10 @@ def _cruzar_el_punto(casa: Casa, id_carta: str, causa: Causa) -> None:
 
 def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
     id_carta = carta.encargo.carta
-    try:
-        message_id, asunto, crudo = _bytes_de(casa, carta)
-    except FalloDefinitivo as fallo:
-        casa.decidir(CartaImposible(carta=id_carta, motivo=str(fallo)), causa)
+    escrita = _escribir(casa, carta, causa)
+    if escrita is None:
         return 0
-    except (FalloPasajero, OSError, MemoryError):
-        raise
-    except Exception as fallo:  # noqa: BLE001 - una carta que no se deja escribir no puede parar a las demás
-        casa.decidir(CartaImposible(carta=id_carta, motivo=f"{type(fallo).__name__}: {fallo}"), causa)
-        return 0
+    message_id, asunto, crudo = escrita
     huella = casa.archivo.guardar(crudo)
     intentada = CartaIntentada(carta=id_carta, message_id=message_id, huella=huella, asunto=asunto)
     if prueba := _prueba_de(casa, carta, message_id):
@@ -183,13 +191,7 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
         casa.asentar(causa, (CartaAnulada(carta=id_carta, motivo=str(motivo)),))
         return 0
     except FalloDefinitivo as fallo:
-        # Un 5.7.x es una norma del servidor (RFC 3463 §3.8), no una dirección que no exista.
-        por_direccion = bool(fallo.rechazados) and "5.7." not in (fallo.codigo or "")
-        entrada = EnvioRechazado(carta=id_carta, motivo=str(fallo), codigo=fallo.codigo, por_direccion=por_direccion)
-        casa.decidir(entrada, causa)
-        # No cabía: se prueba enseguida, una sola vez, sin los originales adjuntos.
-        sin_peso = casa.cartera.cartas[id_carta]
-        return _enviar(casa, sin_peso, causa) if sin_peso.aligerada and sin_peso.estado == "encargada" else 0
+        return _tras_la_negativa(casa, id_carta, fallo, causa)
     except FalloEnDuda as fallo:
         buscar_en_enviados(casa, casa.cartera.cartas[id_carta], str(fallo))
         return 0
@@ -198,3 +200,13 @@ def _enviar(casa: Casa, carta: Carta, causa: Causa) -> int:
     if not carta.ensayo and casa.entrada.archivar_enviada(crudo, casa.ahora()):
         casa.asentar(causa, (CartaArchivada(carta=id_carta),))
     return 1
+
+
+def _tras_la_negativa(casa: Casa, id_carta: str, fallo: FalloDefinitivo, causa: Causa) -> int:
+    """El servidor dijo que no. Si es que no cabía, se prueba enseguida y una sola vez sin los originales adjuntos."""
+    # Un 5.7.x es una norma del servidor (RFC 3463 §3.8), no una dirección que no exista.
+    por_direccion = bool(fallo.rechazados) and "5.7." not in (fallo.codigo or "")
+    entrada = EnvioRechazado(carta=id_carta, motivo=str(fallo), codigo=fallo.codigo, por_direccion=por_direccion)
+    casa.decidir(entrada, causa)
+    sin_peso = casa.cartera.cartas[id_carta]
+    return _enviar(casa, sin_peso, causa) if sin_peso.aligerada and sin_peso.estado == "encargada" else 0
