@@ -88,3 +88,18 @@ def test_cada_comprobante_es_lo_que_es(raiz: str, info: str, codigo: str, import
     (leida,) = leer_documento(contenido.encode()).facturas
     assert leida.tipo == tipo
     assert leida.referencias == ("001-002-000000100",)
+
+
+@pytest.mark.parametrize(
+    ("campo", "correo"),
+    [
+        ('nombre="CORREO CLIENTE">pagos@sierra.example', "pagos@sierra.example"),
+        ('nombre="E-MAIL">Pagos@Sierra.example; copia@sierra.example', "pagos@sierra.example"),
+        ('nombre="Email Empresa">ventas@nosotros.example', None),
+        ('nombre="Correo">N/A', None),
+    ],
+)
+def test_el_correo_de_quien_debe_va_en_un_campo_libre(campo: str, correo: str | None) -> None:
+    crudo = factura(pago("115.00", "30")).replace('nombre="Email">Pagos@Sierra.example', campo)
+    (leida,) = leer_documento(crudo.encode()).facturas
+    assert leida.receptor.correo == correo

@@ -3,6 +3,7 @@
 Nunca mira la autorización: el sobre `autorizacion` lo abre `envolturas`.
 """
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from buzon.documentos.monedas import leer_moneda, moneda_declarada
 from buzon.documentos.valores import leer_decimal, leer_fecha
 from buzon.documentos.xml import atributo, hijo, hijos, nombre_local, texto
 from buzon.dominio.lecturas import FacturaLeida, Lectura, Parte, Plazo, TipoDocumento
+from buzon.dominio.llano import allanar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +33,10 @@ _DIAS = {"dias": 1, "dia": 1, "meses": 30, "mes": 30, "anios": 365, "semanas": 7
 _DE_ECUADOR = {"04", "05"}  # RUC y cédula (SRI, tabla 6); un pasaporte o un número de fuera no dicen de dónde
 _CONSUMIDOR_FINAL = "9999999999999"
 _TOPE_DIAS = 3650
+_TOPE_CORREO = 300
+_ES_CORREO = re.compile(r"mail|correo")
+_DE_QUIEN_EMITE = re.compile(r"emisor|empresa|vendedor|asesor|proveedor|soporte")
+_DIRECCION = re.compile(r"[^@]{1,64}@[^@.]{1,63}(?:\.[^@.]{1,63}){1,5}")
 
 
 class _Pagos(Lectura, frozen=True):
@@ -92,20 +98,22 @@ def _a_pagar(info: "Elemento | None", total: Decimal | None) -> Decimal | None:
 
 def _receptor(raiz: "Elemento", info: "Elemento | None") -> Parte:
     documento = texto(info, "identificacionComprador")
-    correo = next(
-        (
-            " ".join((campo.text or "").split()).lower()
-            for campo in hijos(raiz, "infoAdicional", "campoAdicional")
-            if (atributo(campo, "nombre") or "").lower().replace("-", "").strip() in {"email", "correo", "mail"}
-        ),
-        "",
-    )
     return Parte(
         nombre=texto(info, "razonSocialComprador"),
         id_fiscal=None if documento == _CONSUMIDOR_FINAL else documento,
         pais="EC" if texto(info, "tipoIdentificacionComprador") in _DE_ECUADOR else None,
-        correo=correo if correo.count("@") == 1 and " " not in correo else None,
+        correo=_correo(raiz),
     )
+
+
+def _correo(raiz: "Elemento") -> str | None:
+    """El primero del campo adicional que lo anuncia («Email», «CORREO CLIENTE»…), si no dice que es de quien emite."""
+    for campo in hijos(raiz, "infoAdicional", "campoAdicional"):
+        nombre = allanar(atributo(campo, "nombre") or "")
+        if _ES_CORREO.search(nombre) and not _DE_QUIEN_EMITE.search(nombre):
+            escritos = (trozo for trozo in re.split(r"[;,\s]+", (campo.text or "")[:_TOPE_CORREO].lower()) if trozo)
+            return next((trozo for trozo in escritos if _DIRECCION.fullmatch(trozo)), None)
+    return None
 
 
 def _pagos(raiz: "Elemento", info: "Elemento | None", fecha: "date | None") -> _Pagos:
