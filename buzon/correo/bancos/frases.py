@@ -200,6 +200,10 @@ _SALIDAS = (
         r"[^.]{0,40} (?:realizad|exitos|enviad|se realizo)"
     ),
     r"\b(?:monto|total|valor|importe) (?:debitado|cargado)\b",
+    (
+        r"\b(?:clase|tipo|naturaleza) (?:de |del )?(?:movimiento|transaccion|operacion):? (?:compra|consumo|retiro|"
+        r"debito|cargo|avance|descuento|salida|egreso)\b"
+    ),
     r"\btransferencia ingresada\b",
     r"\b(?:yapeo|bizum|plin) enviado\b",
     r"\byou (?:sent|paid|spent)\b",
