@@ -236,3 +236,15 @@ def test_e2_la_carta_del_plan_roto_pide_el_saldo_que_queda_y_no_repite_el_plan(e
     assert "Total por pagar: $300.000" in texto
     assert "el plan termina" in texto
     assert e.como_esta("123").proxima is not None
+
+
+def test_e2_lo_que_manda_el_titular_por_su_cuenta_contesta_a_quien_pedia_cuotas(e: Escenario) -> None:
+    """Sin contestar a la pregunta: un correo nuevo con otra cosa. No queda nada colgado que pare a ese cliente."""
+    _pide(e, "¿Podemos pagar en 6 cuotas?")
+    assert e.como_esta("123").estado == "en_revision"
+    e.ordena("plan de 5 cuotas a ACME Ltda")
+    assert not e.casa.cartera.preguntas
+    assert not e.casa.cartera.respuestas
+    e.llega(ANA, "Re: Factura", "Hola Carla, sí, acepto las cuotas propuestas.", responde=e.a(ANA)[-1])
+    e.pasar()
+    assert e.como_esta("123").estado == "plan"

@@ -9,7 +9,13 @@ from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Deudor, Factura
 from buzon.dominio.decidir.acuerdos import Trato, carta, propuesto, retirar_lo_anterior
 from buzon.dominio.decidir.cartas import preguntar_al_titular
-from buzon.dominio.decidir.ordenes.contexto import Contexto, Hecha, dar_por_contestada, objeto_de
+from buzon.dominio.decidir.ordenes.contexto import (
+    Contexto,
+    Hecha,
+    dar_por_contestada,
+    dar_por_contestado_el_plan,
+    objeto_de,
+)
 from buzon.dominio.decidir.planes import proponer
 from buzon.dominio.dinero import decimales, escribir
 from buzon.dominio.hechos import AcuerdoAceptado, CualquierHecho, DisputaAbierta, PreguntaHecha
@@ -54,6 +60,7 @@ def acordar(
     yield from carta(deudor, trato, "acuerdo_confirmado", f"lo mandó {contexto.por}")
     yield Hecha(_COMO[clase].format(quien=deudor.nombre, que=_cuales(facturas), hasta=f"{trato.hasta:%d/%m/%Y}"))
     yield from dar_por_contestada(contexto, clase)
+    yield from dar_por_contestado_el_plan(c, deudor.id, facturas, contexto, clase)
 
 
 def rebajar(
@@ -78,6 +85,7 @@ def rebajar(
     hasta = f"{trato.hasta:%d/%m/%Y}"
     yield Hecha(f"Le ofrezco a {deudor.nombre} saldar {_cuales(facturas)} con {cuanto} hasta el {hasta}.")
     yield from dar_por_contestada(contexto, "quita")
+    yield from dar_por_contestado_el_plan(c, deudor.id, facturas, contexto, "quita")
 
 
 def ofrecer(c: Cartera, deudor: Deudor, trato: Trato, por: str) -> Iterator[CualquierHecho]:
@@ -106,6 +114,7 @@ def planear(
     yield from proponer(deudor, facturas, cuotas, hoy, reglas, plan, f"lo mandó {contexto.por}")
     yield Hecha(f"Le propongo a {deudor.nombre} pagar {_cuales(facturas)} en {cuotas} cuotas, y espero su respuesta.")
     yield from dar_por_contestada(contexto, "plan")
+    yield from dar_por_contestado_el_plan(c, deudor.id, facturas, contexto, "plan")
 
 
 def disputar(

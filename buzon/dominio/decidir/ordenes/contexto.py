@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from buzon.dominio.cartera.cartera import Cartera
 from buzon.dominio.cartera.valores import Borrador, Deudor, Factura
@@ -129,6 +130,16 @@ def dar_por_contestada(contexto: Contexto, respuesta: str) -> Iterator[Cualquier
     yield PreguntaRespondida(pregunta=pregunta.pregunta, respuesta=respuesta, por=contexto.por, deudor=pregunta.deudor)
     if pregunta.asunto in ("respuesta", "direccion", "plan"):
         yield RespuestaAtendida(respuesta=pregunta.objeto, como=respuesta, deudor=pregunta.deudor)
+
+
+def dar_por_contestado_el_plan(
+    c: Cartera, deudor: str, facturas: Sequence[Factura], contexto: Contexto, respuesta: str
+) -> Iterator[CualquierHecho]:
+    """Pedía cuotas y el titular manda algo por su cuenta, sin contestar a la pregunta: eso es lo que contesta."""
+    suyas = {factura.id for factura in facturas}
+    for pregunta in c.preguntas_de(deudor):
+        if pregunta.asunto == "plan" and suyas & set(pregunta.facturas) and pregunta != contexto.pregunta:
+            yield from dar_por_contestada(replace(contexto, pregunta=pregunta), respuesta)
 
 
 def buscar_facturas(c: Cartera, nombre: str) -> tuple[Factura, ...]:
