@@ -10,6 +10,7 @@ from buzon.correo.clasificacion.automaticas.juicio import se_compromete
 from buzon.correo.clasificacion.maquinas import es_maquinal
 from buzon.correo.hallazgos import leer_intenciones
 from buzon.correo.hallazgos.partes import leer_partes
+from buzon.correo.lectura.sellados import ILEGIBLES
 from buzon.dominio.entradas import CorreoSinInteres, EntradaDeCorreo, RespuestaAmbigua, RespuestaDeudor
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.lecturas import Intencion, ParteDePago
@@ -52,7 +53,7 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         origen=e.origen,
         deudor=pista.deudores[0],
         intenciones=intenciones,
-        texto=texto or sin_sello(e.correo.asunto),
+        texto=texto or _sin_palabras(e),
         fecha=_fecha(e, texto),
         partes=_partes(e, texto),
         carta=pista.carta,
@@ -60,6 +61,13 @@ def de_deudor(e: Escena) -> EntradaDeCorreo | None:
         es_indirecta=pista.es_debil or motivo is not None,
         por_maquina=motivo is not None,
     )
+
+
+def _sin_palabras(e: Escena) -> str:
+    """Lo que se enseña al titular de una respuesta sin texto: su asunto, y por qué no se pudo leer lo demás."""
+    porque = next((defecto for defecto in e.correo.defectos if defecto in ILEGIBLES), "")
+    asunto = sin_sello(e.correo.asunto)
+    return f"{asunto} ({porque})" if porque else asunto
 
 
 def _lo_dice_una_persona(e: Escena, texto: str) -> bool:

@@ -11,7 +11,15 @@ from buzon.correo.html import a_texto
 from buzon.correo.lectura.arbol import Parte, hijos_de, plantar
 from buzon.correo.lectura.cargas import carga, con_sus_cabeceras, correo_dentro, nombre_de, sin_decirlo, tipo_de
 from buzon.correo.lectura.codificacion import decodificar, sin_doble_codificacion, sin_entidades
-from buzon.correo.lectura.sellados import CIFRADO, contenido_firmado, es_tipo_cifrado, esta_cifrado, sin_armadura
+from buzon.correo.lectura.sellados import (
+    CIFRADO,
+    ENVUELTO,
+    contenido_firmado,
+    es_sobre_de_outlook,
+    es_tipo_cifrado,
+    esta_cifrado,
+    sin_armadura,
+)
 from buzon.correo.lectura.topes import PARTES, PROFUNDIDAD, recortar
 from buzon.correo.mensaje import Adjunto
 
@@ -118,6 +126,8 @@ class _Recogida:
         nombre = nombre_de(parte)
         if tipo in _SOBRES and (firmado := contenido_firmado(octetos)) is not None:
             return self.recorrer(plantar(recortar(firmado)[0])[0], hondura + 1)
+        if es_sobre_de_outlook(tipo, nombre):
+            self.defectos.append(ENVUELTO)
         if not self._es_cuerpo(parte, tipo, nombre):
             if tipo.startswith("text/") and tipo not in _NO_PROSA and _disposicion(parte) != "attachment":
                 self.de_reserva = self.de_reserva or _limpio(decodificar(octetos, _juego(parte)))

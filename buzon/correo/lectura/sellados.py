@@ -11,6 +11,9 @@ _FIRMA = "-----BEGIN PGP SIGNATURE-----"
 _CIERRA = "-----END PGP SIGNATURE-----"
 _CIFRADO = re.compile(r"\s{0,20}-----BEGIN PGP MESSAGE-----")
 CIFRADO = "viene cifrado: no se puede leer sin la clave de quien lo recibe"
+# [MS-OXTNEF]: el sobre en que Exchange y Outlook mandan a veces el texto y los adjuntos, que solo ellos abren.
+ENVUELTO = "trae un «winmail.dat» de Outlook: lo que va dentro no se lee; que lo reenvíen como texto sin formato"
+ILEGIBLES = (CIFRADO, ENVUELTO)
 
 _SECUENCIA, _OCTETOS, _OBJETO = 0x30, 0x04, 0x06
 _OCTETOS_COMPUESTOS, _EXPLICITO = 0x24, 0xA0
@@ -25,6 +28,11 @@ def es_tipo_cifrado(tipo: str, parametros: str) -> bool:
     if tipo in {"application/pgp-encrypted", "multipart/encrypted"}:
         return True
     return tipo in {"application/pkcs7-mime", "application/x-pkcs7-mime"} and "enveloped-data" in parametros
+
+
+def es_sobre_de_outlook(tipo: str, nombre: str) -> bool:
+    """Si una parte es un sobre TNEF, por su tipo o por el nombre con que siempre llega."""
+    return tipo in {"application/ms-tnef", "application/vnd.ms-tnef"} or nombre.lower() == "winmail.dat"
 
 
 def esta_cifrado(texto: str) -> bool:
