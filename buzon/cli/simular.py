@@ -44,7 +44,9 @@ def ejecutar(opciones: argparse.Namespace) -> int:
         print(f"{'':18}{facturas} {enumerar(carta.facturas)}: {carta.razon}")
     if not cartas:
         print(f"No saldría nada en {opciones.dias} días. «buzon estado» dice por qué.")
-    print("\nCliente por cliente\n")
-    for linea in lineas_del_calendario(cartera, reglas, ahora, cartas):
+    lineas = list(lineas_del_calendario(cartera, reglas, ahora, cartas))
+    if lineas:
+        print("\nCliente por cliente\n")
+    for linea in lineas:
         print(linea)
     return 0
