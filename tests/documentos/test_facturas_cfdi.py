@@ -126,3 +126,36 @@ def test_una_constancia_de_retenciones_no_es_una_factura() -> None:
     leido = leer_documento(contenido)
     assert leido.facturas == ()
     assert "Retenciones" in leido.avisos[0]
+
+
+def test_una_factura_global_no_la_debe_nadie() -> None:
+    partes = PARTES.replace("PSO980202CD3", "XAXX010101000").replace("PAPELERÍA EL SOL", "PUBLICO EN GENERAL")
+    contenido = comprobante(
+        'Fecha="2026-11-05T10:00:00" Total="11600.00" Moneda="MXN" TipoDeComprobante="I" MetodoPago="PUE"',
+        f'<cfdi:InformacionGlobal Periodicidad="01" Meses="11" Año="2026"/>{partes}',
+    )
+    assert unica(contenido).tipo == "otro"
+
+
+@pytest.mark.parametrize(
+    ("condiciones", "dias"),
+    [
+        ("CREDITO30", 30),
+        ("Crédito 45", 45),
+        ("CRED. A 60", 60),
+        ("Credito 30 dias", 30),
+        ("Neto 30.", 30),
+        ("Net 30 - transferencia", 30),
+        ("CREDITO", None),
+        ("Crédito en 3 pagos", None),
+        ("CREDITO 30/60", None),
+        ("Crédito 3 meses", None),
+        ("Crédito 5 días hábiles", None),
+        ("Crédito 2%", None),
+    ],
+)
+def test_las_condiciones_de_credito_se_escriben_de_muchas_maneras(condiciones: str, dias: int | None) -> None:
+    factura = unica(
+        comprobante(f'Fecha="2026-11-05T10:00:00" Total="1.00" TipoDeComprobante="I" CondicionesDePago="{condiciones}"')
+    )
+    assert factura.condiciones_dias == dias

@@ -7,7 +7,12 @@ _DIAS = re.compile(
     r"(?<![\d/.,+-])(\d{1,3})\s{0,3}(?:d[ií]as?\b|d\.?\s?f\.?\s?f\b|ddff\b|days?\b|tage\b)(?!\s{0,2}h[áa]biles)",
     re.IGNORECASE,
 )
-_NETO = re.compile(r"\bnet[oa]?\s{0,3}(?:a\s)?(\d{1,3})\b", re.IGNORECASE)
+# «Neto 30», «CRÉDITO 30», «CREDITO30»; no «crédito en 3 pagos» ni «crédito 30/60».
+_NETO = re.compile(
+    r"\b(?:net[oa]?|cr[eé]d(?:ito)?\.?)\s{0,3}(?:(?:a|de)\s)?(\d{1,3})(?!\w|[.,-]\d|\s{0,2}(?:[/%]|[,-]\s?\d|y\b|e\b|cuota|"
+    r"pago|mes|semana|parcial|abono|mensual|quincena|hora|d[ií]as?\s{0,2}h[áa]bil))",
+    re.IGNORECASE,
+)
 _VARIOS = re.compile(
     r"\d{1,3}\s{0,2}(?:[/,-]|y|e)\s{0,2}\d{1,3}\s{0,2}(?:[/,-]\s{0,2}\d{1,3}\s{0,2}){0,9}d[ií]as", re.IGNORECASE
 )

@@ -59,6 +59,9 @@ def leer(raiz: "Elemento") -> tuple[FacturaLeida, ...]:
 
 def _tipo(raiz: "Elemento") -> TipoDocumento:
     tipo = _TIPOS.get((atributo(raiz, "tipoDeComprobante") or "").lower(), "otro")
+    if hijo(raiz, "InformacionGlobal") is not None:
+        # La factura global suma ventas al público ya cobradas (guía de llenado del CFDI global): nadie la debe.
+        return "otro"
     # Antes de existir el tipo N (3.3), la nómina iba como «egreso» con su complemento. Con él nunca es una deuda.
     es_nomina = any(nombre_local(c).lower() == "nomina" for bloque in hijos(raiz, "Complemento") for c in bloque)
     return "nomina" if es_nomina else tipo
