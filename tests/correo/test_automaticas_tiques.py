@@ -129,3 +129,9 @@ def test_una_ausencia_marcada_como_generada_sigue_siendo_de_una_maquina() -> Non
 )
 def test_la_persona_que_acusa_recibo_sigue_siendo_una_persona(texto: str) -> None:
     assert not _es_maquina(texto, **HILO)
+
+
+def test_el_pie_de_robot_de_nuestra_carta_citada_no_es_del_que_contesta() -> None:
+    texto = "Gracias, lo antes posible."
+    cita = "\n\nEl lun, 2 nov 2026, Cobros escribió:\n> Este es un mensaje automático, no responda a este correo.\n"
+    assert leer_automatica(correo(texto + cita, de=ANA, asunto="Re: Factura 1187", **HILO), texto) is None

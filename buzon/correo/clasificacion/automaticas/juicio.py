@@ -12,8 +12,8 @@ _FIN_DE_FRASE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SALUDO = re.compile(
     r"^[¡!\s]*"
     r"(?:hol[ai]s?\b|buen(?:[oa]s?)?\b|estimad|cordial saludo|querid|apreciad|saludos|junto con saludar|un saludo|"
-    r"gracias|muchas gracias|atentamente|atte|hello|hi\b|dear|ola\b|prezad|bonjour|guten tag|hallo|buongiorno|ciao|"
-    r"good (?:day|morning)|muy buen)[^.!?\n]{0,60}[.!?,:;]*$"
+    r"thanks|thank you|gracias|muchas gracias|atentamente|atte|hello|hi\b|dear|ola\b|prezad|bonjour|guten tag|hallo|"
+    r"buongiorno|ciao|good (?:day|morning)|muy buen)[^.!?\n]{0,60}[.!?,:;]*$"
 )
 # Importes: lo que trae un aviso de un banco o una factura, y nunca una ausencia.
 _IMPORTE = re.compile(r"(?:[$€£]|s/\.?|q\.?|\b(?:usd|eur|clp|mxn|cop|ars|pen|u\$s|bs|gs|rd\$))\s?\d[\d.,]{1,15}")
@@ -51,7 +51,8 @@ _DESATENDIDO = re.compile(
 # «Esta casilla es de uso exclusivo para intercambio de DTE».
 _EXCLUSIVO = re.compile(
     r"\best[ea] (?:buzon|casilla|direccion|correo|e-?mail)\b(?: \w{1,15}){0,5}? "
-    r"(?:uso exclusiv[oa]|exclusiv[oa] (?:para|de) (?:la |el )?(?:recepcion|intercambio|envio|recibir))"
+    r"(?:uso exclusiv[oa]|(?:exclusiv[oa] (?:para|de)|(?:solo|unicamente|exclusivamente) para) (?:la |el )?"
+    r"(?:recepcion|intercambio|envio|recibir))"
 )
 _NOMBRES_DE_ROBOT = ("auto response", "autoresponse", "autoresponder", "auto reply", "autoreply", "autorespuesta",
                      "respuesta automatica", "contestador automatico")  # fmt: skip
@@ -59,6 +60,10 @@ _NOMBRES_DE_ROBOT = ("auto response", "autoresponse", "autoresponder", "auto rep
 _TERCERO = re.compile(
     r"\b(?:mi|el|la|nuestr[oa]|quien|los|las) (?:jef[ea]|contadora?|encargad[oa]|duen[oa]|senora?|soci[oa]|"
     r"gerente|espos[oa]|marido|mujer|herman[oa]|persona|tesorer[oa]|companer[oa]|colega|firma|chic[oa])\b"
+)
+_TERCERO_AUSENTE = re.compile(
+    _TERCERO.pattern + r"[^.,;]{0,40} (?:esta|anda|se encuentra|sigue|salio)\b[^.,;]{0,20} "
+    r"(?:vacaciones|licencia|baja|viaje|fuera|permiso|ausente)\b"
 )
 # «Necesito urgente la factura» no nombra a nadie.
 _NOMBRAN = tuple(frase for frase in frases.RELEVO if frase not in {"urgente", "urgencia", "podra", "favor de"})
@@ -127,13 +132,15 @@ def suena_a_robot(correo: Correo, texto: str) -> bool:
         return True
     if _dice_ausencia(texto) or _confirma_ausencia(correo, texto):
         return True
+    if contiene(plano, (*frases.ACUSE, *frases.ATENCION)) and tiques.confiesa_al_pie(correo, texto):
+        return True
     return tiques.acusa_recibo(correo, plano, trae_importe=bool(_IMPORTE.search(plano)))
 
 
 def _dice_ausencia(texto: str) -> bool:
     primeras = [frase for frase in _frases(texto) if _es_ausencia(frase) or not _SALUDO.match(frase)][:_PRIMERAS]
     for lugar, frase in enumerate(primeras):
-        if _TERCERO.search(frase) and not contiene(frase, frases.RELEVO):
+        if _TERCERO_AUSENTE.search(frase) or (_TERCERO.search(frase) and not contiene(frase, frases.RELEVO)):
             return False
         if contiene(frase, frases.AUSENCIA):
             return True

@@ -8,7 +8,8 @@ from buzon.correo.clasificacion.texto import aplanar
 MESES = {
     "ene": 1, "jan": 1, "janv": 1, "feb": 2, "fev": 2, "mar": 3, "abr": 4, "apr": 4, "avr": 4, "may": 5, "mai": 5,
     "mag": 5, "jun": 6, "juin": 6, "giu": 6, "jul": 7, "juil": 7, "lug": 7, "ago": 8, "aug": 8, "aou": 8, "sep": 9,
-    "set": 9, "oct": 10, "out": 10, "ott": 10, "okt": 10, "nov": 11, "dic": 12, "dez": 12, "dec": 12,
+    "set": 9, "xan": 1, "xun": 6, "xul": 7, "oct": 10, "out": 10, "ott": 10, "okt": 10,
+    "nov": 11, "dic": 12, "dez": 12, "dec": 12,
 }  # fmt: skip
 _DIAS = {
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
@@ -20,11 +21,13 @@ _PISTA = re.compile(
     r"\b(?:hasta|vuelv[oa]|volver[eé]|volviendo|regres[oaeé]\w{0,6}|retorn[oaeé]\w{0,6}|reincorpor\w{0,8}|de vuelta|"
     r"de regreso|volvemos|volveremos|reabr\w{2,6}|reanud\w{1,8}|retom[oaeé]\w{0,8}|"
     r"(?:disponible|respond\w{1,6}|atend\w{1,6}|oficina|retom\w{1,8}|correos?) a partir d\w{1,2}|"
-    r"until|till|through|back|return\w{0,4}|ate o dia|ate|jusqu'au|de retour|bis|zuruck|"
+    r"until|till|through|back|return\w{0,4}|ate o dia|ate|ata o|fins al|"
+    r"a(?= \d{1,2} de )|to(?= \d)|jusqu'au|de retour|bis|zuruck|"
     r"fino al|rientr\w{0,4}|y el|al|and|desde el)\b"
 )
-_FUERTES = ("hasta", "until", "till", "through", "ate", "jusqu", "bis", "fino", "volv", "vuelv", "regres", "retorn",
-            "reincorp", "de vuelta", "de regreso", "back", "return", "de retour", "rientr", "zuruck", "disponible",
+_FUERTES = ("hasta", "ata o", "fins al", "until", "till", "through", "ate", "jusqu", "bis", "fino", "volv", "vuelv",
+            "regres", "retorn", "reincorp", "de vuelta", "de regreso", "back", "return", "de retour",
+            "rientr", "zuruck", "disponible",
             "respond", "atend", "oficina", "retom", "correo", "reabr", "reanud")  # fmt: skip
 _MES = "|".join(sorted(MESES, key=len, reverse=True))
 _ISO = re.compile(r"\b(20\d\d)-(\d\d?)-(\d\d?)\b")

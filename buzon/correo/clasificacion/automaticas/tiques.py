@@ -7,7 +7,7 @@ import re
 
 from buzon.correo.clasificacion import maquinas
 from buzon.correo.clasificacion.automaticas import frases
-from buzon.correo.clasificacion.texto import aplanar, contiene
+from buzon.correo.clasificacion.texto import aplanar, contiene, lineas_de
 from buzon.correo.mensaje import Correo
 
 # Acuses con el número en medio: «su solicitud (48213) ha sido recibida», «your request (48213) has been received».
@@ -17,6 +17,15 @@ _ACUSE = re.compile(
     r"(?:ha sido|fue|se ha|has been|was) (?:recibid|cread|registrad|ingresad|asignad|"
     r"abiert|received|created|registered)"
 )
+_LINEAS_DEL_PIE = 4
+_CITA = (">", "de:", "from:", "-----", "_____", "el ", "on ")
+_ATRIBUCION = ("escribio:", "wrote:", "escreveu:")
+_AL_PIE = (
+    "mensaje automatico", "correo automatico", "mensaje es automatico", "correo es automatico", "respuesta automatica",
+    "generado automatica", "generado de forma automatica", "genera automatica", "no responda a este",
+    "no responder a este", "no conteste a este", "automated message", "automatically generated", "do not reply",
+    "mensagem automatica",
+)  # fmt: skip
 _NUMERO_DE_TIQUE = re.compile(
     r"\b(?:caso|ticket|folio|solicitud|radicado|requerimiento|incidencia|case|request)\b[ (]{1,2}"
     r"(?:n(?:o|ro|um|umero)?\.? ?|# ?|id ?){0,2}[a-z]{0,4}-?\d{3,}|(?:asignado|assigned)[^.]{0,20} #\d{3,}"
@@ -26,6 +35,21 @@ _ASUNTO_DE_TIQUE = re.compile(
     r"\[[^\]]{1,40}#\s?\d{3,12}\] (?:nuev[oa] (?:caso|ticket|solicitud|incidencia)|new (?:ticket|case))|"
     r"\[(?:solicitud recibida|request received|solicitacao recebida)\]|ticket (?:received|recibido) -"
 )
+
+
+def confiesa_al_pie(correo: Correo, texto: str) -> bool:
+    """Cierto si justo debajo de lo que dice (`texto`, sin pies) el robot se nombra: «este es un mensaje automático».
+
+    El pie no se busca más allá de una cita: nuestra propia carta puede decir algo parecido.
+    """
+    ultima = next((linea.strip() for linea in reversed(texto.splitlines()) if linea.strip()), "")
+    lineas = [linea.strip() for linea in lineas_de(correo.texto)]
+    lugar = next((i for i, linea in enumerate(lineas) if ultima and linea.endswith(ultima)), None)
+    if lugar is None:
+        return False
+    pie = [aplanar(linea) for linea in lineas[lugar + 1 :] if linea][:_LINEAS_DEL_PIE]
+    fin = next((i for i, plana in enumerate(pie) if plana.startswith(_CITA) or plana.endswith(_ATRIBUCION)), len(pie))
+    return contiene(" ".join(pie[:fin]), _AL_PIE)
 
 
 def es_asunto_de_apertura(asunto: str) -> bool:
