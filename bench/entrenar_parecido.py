@@ -21,6 +21,8 @@ ORDEN = get_args(TipoIntencion)
 CASA = Path(__file__).parents[1]
 MUESTRAS = CASA / "tests" / "correo" / "muestras"
 DESTINO = CASA / "buzon" / "datos" / "parecido" / "pesos.txt"
+# Los lotes con que se mide.
+GUARDADOS = frozenset({"lote-ultimo", "lote-nuevo", "lote-final"})
 # Un rasgo que no sale en tres correos es una casualidad.
 MINIMO = 3
 VUELTAS, PASO, FRENO = 20, 4.0, 0.3
@@ -29,7 +31,7 @@ VUELTAS, PASO, FRENO = 20, 4.0, 0.3
 def es_para_medir(caso: dict[str, Any]) -> bool:
     """Los que no se miran: los lotes guardados, y del primero los que dejan resto nueve al dividir entre doce."""
     grupo, _, numero = str(caso["id"]).rpartition("-")
-    return grupo in {"lote-ultimo", "lote-nuevo"} or (not grupo.startswith("lote") and int(numero) % 12 == 9)
+    return grupo in GUARDADOS or (not grupo.startswith("lote") and int(numero) % 12 == 9)
 
 
 def leer_ejemplos() -> list[tuple[dict[str, float], int]]:

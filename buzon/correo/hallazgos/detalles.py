@@ -15,13 +15,13 @@ from buzon.dominio.numerales import leer_numeral
 _TOPE_CUOTAS = 60
 _NUMERAL = r"\d{1,2}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|dieciocho|veinticuatro"
 _CUOTAS = re2.compile(
-    rf"\b(?P<n>{_NUMERAL}) (?:(?:comodas?|pequen[oa]s|iguales|ultim[oa]s) )?(?:cuotas?|cuotitas|pagos|"
+    rf"\b(?P<n>{_NUMERAL}) (?:(?:comodas?|pequen[oa]s|iguales|ultim[oa]s) )?(?:cuotas?|cuot(?:it|ic)as|pagos|"
     rf"pagitos|plazos|partes|"
     r"abonos|veces|mensualidades|exhibiciones|letras|parcialidades|armadas|entregas|tractos|tantos|"
     r"transferencias|cheques)\b"
 )
 _A_MESES = re2.compile(
-    rf"\b(?:diferir|diferirlo|diferido|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|"
+    rf"\b(?:diferir|diferirlo|diferido|difiriendo|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|"
     rf"refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
 )
 _MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")

@@ -2,7 +2,7 @@
 
 from buzon.dominio.frases_fecha.piezas import Frase
 
-_MANANA = r"(?:manana|mannana|mnana|mnn|mnna|manyana)"
+_MANANA = r"(?:manana|mananita|mannana|mnana|mnn|mnna|manyana)"
 
 
 FRASES = (

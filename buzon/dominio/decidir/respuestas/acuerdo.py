@@ -62,6 +62,8 @@ def tratar(caso: Caso) -> Iterator[CualquierHecho]:
     ademas = {"legal"} if propuesta and propuesta.clase == "mediacion" else set()
     if propuesta and propuesta.clase == "quita" and es_oferta(propuesta):
         ademas = {"ya_pago"}  # «le doy tanto y quedamos a mano» es lo que daría, no lo que dio
+        if caso.la("disputa") is None:
+            ademas.add("disputa")  # «cerrar el asunto» suena a queja sin serlo
     if {intencion.tipo for intencion in caso.e.intenciones} - _ADMITEN - ademas:
         return
     trato = _trato(caso, propuesta) if propuesta else None

@@ -19,7 +19,9 @@ _DINERO = r"(?:mil|lucas|pesos|soles|euros|millon\w*|plata|dinero|efectivo|chequ
 # Pagar algo y que con eso se acabe. La cifra se busca aparte: sin ella no se sabe qué propone.
 _CIERRE = (
     r"\b(?:por (?:cancelad|saldad|cerrad|pagad|finiquitad)\w+|qued\w+ (?:\w+ ){0,4}(?:saldad\w+|cancelad\w+|cerrad\w+"
-    r"|a mano|en paz|en cero)|(?:cerr|sald|finiquit|liquid)\w+ (?:el|este|la|esta|todo el|toda la) "
+    r"|a mano|en paz|en cero)|pago (?:unico|total|final|definitivo)|total y definitivo|por todo concepto|zanj\w+|"
+    r"(?:como|de) finiquito|por (?:terminad|zanjad)\w+|cerrarlo|lo cerramos|"
+    r"(?:cerr|sald|finiquit|liquid)\w+ (?:el|este|la|esta|todo el|toda la) "
     r"(?:tema|asunto|cuenta|deuda)|(?:monto|importe|valor|cantidad) menor|pago unico)\b"
 )
 _PAGAR = r"(?:pag\w+|sald\w+|cubr\w+|cancel\w+|cerr\w+|liquid\w+|finiquit\w+)"
