@@ -108,6 +108,50 @@ def test_las_notas_y_los_pies_de_cada_pais_se_quitan(nota: str) -> None:
     assert separar(f"{ANTES}\n\nSaludos\n\n{nota}") == f"{ANTES}\n\nSaludos"
 
 
+@pytest.mark.parametrize(
+    "dicho",
+    [
+        "La factura 2245 no la reconozco.",
+        "Se nos rompió la máquina tres veces.",
+        "Avísame si te llegó porfa",
+        "¿Se puede fraccionar?",
+        "Te copio a Felipe que lleva las cuentas.",
+    ],
+)
+def test_quien_separa_sus_asuntos_con_dos_guiones_no_pierde_el_segundo(dicho: str) -> None:
+    nuevo = separar(f"{ANTES}\n--\n{dicho}")
+    assert nuevo.startswith(ANTES)
+    assert nuevo.endswith(dicho)
+
+
+@pytest.mark.parametrize(
+    "pie",
+    [
+        "Marta Rivas\nAceros Sur\nPagamos los viernes",
+        "Recibiste este mensaje porque estás suscrito al grupo Pagos.",
+        "Este mensaje es confidencial y va dirigido solo a su destinatario.",
+        "Enviado desde mi Galaxy",
+    ],
+)
+def test_bajo_los_dos_guiones_la_firma_y_los_pies_se_quitan(pie: str) -> None:
+    assert separar(f"{ANTES}\n-- \n{pie}") == ANTES
+
+
+def test_quien_dice_que_escribe_desde_fuera_no_es_el_cartel_del_servidor() -> None:
+    texto = "Este correo lo envío desde una cuenta externa, no respondan aquí sino a pagos@cliente.example\n\nPago hoy."
+    assert separar(texto) == texto
+
+
+def test_una_raya_no_convierte_en_firma_una_queja_con_mayusculas() -> None:
+    texto = f"{ANTES}\n\n-----\nFactura Duplicada\nMercadería Defectuosa"
+    assert separar(texto) == texto
+
+
+def test_una_fecha_o_un_importe_no_son_un_telefono() -> None:
+    for dato in ("Radicada 11/06/2026", "Total 1.250.000"):
+        assert separar(f"{ANTES}\n\nRevisado Todo\n{dato}") == f"{ANTES}\n\nRevisado Todo\n{dato}"
+
+
 @given(st.lists(st.sampled_from(DICHOS), min_size=1, max_size=4), st.sampled_from(["\n\n", "\n"]))
 def test_ninguna_frase_de_las_conocidas_se_pierde_vaya_con_cual_vaya(dichos: list[str], junta: str) -> None:
     nuevo = separar(ANTES + "\n\n" + junta.join(dichos))

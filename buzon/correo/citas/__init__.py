@@ -10,8 +10,8 @@ from buzon.correo.citas.atribuciones import acaba_atribucion, es_ficha_de_notes,
 from buzon.correo.citas.avisos import quitar_aviso_de_externo
 from buzon.correo.citas.encabezados import es_encabezado, leer_cabecera, leer_encabezado
 from buzon.correo.citas.firmas import cabe_en_firma, empieza_firma, quitar_cola
-from buzon.correo.citas.habla import encarga, habla_del_caso
-from buzon.correo.citas.listas import plegar
+from buzon.correo.citas.habla import es_frase
+from buzon.correo.citas.notas import es_aviso_legal
 from buzon.correo.citas.pies import es_enlace_suelto, es_pie
 from buzon.correo.citas.renglones import esta_citado, lleva_siglas, partir, siguiente_con_texto
 from buzon.correo.citas.separadores import anuncia, anuncia_entre_angulos, es_raya, separa_firma
@@ -21,7 +21,6 @@ __all__ = ["separar", "texto_nuevo"]
 _FIRMA = 12
 # Quien llena un correo de rayas no firma debajo de cada una; mirar todas costaría demasiado.
 _RAYAS = 50
-_FRASE = 4
 _DE_MAS = re.compile(r"\n{3,}")
 
 
@@ -140,14 +139,11 @@ class _Separacion:
     def _sigue_contando(self, lugar: int) -> bool:
         """Si bajo los dos guiones lo que sigue es una frase sobre el caso: hay quien separa así sus asuntos."""
         siguiente = siguiente_con_texto(self._renglones, lugar + 1)
-        renglon = self._renglones[siguiente] if siguiente is not None else ""
-        plegado = plegar(renglon)
-        return (
-            len(renglon.split()) >= _FRASE
-            and (habla_del_caso(plegado) or encarga(plegado))
-            and not cabe_en_firma(renglon)
-            and not es_pie(renglon)
-        )
+        if siguiente is None:
+            return False
+        renglon = self._renglones[siguiente]
+        parrafo = " ".join(self._renglones[siguiente : siguiente + _FIRMA])
+        return es_frase(renglon) and not (cabe_en_firma(renglon) or es_aviso_legal(parrafo) or es_pie(renglon))
 
     def _firma_debajo(self, lugar: int) -> bool:
         """Tras una raya, unas pocas fichas hasta la cita o el final son la firma."""

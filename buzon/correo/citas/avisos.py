@@ -29,6 +29,8 @@ _CUIDADO = re.compile(
         """
     )
 )
+# «Este correo lo envío desde una cuenta externa, no respondan aquí» no lo pone ningún servidor.
+_HABLA_DE_SI = re.compile(r"\b(?:yo|escribo|envio|escribimos|enviamos|mis?|pago|pague|pagamos|pagare|facturas?)\b")
 _ROTULO = re.compile(
     r"\W{0,8}(?:externo|external|(?:correo|mensaje|e-?mail) extern[oa]|external (?:email|sender|mail))\W{0,8}$"
 )
@@ -44,6 +46,8 @@ def quitar_aviso_de_externo(renglones: list[str]) -> list[str]:
         fin += 1
     parrafo = plegar(" ".join(renglon.strip() for renglon in renglones[inicio:fin])[: _LARGO + 1])
     if len(parrafo) > _LARGO or not any(renglon.strip() for renglon in renglones[fin:]):
+        return renglones
+    if _HABLA_DE_SI.search(parrafo):
         return renglones
     es_cartel = _ROTULO.match(parrafo) or (_DE_FUERA.search(parrafo) and _CUIDADO.search(parrafo))
     return renglones[fin:] if es_cartel else renglones

@@ -7,7 +7,7 @@ la forma de los renglones: fichas cortas que no son frases.
 import re
 
 from buzon.correo.citas.fichas import empieza_con_dibujo, es_apodo, es_de, es_de_persona, es_ficha, es_nombre
-from buzon.correo.citas.habla import es_despedida, es_saludo
+from buzon.correo.citas.habla import es_despedida, es_saludo, habla_del_caso
 from buzon.correo.citas.listas import frases, plegar
 from buzon.correo.citas.notas import es_aviso_legal
 from buzon.correo.citas.pies import es_de_la_casa, es_pie
@@ -165,7 +165,9 @@ def cabe_en_firma(renglon: str) -> bool:
 
 def empieza_firma(renglon: str) -> bool:
     """Si un renglón puede abrir una firma: un nombre, un cargo, una empresa o una nota legal."""
-    return es_nombre(renglon) or presenta(renglon) or es_aviso_legal(renglon)
+    if es_nombre(renglon):
+        return not habla_del_caso(plegar(renglon)) or presenta(renglon)
+    return (presenta(renglon) and es_ficha(renglon)) or es_aviso_legal(renglon)
 
 
 def _sin_firma_pegada(renglones: list[str]) -> list[str]:

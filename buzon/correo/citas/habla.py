@@ -95,6 +95,12 @@ _CASO = re.compile(
         """
     )
 )
+_FRASE = 3
+# El pie de los grupos y las listas de correo, que también va bajo dos guiones.
+_DE_LISTA = re.compile(
+    r"recib\w{1,4} este (?:mensaje|correo) porque|received this message because|suscrit|subscri|mailing list"
+    r"|lista de correo"
+)
 _SALUDO = re.compile(r"(?:muy )?buen(?:os|as)? (?:dias?|tardes?|noches?)\b")
 
 
@@ -106,6 +112,20 @@ def encarga(plegado: str) -> bool:
 def habla_del_caso(plegado: str) -> bool:
     """Si un renglón, ya plegado, nombra cosas de las que se escribe a quien cobra."""
     return _CASO.search(plegado) is not None
+
+
+def es_frase(renglon: str) -> bool:
+    """Si un renglón es algo que alguien cuenta o pide: tres palabras o más, con verbo, punto o asunto de cobro."""
+    plegado = plegar(renglon)
+    palabras = re.findall(r"\w+", plegado)
+    if len(palabras) < _FRASE or _DE_LISTA.search(plegado):
+        return False
+    return (
+        renglon.rstrip().endswith((".", "?", "!"))
+        or bool(DE_FRASE.intersection(palabras))
+        or encarga(plegado)
+        or habla_del_caso(plegado)
+    )
 
 
 def parece_verbo(palabra: str) -> bool:

@@ -8,6 +8,8 @@ import re
 from buzon.correo.citas.listas import alguna, plegar
 
 _TELEFONO = re.compile(r"\(?\+?\d[\d() ./\-]{5,20}\d")
+# Una fecha o un importe con puntos tienen la forma de un teléfono.
+_FECHA_O_IMPORTE = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?)\b")
 _BUZON = re.compile(
     r"[^\s<>]{1,64}@[^\s<>]{3,255}|(?:https?://|www\.)\S{3,200}|\b[\w-]{2,60}\.(?:com|cl|mx|es|pe|ec|co|ar|uy|net|org)\b"
 )
@@ -91,8 +93,9 @@ def es_de_sena(palabra: str) -> bool:
 def tiene_sena_firme(renglon: str) -> bool:
     """Si lleva un teléfono, un buzón, un sitio o una dirección con número."""
     plegado = plegar(renglon)
+    llano = _FECHA_O_IMPORTE.sub(" ", renglon)
     con_numero = _LUGAR.search(plegado) and re.search(r"\d|:", plegado)
-    return bool(_TELEFONO.search(renglon) or _BUZON.search(plegado) or con_numero)
+    return bool(_TELEFONO.search(llano) or _BUZON.search(plegado) or con_numero)
 
 
 def tiene_sena(renglon: str) -> bool:
