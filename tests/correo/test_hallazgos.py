@@ -187,3 +187,15 @@ def test_una_regla_mal_escrita_dice_en_que_archivo_esta(cambio: dict[str, Any], 
     tablas = {**_tablas(), "nueva": cambio}
     with pytest.raises(ValueError, match=mensaje):
         compilar(tablas)
+
+
+@pytest.mark.parametrize(
+    ("texto", "fecha"),
+    [
+        ("Pagamos los días 25. Entra en la remesa de este mes.", date(2026, 6, 25)),
+        ("Este mes se nos complicó, pero le pagamos el 2 de julio.", date(2026, 7, 2)),
+    ],
+)
+def test_lo_flojo_cede_ante_el_dia_que_se_nombra(texto: str, fecha: date) -> None:
+    leida = leer_intenciones(texto, asunto="", fecha_correo=date(2026, 6, 10), saber=SABER)[0]
+    assert (leida.tipo, leida.fecha) == ("promesa", fecha)
