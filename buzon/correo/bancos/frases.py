@@ -57,6 +57,7 @@ _ENTRADAS = (
     ),
     rf"{_RECIBIR} {_UN}{DINERO}{CLASE}(?: instantanea)?(?:,? (?:por|de) {_MONTO}{{importe}})?",
     rf"{_RECIBIR}:? {{importe}}",
+    r"\b(?:recibiste|has recibido|ha recibido) una transaccion\b",
     rf"(?m)(?:^|[.!?:,] ){{pagador}} {_LE}{HIZO} {_UN}(?:{DINERO}{CLASE} )?(?:por |de )?{_MONTO}{{importe}}",
     rf"(?m)(?:^|[.!?:,] ){{pagador}} (?:{_LE}{HIZO} {_UN}{DINERO}|acaba de enviarte dinero)",
     rf"{_LE}{HIZO} {_UN}{DINERO}{CLASE}(?: (?:por|de) {_MONTO}{{importe}})?",
@@ -204,6 +205,7 @@ _SALIDAS = (
         r"\b(?:clase|tipo|naturaleza) (?:de |del )?(?:movimiento|transaccion|operacion):? (?:compra|consumo|retiro|"
         r"debito|cargo|avance|descuento|salida|egreso)\b"
     ),
+    r"\b(?:tu|su) (?:destinatario|beneficiario|contacto) (?:ya )?(?:ha )?recibi",
     r"\btransferencia ingresada\b",
     r"\b(?:yapeo|bizum|plin) enviado\b",
     r"\byou (?:sent|paid|spent)\b",
@@ -241,6 +243,7 @@ _DEBILES = (
 )
 # Lo que, dentro de una frase de entrada, dice que el dinero fue hacia el otro lado o que habla de un resumen.
 _DESMENTIDOS = (
+    "desde cta", "desde tu c", "desde tu producto",
     "cargo a", "cargo en", "con cargo", "debit", "recibiste este", "recibido este", "tu pago", "su pago",
     "os recibidos", "as recibidas",
     "os acreditados", "as acreditadas",

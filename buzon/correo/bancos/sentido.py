@@ -1,5 +1,6 @@
 """Hacia dónde fue el dinero de un aviso que ningún patrón conoce. Ante la duda, no es una entrada."""
 
+import re
 from itertools import islice
 
 import msgspec
@@ -45,6 +46,14 @@ _OFERTA = componer(
 )
 
 
+# Quien puede ir delante de «recibió» y es a quien se escribe.
+_QUIEN_RECIBE = frozenset({
+    "usted", "ud", "cuenta", "que", "cliente", "informa", "hoy", "ya", "se", "empresa", "negocio", "comercio", "tienda",
+    "local", "bolsillo", "billetera", "le", "te", "cta", "ahorros", "corriente", "vista", "dia",
+})  # fmt: skip
+_ANTES_DE_RECIBIO = 24
+
+
 class Juicio(msgspec.Struct, frozen=True):
     """El sentido decidido y las frases que lo prueban, de más a menos precisa."""
 
@@ -79,7 +88,8 @@ def _hallar(frases: tuple[Patron, ...], pliego: Pliego) -> tuple[Hallazgo, ...]:
     hallados: list[Hallazgo] = []
     for frase in frases:
         texto = pliego.por_lineas if frase.es_de_linea else pliego.llano
-        hallados += [h for h in islice(buscar(frase, texto), _POR_FRASE) if _nombra_a_alguien(h, pliego)]
+        suyas = (h for h in islice(buscar(frase, texto), _POR_FRASE) if not _recibio_otro(h, pliego))
+        hallados += [h for h in suyas if _nombra_a_alguien(h, pliego)]
     return tuple(hallados)
 
 
@@ -87,6 +97,15 @@ def _nombra_a_alguien(hallazgo: Hallazgo, pliego: Pliego) -> bool:
     """Una frase con hueco para el pagador no vale si ahí no hay un nombre («informamos que has realizado…»)."""
     tramo = hallazgo.tramos.get("pagador")
     return tramo is None or limpiar_nombre(pliego.citar(tramo)) is not None
+
+
+def _recibio_otro(hallazgo: Hallazgo, pliego: Pliego) -> bool:
+    """«María López recibió $200»: con un nombre delante, habla de a quién le mandamos nosotros."""
+    if not pliego.llano.startswith("recibio ", hallazgo.inicio):
+        return False
+    antes = pliego.por_lineas[max(0, hallazgo.inicio - _ANTES_DE_RECIBIO) : hallazgo.inicio]
+    palabra = re.search(r"([a-zñ]+)\.? $", antes)
+    return palabra is not None and palabra[1] not in _QUIEN_RECIBE
 
 
 def _es_publicidad(entradas: tuple[Hallazgo, ...], pliego: Pliego) -> bool:

@@ -50,6 +50,10 @@ _TABLA: tuple[tuple[Sentido, tuple[str, ...]], ...] = (
         rf"\b{_COSA}\b(?:[^.?]|\.\d){{0,70}} (?:pendiente de|por) (?:abon|acredit|acept|liquid|liber|confirm|proces|"
         rf"recib)[a-z]+|\b{_COSA} (?:[a-z]+ )?diferid[oa]"
     ),
+        (
+        r"\b(?:aceptar|acepta|acepte|reclamar|cobrar|liberar)(?: (?:o|u|y/o) rechaz[a-z]+)? (?:la|el|tu|su|este|esta) "
+        r"(?:transferencia|dinero|pago|abono|envio)\b"
+    ),
         r"\b(?:agendamiento|programacion) (?:de|del) (?:transferencia|pago)",
         (
         rf"\b(?:has |se ha |se )?(?:programaste|programado|agendaste|agendado|programo|agendo) (?:la|el|"
