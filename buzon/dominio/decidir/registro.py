@@ -120,9 +120,11 @@ def _sin_dudas(leida: FacturaLeida, reglas: Reglas) -> FacturaLeida:
             limpia[campo] = None
     limpia["vencimientos"] = tuple(plazo for plazo in leida.vencimientos if es_creible(plazo.fecha))
     receptor = leida.receptor
-    if dudosos & {"cliente", "nombre", "receptor.nombre"}:
+    # En lo que el titular cuenta con palabras, un nombre sin forma jurídica es el que ha querido escribir.
+    es_impresa = leida.formato == "pdf"
+    if dudosos & {"cliente", "nombre"} or (es_impresa and "receptor.nombre" in dudosos):
         receptor = replace(receptor, nombre=None)
-    if dudosos & {"correo", "receptor.correo"}:
+    if "correo" in dudosos or (es_impresa and "receptor.correo" in dudosos):
         receptor = replace(receptor, correo=None)
     # Un documento que no parece del negocio no prueba en qué país está el cliente.
     receptor = replace(receptor, pais=None if _es_de_otro(leida, reglas) else pais_del_receptor(receptor))
