@@ -39,7 +39,7 @@ def pasar(caso: Path) -> Hecho:
 def test_unas_reglas_malas_paran_la_pasada_y_dicen_todo_lo_que_corregir(
     caso: Path, pasadas: dict[Path, "Future[Hecho]"]
 ) -> None:
-    hecho = pasadas[caso].result(60)
+    hecho = pasadas[caso].result(300)  # solo para no esperar siempre: en una máquina cargada tardan todas a la vez
     esperado = caso / "esperado.txt"
     if os.environ.get("BUZON_REHACER"):
         esperado.write_text(hecho.stderr, encoding="utf-8")
