@@ -60,6 +60,7 @@ _VOCES = (
             r"(?:puedes|podes|podras|puede) pagar en (?:\d{1,2}|dos|tres|seis|doce) cuotas(?! ?\?)|"
             r"paga(?:l[oa])? en (?:\d{1,2}|dos|tres|seis|doce)? ?cuotas|sin interes(?:es)? con (?:tu|todas)|"
             r"(?<!le )(?<!te )(?<!les )(?<!os )liquidamos (?:stock|el stock|todo el|toda la)|te interesa vender|"
+            r"(?:te|le|les) prestamos (?:hasta|dinero|desde)|empiezas a pagar (?:en|desde|recien)|"
             r"(?:su|tu) (?:solicitud|credito|prestamo) (?:fue|ha sido|esta) (?:evaluad|aprobad|aceptad)[ao]|"
             r"somos una (?:empresa|agencia|consultora) (?:de|que|"
             r"especializad|lider))"
@@ -80,6 +81,10 @@ _VOCES = (
             r"\b(?:no registramos|no hemos recibido|no nos figura|aun no recibimos) (?:el|su|tu) pago\b|"
             r"\b(?:realizaremos|haremos|se hara|efectuaremos) (?:el|un) (?:cobro|cargo)\b|"
             r"\b(?:me|nos) pagas? cuando (?:termine|llegue|puedas|quieras)|"
+            r"\b(?:transferencia|pago|deposito) l[oa] (?:puedes?|pueden|podes|podeis|podras) (?:hacer|realizar)|"
+            r"\b(?:puede|pueden|puedes|podes|podeis|podras) pagar(?:l[oa]s?|nos)? "
+            r"(?:despues|al (?:retirar|recibir)|hasta el)|"
+            r"\b(?:recuerde|recuerda|recorda) que (?:el|la|su|tu)\b.{0,40}\b(?:vence|se (?:cancela|paga|abona)|debe)\b|"
             r"\bel saldo\b.{0,30}\bdebe (?:pagarse|abonarse|cancelarse)"
         ),
         "te cobra algo: no es la respuesta de un cliente",
@@ -94,6 +99,9 @@ _VOCES = (
             r"\b(?:pag|deposit|abon|transf)[a-z]* (?:de |del )?(?:su|tu|el|la|los) (?:reembolso|siniestro|"
             r"comision|premio|"
             r"indemnizacion|sueldos?)\b|\bel sueldo se paga\b|"
+            r"\bla (?:indemnizacion|liquidacion)\b.{0,40}\b(?:sera|fue|ha sido) (?:deposit|pag|abon|transf)[a-z]*|"
+            r"\b(?:tu|su) liquidacion (?:de la|semanal|mensual|quincenal)\b|"
+            r"\bpag[a-z]+ (?:los|las) (?:turnos|sueldos|feriados|horas extras?|aguinaldos|jornales|vacaciones)\b|"
             r"\bvendiste\b|\bel comprador (?:ya )?pago\b|\b(?:pagaste|completaste) (?:tu|su|la) (?:compra|pedido|"
             r"viaje)\b|"
             r"\btu proximo (?:aporte|cargo|cobro)\b|"
