@@ -57,6 +57,12 @@ DICHOS = [
     "Nos entró un virus en el servidor y el mensaje de ustedes llegó tarde.",
     "Según nuestra política de pagos a proveedores, los pagos se hacen los días 15 y 30.",
     "Advertencia: si siguen llamando haremos una denuncia.",
+    "No autorizo el tratamiento de mis datos personales para fines de cobranza.",
+    "Quiero ejercer mi derecho de cancelación de datos personales.",
+    "Según la Ley 1581 deben eliminar mis datos.",
+    "La información que mandaron es la de otro cliente, eso es confidencial y lo voy a denunciar.",
+    "Este documento no es una factura válida, falta el CAE.",
+    "Imprimí la factura y la llevé a administración, la pagan el 15.",
 ]
 
 
@@ -88,6 +94,10 @@ def test_una_firma_sin_despedida_se_quita_si_es_de_persona(firma: str) -> None:
         "Aceros Sur, S.L. es responsable del tratamiento de sus datos personales para la relación comercial.",
         "Responsable: Aceros Sur. Derechos: acceso, rectificación y supresión en rgpd@aceros.example.",
         "Derechos digitales: este correo se envía según el horario del remitente. No es necesario que conteste.",
+        "Usted tiene derecho a saber si en Aceros Sur estamos tratando sus datos y a pedir su supresión.",
+        "Los datos proporcionados se conservarán mientras dure la relación comercial.",
+        "Mensaje confidencial. Uso exclusivo de los destinatarios.",
+        "Denuncie cualquier acto de corrupción al correo etica@aceros.example",
         "Las opiniones expresadas en este mensaje son responsabilidad exclusiva de su autor.",
         "¿Necesita imprimir este correo? Cuidemos el medio ambiente.",
         "Conozca nuestra política de tratamiento de datos personales en www.aceros.example/datos",

@@ -27,7 +27,7 @@ _SUJETO_LEGAL = re.compile(
 _MATERIA_LEGAL = re.compile(
     alguna(
         """
-        confidencial|privilegi|privileged|confidential|confidentiel|riservat|vertraulich|destinatari|addressee
+        confidencial|reservad[ao]|privilegi|privileged|confidential|confidentiel|riservat|vertraulich|destinatari|addressee
         intended (?:only|recipient|solely)|secreto profesional|uso exclusivo|solo para uso|legalmente|revelacion
         divulgacion|unauthori[sz]ed|propiedad de|proteccion de datos|datos personales|privacidad|habeas data
         derechos (?:arco|de acceso)|no responda|no responder|no elimine|generado (?:automaticamente|desde)
@@ -41,6 +41,7 @@ _TITULO_LEGAL = re.compile(
     + alguna(
         """
         aviso (?:legal|importante|de confidencialidad|de privacidad)|(?:nota|clausula|declaracion) de confidencialidad
+        (?:mensaje|correo|informacion|documento) (?:privado y )?confidencial
         confidencialidad|advertencia|proteccion de datos|habeas data
         tratamiento de datos|ley 1581|informacion basica (?:sobre|de) proteccion|nota legal
         politica de privacidad|disclaimer|confidentiality|legal notice|privacy notice|antes de imprimir
@@ -62,6 +63,9 @@ _NOTAS = re.compile(
         f"""
         (?:sus|tus|los|de) datos (?:personales |de contacto )?.{{0,60}}(?:tratad|tratara|fichero|incorpor|usaran)
         (?:responsable|encargado|politicas?|finalidad) (?:del|de) tratamiento|tratamiento de (?:sus |tus |los )?datos
+        (?:sus?|tus?) (?:datos|direccion de correo).{{0,150}}derechos?\\b|tiene derecho a .{{0,80}}(?:sus|tus) datos
+        datos (?:proporcionad|facilitad|recabad|recogid)\\w{{2}} .{{0,40}}(?:conserv|tratar|tratad|guard|protegid)
+        tratamos la informacion que nos|ley (?:n\\S{{0,2}} ?|organica )?\\d[\\d./]{{2,8}}.{{0,80}}(?:sus|tus) datos
         protegemos (?:tus|sus|los) datos|datos personales .{{0,40}}forman parte|datos forman parte de un fichero
         (?:ejerc\\w{{1,5}}|facultad de ejercer) .{{0,30}}derechos? .{{0,40}}(?:acceso|rectific|oposicion|supresion)
         derechos?:? (?:de )?acce(?:so|der),? (?:y )?rectifica.{{0,80}}(?:supr|cancel|oposicion)

@@ -95,7 +95,8 @@ _DE_LA_CASA = re.compile(
     r"\W{0,6}"
     + alguna(
         """
-        linea etica|horarios? de atencion\\W|canal (?:de )?(?:denuncias|etico)|siguenos|follow us
+        linea (?:etica|de transparencia)|denuncie (?:cualquier|actos)
+        horarios? de atencion\\W|canal (?:de )?(?:denuncias|etico)|siguenos|follow us
         visit[ea](?:nos| nuestr)|nuestras redes|save (?:a tree|paper)
         """
     )
