@@ -13,7 +13,7 @@ from buzon.dominio.reglas import Banco, Extracto, Reglas
 from buzon.montaje.recursos import datos
 
 # Estas bibliotecas vuelcan en el registro la suciedad normal del correo y de los extractos, con direcciones y todo.
-for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils", "mt940"):
+for _ruidosa in ("flufl.bounce", "mailparser", "mailparser.core", "mailparser.utils", "mt940", "dkimpy"):
     logging.getLogger(_ruidosa).setLevel(logging.CRITICAL + 1)
 
 

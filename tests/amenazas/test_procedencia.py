@@ -18,6 +18,7 @@ AVISO = (
 CLAVE = f"s1._domainkey.{DOMINIO}"
 VEREDICTO = f"; dmarc=pass header.from={DOMINIO}"
 BIEN = f"{AUTENTICADOR}{VEREDICTO}"
+SIN_POLITICA = f"Authentication-Results: {AUTENTICADOR}; dmarc=none header.from={DOMINIO}"
 MIO = f"from mx.fuera.example (mx.fuera.example [203.0.113.9]) by {AUTENTICADOR} with ESMTPS"
 
 
@@ -78,6 +79,18 @@ RESULTADOS = {
         False,
     ),
     "no dice de qué dominio": ((f"Authentication-Results: {AUTENTICADOR}; dmarc=pass",), False),
+    "sin política DMARC, y con su DKIM": (
+        (f"{SIN_POLITICA}; dkim=pass header.d={DOMINIO}",),
+        True,
+    ),
+    "sin política DMARC, y con el DKIM de otro": (
+        (f"{SIN_POLITICA}; dkim=pass header.d=fuera.example",),
+        False,
+    ),
+    "DMARC no se pudo mirar, aunque haya DKIM": (
+        (f"{SIN_POLITICA.replace('none', 'temperror')}; dkim=pass header.d={DOMINIO}",),
+        False,
+    ),
     "es de otro dominio": ((f"Authentication-Results: {AUTENTICADOR}; dmarc=pass header.from=fuera.example",), False),
     "la buena la puso quien escribe, debajo de la nuestra": (
         (

@@ -178,6 +178,30 @@ def test_t08_el_boton_del_titular_en_otras_manos_no_vale(e: Escenario) -> None:
     assert not e.casa.cartera.sellos_gastados
 
 
+@pytest.mark.parametrize(
+    "veredicto",
+    [
+        "spf=fail smtp.mailfrom=graficaandes.example",
+        "spf=fail smtp.mailfrom=carla@graficaandes.example; dkim=none",
+        "dmarc=none header.from=graficaandes.example; spf=fail smtp.mailfrom=graficaandes.example",
+    ],
+)
+def test_t08_quien_recibio_un_reenvio_y_falsifica_al_titular_no_manda_si_su_dominio_dice_que_no(
+    e: Escenario, veredicto: str
+) -> None:
+    """Sin DMARC, lo que queda es SPF: con un «-all», el propio dominio niega que el correo sea suyo."""
+    e.factura()
+    e.pasar()
+    recibo = e.avisos("recibo")[-1]
+    niega = {"Authentication-Results": f"{AUTENTICADOR}; {veredicto}"}
+    e.llega(TITULAR, recibo.boton("pagada"), "", autentico=False, cabeceras=niega)
+    e.llega(TITULAR, "Re: Factura 123", "pagada 123", responde=recibo, autentico=False, cabeceras=niega)
+    e.pasar()
+    assert e.la("123").esta_abierta
+    assert not e.casa.cartera.sellos_gastados
+    assert "SPF de graficaandes.example" in e.avisos("aviso")[-1].texto
+
+
 def test_t08_una_orden_con_otros_en_copia_no_se_obedece_y_se_dice_por_que(e: Escenario) -> None:
     e.factura()
     e.pasar()

@@ -8,7 +8,7 @@ from buzon.correo.mensaje import Correo
 from buzon.correo.procedencia.dominios import en_red, estan_alineados
 from buzon.correo.procedencia.etiquetas import reparo_de_cabecera
 from buzon.correo.procedencia.recorrido import cabeceras_propias
-from buzon.correo.procedencia.resultados import Resultados, leer_resultados, propiedad
+from buzon.correo.procedencia.resultados import Resultados, del_sobre, leer_resultados, propiedad
 from buzon.dominio.nombres import dominio_de
 
 # RFC 5322 §3.6: de estas no puede haber más que una; dos son una trampa para que cada programa lea otra.
@@ -64,13 +64,17 @@ def _juzgar(correo: Correo, resultados: Resultados, dominio: str) -> Procedencia
         if len(dmarc) == 1 and dmarc[0].result == "pass" and propiedad(dmarc[0], "from") == dominio:
             return Procedencia(es_autentico=True, motivo="DMARC correcto")
         # Sin política («none») o con un fallo del DNS no se sabe nada; lo demás dice que no es él.
-        es_mudo = len(dmarc) == 1 and dmarc[0].result in _MUDOS
-        motivo = f"DMARC de {dominio} no es correcto"
-        return Procedencia(es_autentico=False, motivo=motivo, esta_desmentido=not es_mudo)
+        if len(dmarc) != 1 or dmarc[0].result not in _MUDOS:
+            return _desmentida(f"DMARC de {dominio} no es correcto")
+        if dmarc[0].result != "none":
+            return Procedencia(es_autentico=False, motivo=f"DMARC de {dominio} no se ha podido comprobar")
     for resultado in resultados:
         firmante = propiedad(resultado, "d")
         if resultado.method == "dkim" and resultado.result == "pass" and estan_alineados(firmante, dominio):
             return _por_dkim(correo, firmante)
+    if any(r.method == "spf" and r.result == "fail" and estan_alineados(del_sobre(r), dominio) for r in resultados):
+        # Lo dice el propio dominio, con «-all»: desde ahí no escribe él. Un «softfail» no llega a tanto.
+        return _desmentida(f"SPF de {dominio} dice que no sale de ahí")
     return Procedencia(es_autentico=False, motivo=f"ni DMARC ni DKIM certifican a {dominio}")
 
 

@@ -39,6 +39,12 @@ def leer_resultados(valor: str, certificadores: frozenset[str]) -> Resultados | 
     return tuple(leida.results)
 
 
+def del_sobre(resultado: Any) -> str:
+    """El dominio de `smtp.mailfrom`, que puede venir con dirección o sin ella; vacío si no viene."""
+    propias = (p.value for p in resultado.properties if p.type == "smtp" and p.name == "mailfrom")
+    return en_red(str(next(propias, None) or "").rpartition("@")[2])
+
+
 def propiedad(resultado: Any, nombre: str) -> str:
     """El dominio de `header.<nombre>`, en su forma de red; vacío si no viene. De una dirección, lo de la derecha."""
     propias = (p.value for p in resultado.properties if p.type == "header" and p.name == nombre)
