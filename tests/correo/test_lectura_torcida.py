@@ -3,8 +3,11 @@
 import base64
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from buzon.correo.lectura import abrir
+from buzon.correo.lectura.sellados import contenido_firmado
 from buzon.correo.mensaje import Direccion
 
 CABECERAS = "From: marta@cliente.example\nSubject: Re: Factura\nMIME-Version: 1.0\n"
@@ -199,3 +202,11 @@ def test_lo_mismo_en_llano_y_en_html_como_dos_partes_se_lee_una_vez() -> None:
     partes = f"--z\nContent-Type: text/plain; charset=utf-8\n\n{DICHO}\n--z\nContent-Type: text/html; charset=utf-8\n\n"
     crudo = _con(f"{partes}<p>{DICHO}</p>\n--z--\n", Content_Type='multipart/mixed; boundary="z"')
     assert abrir(crudo).texto == DICHO.strip()
+
+
+@given(st.binary(max_size=200), st.integers(0, 60))
+def test_un_sobre_de_firma_estropeado_nunca_falla(basura: bytes, corte: int) -> None:
+    principio = bytes.fromhex("308006092a864886f70d010702a0803080020101310030800609")
+    for octetos in (basura, principio[:corte] + basura, principio + basura):
+        dentro = contenido_firmado(octetos)
+        assert dentro is None or len(dentro) <= len(octetos)
