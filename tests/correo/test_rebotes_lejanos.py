@@ -229,3 +229,28 @@ def test_un_informe_de_entrega_en_base64_se_abre() -> None:
     rebote = entender(crudo.encode(), SABER).rebote
     assert rebote is not None
     assert rebote.definitivos == (ANA,)
+
+
+@pytest.mark.parametrize(
+    ("asunto", "texto"),
+    [
+        ("Delivery Status Notification (Failure)", "El teu missatge no s'ha lliurat a ana@acme.example."),
+        ("Delivery Status Notification (Failure)", "Votre message n'est pas parvenu à ana@acme.example."),
+        ("Delivery Status Notification (Failure)", "Il messaggio non è stato consegnato a ana@acme.example."),
+        ("Delivery Status Notification (Failure)", "Ihre Nachricht wurde nicht an ana@acme.example zugestellt."),
+        ("Delivery Status Notification (Failure)", "Wiadomość nie dotarła do ana@acme.example, bo nie ma adresu."),
+        ("No es pot lliurar: Factura 1187", "No s'ha trobat ana@acme.example."),
+    ],
+)
+def test_en_cada_lengua_y_hasta_en_una_que_no_sabemos(asunto: str, texto: str) -> None:
+    rebote = leer_rebote(correo(texto, asunto=asunto))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)
+
+
+def test_en_una_lengua_que_no_sabemos_no_se_elige_entre_dos() -> None:
+    texto = "Wiadomość nie dotarła do ana@acme.example. Pomoc: pomoc@acme.example."
+    rebote = leer_rebote(correo(texto, asunto="Delivery Status Notification (Failure)"))
+    assert rebote is not None
+    assert rebote.definitivos == ()
+    assert rebote.motivo

@@ -240,3 +240,33 @@ def test_el_boletin_de_un_cliente_no_es_una_respuesta(e: Escenario) -> None:
     e.pasar()
     assert not e.avisos("pregunta")
     assert e.como_esta("123").proxima is not None
+
+
+def test_una_devolucion_que_no_dice_quien_fallo_se_cuenta_y_no_quita_nada(e: Escenario) -> None:
+    carta = _primera(e)
+    e.llega(
+        "Mail Delivery Subsystem <mailer-daemon@googlemail.example>",
+        "Delivery Status Notification (Failure)",
+        "** Has alcanzado el límite para enviar correo **\n\nTu mensaje no se ha enviado.",
+        responde=carta,
+    )
+    e.el_dia("2026-12-16")
+    e.pasar()
+    aviso = e.avisos("aviso")[-1]
+    assert "límite para enviar" in aviso.texto
+    assert ANA in aviso.texto
+    assert e.casa.cartera.deudores["acme-ltda"].direcciones == (ANA,)
+
+
+def test_una_demora_que_no_dice_quien_no_alarma(e: Escenario) -> None:
+    carta = _primera(e)
+    antes = len(e.avisos("aviso"))
+    e.llega(
+        "Mail Delivery System <mailer-daemon@mx.example>",
+        "Warning: message 1abc-000 delayed 24 hours",
+        "The message has not been delivered yet. It will be retried.",
+        responde=carta,
+    )
+    e.el_dia("2026-12-16")
+    e.pasar()
+    assert len(e.avisos("aviso")) == antes

@@ -32,6 +32,7 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
     if carta is not None and carta.ensayo:
         carta = None  # solo iba al titular: lo devuelto no dice nada de la dirección del cliente
     definitivos = _de_alguien(c, e, carta, reglas)
+    yield from _sin_nombre(c, e, carta, reglas)
     motivo = e.rebote.motivo or e.rebote.estado or "el servidor la devolvió"
     for correo in e.rebote.pasajeros:
         for deudor in c.deudores_correo(correo):
@@ -61,6 +62,24 @@ def decidir_rebote(c: Cartera, e: ReboteRecibido, _ahora: datetime, reglas: Regl
                 motivo=motivo,
                 quedan=[d for d in deudor.direcciones if d != correo],
             )
+
+
+def _sin_nombre(c: Cartera, e: ReboteRecibido, carta: Carta | None, reglas: Reglas) -> Iterator[CualquierHecho]:
+    """El servidor devolvió la carta y no dice a quién no llegó: no se anula nada, y se le cuenta al titular."""
+    if carta is None or not e.rebote.motivo or e.rebote.definitivos or e.rebote.pasajeros:
+        return
+    encargo = carta.encargo
+    deudor = c.deudores.get(encargo.deudor or "")
+    if deudor is None or encargo.dirigida != "deudor":
+        return
+    yield al_titular(
+        reglas,
+        f"aviso/{e.origen.huella[:12]}/{deudor.id}",
+        "rebote_sin_nombre",
+        deudor=deudor.id,
+        correo=", ".join(encargo.para),
+        motivo=e.rebote.motivo,
+    )
 
 
 def _por_tamano(

@@ -95,6 +95,14 @@ def _rebote_sin_carta(m: Mesa) -> Texto:
     )
 
 
+def _rebote_sin_nombre(m: Mesa) -> Texto:
+    return texto(
+        f"Volvió una carta a {m.cliente} y no sé por qué",
+        f"La carta a {m.dato('correo')} volvió devuelta, y el aviso no dice a quién no le llegó: «{m.dato('motivo')}».",
+        "No he quitado ninguna dirección. Si sabes que alguna ya no vale, dímelo.",
+    )
+
+
 def _rebote_agencia(m: Mesa) -> Texto:
     return texto(
         "La agencia no recibe mis correos",
@@ -205,4 +213,5 @@ TEMAS: dict[str, Escritor] = {
     "rebote_tamano": _rebote_tamano,
     "rebote_sin_carta": _rebote_sin_carta,
     "rebote_agencia": _rebote_agencia,
+    "rebote_sin_nombre": _rebote_sin_nombre,
 }

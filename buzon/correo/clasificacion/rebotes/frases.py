@@ -51,16 +51,19 @@ FALLO = (
     # portugués, catalán, gallego
     "nao pode ser entregue", "nao foi entregue", "falha na entrega", "nao foi possivel entregar", "nao encontrad",
     "destinatarios ou grupos", "nao conseguiu entregar", "caixa de correio cheia", "nao existe",
+    "no s'ha lliurat", "no s'ha trobat", "no es pot lliurar", "non se entregou", "non se atopou",
     "no s'ha pogut lliurar", "no s'ha pogut entregar", "non se puido entregar", "non foi posible entregar",
     # francés
     "n'a pas pu etre", "n'a pu etre", "echec de la remise", "impossible de remettre", "n'a pas ete remis",
     "n'a pas ete distribue", "n'a pas ete delivre", "destinataires ou groupes", "listes de distribution",
-    "adresse introuvable", "boite pleine", "n'ont pas recu", "n'existe pas",
+    "n'est pas parvenu", "adresse introuvable", "boite pleine", "n'ont pas recu", "n'existe pas",
     # alemán, neerlandés
-    "konnte nicht zugestellt", "konnte nicht", "nicht zugestellt", "unzustellbar", "zustellung", "fehler bei",
+    "wurde nicht an", "konnte nicht zugestellt", "konnte nicht", "nicht zugestellt", "unzustellbar", "zustellung",
+    "fehler bei",
     "empfanger unbekannt", "postfach voll", "niet worden bezorgd", "niet afgeleverd", "kan niet worden",
     # italiano
-    "impossibile consegnare", "impossibile recapitare", "non e stato recapitato", "non e stato possibile",
+    "non e stato consegnato", "non e stato trovato", "impossibile consegnare", "impossibile recapitare",
+    "non e stato recapitato", "non e stato possibile",
     "recapito non riuscito", "mancata consegna", "non consegnato", "non riuscita", "casella piena",
     # ruso, japonés, chino y coreano: los grandes portales escriben en su lengua
     "не доставлено", "не может быть доставлено", "невозможно доставить", "не удалось доставить", "не было доставлено",
@@ -134,6 +137,7 @@ ASUNTO = (
     "estado de entrega", "estado de la entrega", "estado del envio", "informe de no entrega", "rechazado:", "rebotado",
     "no se puede enviar", "entrega retrasada", "error al enviar", "mensaje rechazado", "correo rechazado",
     "nao entregue", "nao e possivel entregar", "nao foi possivel entregar", "falha na entrega", "no lliurat",
+    "no es pot lliurar",
     "non remis", "echec de", "non delivre", "non distribue", "unzustellbar", "nicht zugestellt", "zustellung",
     "onbestelbaar", "recapit", "consegna", "impossibile", "не доставлено", "недоставлен", "送信エラー", "配信エラー",
     "退信", "system returned",

@@ -13,11 +13,13 @@ from buzon.correo.clasificacion.rebotes import (
     segunda_opinion,
     unico,
 )
-from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo
+from buzon.correo.clasificacion.rebotes.hallazgo import Hallazgo, resumir
 from buzon.correo.clasificacion.rebotes.informe import Informe, preparar
 from buzon.correo.clasificacion.rebotes.reenviado import desenvolver
 from buzon.correo.mensaje import Correo
 from buzon.dominio.lecturas import Rebote
+
+_LINEAS_DE_MOTIVO = 8
 
 Detector = Callable[[Informe], tuple[Hallazgo, ...]]
 
@@ -84,4 +86,7 @@ def _original(informe: Informe) -> str | None:
 
 def _sin_nombres(informe: Informe) -> Rebote | None:
     """La devolución que no dice quién falló: vale como aviso si lo dice con las palabras de un servidor."""
-    return Rebote(original=_original(informe)) if parrafos.indicio_de_fallo(informe) else None
+    if not parrafos.indicio_de_fallo(informe):
+        return None
+    motivo = "" if informe.es_demora else resumir(" ".join(informe.lineas[:_LINEAS_DE_MOTIVO]))
+    return Rebote(original=_original(informe), motivo=motivo)

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from buzon.correo.clasificacion.rebotes import direcciones, frases
+from buzon.correo.clasificacion.rebotes import direcciones, frases, indicios
 from buzon.correo.clasificacion.rebotes.hallazgo import (
     Hallazgo,
     buscar_estado,
@@ -68,7 +68,7 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     elegidas = fuertes or {d: i for d, i in sueltas.items() if d in informe.carta.destinatarios}
     if not elegidas and len(sueltas) == 1:
         # La única dirección del aviso, en el mismo párrafo que la frase del fallo: la frase se partió en dos líneas.
-        elegidas = {d: i for d, i in sueltas.items() if _dice_el_parrafo(informe, i)}
+        elegidas = {d: i for d, i in sueltas.items() if _dice_el_parrafo(informe, i) or _no_se_entiende(informe)}
     if not elegidas and indicio_de_fallo(informe):
         elegidas = vetadas
     primeras = list(elegidas.items())[:TOPE_DIRECCIONES]
@@ -83,13 +83,23 @@ def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
 def indicio_de_fallo(informe: Informe) -> bool:
     """Cierto si el aviso dice, con alguna de sus frases, que algo no llegó o que tarda.
 
-    Cuando no dice nada que se entienda, vale su asunto, si es mudo o si es un informe de entrega.
+    Cuando no dice nada que se entienda, vale su asunto, si es mudo, o un informe de entrega, o lo firma un servidor.
     """
     cuerpo = " ".join(informe.planas[:_AVISO]).strip()
     if contiene(cuerpo, frases.FALLO) or contiene(cuerpo, frases.DEMORA):
         return True
-    calla = not cuerpo or bool(informe.estados)
-    return calla and contiene(aplanar(informe.correo.asunto), frases.ASUNTO_FALLIDO)
+    return (not cuerpo or bool(informe.estados) or indicios.es_de_servidor(informe.correo)) and _asunto_fallido(informe)
+
+
+def _asunto_fallido(informe: Informe) -> bool:
+    return contiene(aplanar(informe.correo.asunto), frases.ASUNTO_FALLIDO)
+
+
+def _no_se_entiende(informe: Informe) -> bool:
+    """Un servidor que en su asunto dice que falló, y en el cuerpo lo cuenta en una lengua que no sabemos."""
+    cuerpo = " ".join(informe.planas[:_AVISO])
+    sabido = contiene(cuerpo, (*frases.FALLO, *frases.DEMORA, *_CONTACTO))
+    return not sabido and not informe.es_demora and indicios.es_de_servidor(informe.correo) and _asunto_fallido(informe)
 
 
 def _recorrer(informe: Informe) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
