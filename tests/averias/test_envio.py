@@ -603,7 +603,7 @@ def test_f05_una_pregunta_que_no_llego_no_se_repite_y_vuelve_en_el_resumen(*, mu
     resumen = e.avisos("resumen")[-1]
     assert pregunta.texto[:40] in resumen.texto
     assert any("no sé si llegó" in texto for texto in e.estado["salud"]["problemas"])
-    e.pulsa(TITULAR, resumen, pregunta.opciones[0])
+    e.pulsa(TITULAR, resumen, "reanudar")
     e.pasar()
     assert not e.casa.cartera.preguntas
 
