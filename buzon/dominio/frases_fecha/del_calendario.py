@@ -95,8 +95,11 @@ FRASES = (
     Frase(rf"\b(?:el |este |para el |dia )?(?:{DIA}|{DIA_CORTO})\.?,? {_CIFRA}\b", _suelto),
     Frase(rf"\b(?:{_ARTICULO}|cada|los dias) {_CIFRA}\b(?: de cada mes)?", _suelto),
     Frase(
-        r"\b(?:el|al|dia|el dia|para el|pal) (?P<n>quince|veinte|treinta|diez|cinco|doce|veinticinco|dieciocho|"
-        r"dieciseis|veintiocho|treinta y uno)\b",
+        r"\b(?:el|al|dia|el dia|para el|pal) (?P<n>quince|veinte|treinta y uno|treinta|diez|cinco|doce|dieciocho|"
+        r"dieciseis|veinti(?:cinco|ocho|siete|seis|nueve|cuatro|tres|dos|uno))\b",
         _suelto,
+    ),
+    Frase(
+        r"\b(?:para|antes de|en|hasta|por) (?:la |las )?navidad(?:es)?\b", lambda _g, c: c.del_ano(12, 25), es_vaga=True
     ),
 )

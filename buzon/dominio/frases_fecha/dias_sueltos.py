@@ -16,7 +16,7 @@ FRASES = (
         rf"\b(?:entre )?{_MANANA} (?:o|y) (?:pasado|el otro)(?: {_MANANA})?\b",
         lambda _g, c: c.dias(2),
     ),
-    Frase(rf"\bpasa(?:d)?o ?{_MANANA}\b", lambda _g, c: c.dias(2)),
+    Frase(rf"\bpasa(?:d?o|ndo) ?{_MANANA}\b", lambda _g, c: c.dias(2)),
     Frase(rf"\bde {_MANANA} en ocho\b", lambda _g, c: c.dias(8)),
     Frase(rf"\b{_MANANA}\b", lambda _g, c: c.dias(1)),
     Frase(r"\b(?:de (?:hoy|aqui) en ocho|de hoy en 8)(?: dias)?\b", lambda _g, c: c.dias(7)),
@@ -29,7 +29,7 @@ FRASES = (
     Frase(r"\b(?:el dia de ayer|ayer|anoche|aller)\b", lambda _g, c: c.dias(-1)),
     Frase(r"\b(?:anteayer|antier|antiayer|antes de ayer|antes de anoche|anteanoche)\b", lambda _g, c: c.dias(-2)),
     Frase(
-        r"\b(?:esta (?:tarde|noche|madrugada)|en el (?:transcurso|curso) del dia|durante el dia|en el dia|"
+        r"\b(?:esta (?:misma )?(?:tarde|noche|madrugada)|en el (?:transcurso|curso) del dia|durante el dia|en el dia|"
         r"antes de (?:que )?(?:termine|acabe|cierre|cerrar) el dia|a ultima hora|al rato|en un rat(?:o|ito)|"
         r"en unas horas|en (?:una|dos|un par de) horas?|mas tarde(?:cito)?|ahora mismo|ahorita(?: mismo)?|ya mismo|"
         r"hace (?:un rat(?:o|ito)|rato|poco rato|un momento|unos minutos|media hora|una hora)|"

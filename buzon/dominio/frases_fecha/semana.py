@@ -156,7 +156,8 @@ FRASES = (
     ),
     Frase(rf"\b{_SEMANA_PASADA}\b", lambda _g, _c: None),
     Frase(
-        r"\b(?:esta(?: misma)? semana|(?:en|durante) la semana|en el (?:transcurso|curso) de (?:la|esta) semana|"
+        r"\b(?:esta(?: misma)? semana|(?:en|durante) la semana|(?:en )?lo que (?:queda|resta) de (?:la |esta )?semana|"
+        r"en el (?:transcurso|curso) de (?:la|esta) semana|"
         r"antes de (?:que )?(?:termine|acabe|finalice|cierre|terminar|acabar|finalizar|cerrar) (?:la|esta) semana|"
         r"a (?:fines?|finales) de (?:la |esta )?semana|al? (?:final|fin|cierre) de (?:la |esta )semana|entre semana)\b",
         lambda _g, c: _viernes(c, 0) if c.sentido == "futuro" else None,
