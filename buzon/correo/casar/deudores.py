@@ -19,6 +19,7 @@ from buzon.dominio.sellos import sin_sello
 _TOPE_FECHA = 2000
 _NO_DICEN = ("otra", "gracias", "ya_pago")
 _DICEN = frozenset({"ya_pago", "promesa", "disputa", "plan"})
+_PAGARON = frozenset({"entrada", "salida"})
 _DICEN_BASTA = frozenset({"legal", "baja"})
 _LARGO_DE_UN_SALUDO = 200
 _CERTEZA_DEL_COMPROBANTE = 0.8
@@ -112,14 +113,29 @@ def _intenciones(e: Escena, texto: str) -> tuple[Intencion, ...]:
 def _con_comprobante(e: Escena, texto: str, leidas: tuple[Intencion, ...]) -> tuple[Intencion, ...]:
     """Quien manda el comprobante y poco más dice que ya pagó. Si además escribe otra cosa, habla lo que escribe."""
     dice_algo = any(intencion.tipo not in _NO_DICEN for intencion in leidas) or len(texto) > _LARGO_DE_UN_SALUDO
-    if e.entendido.comprobante is None or dice_algo:
+    prueba = _prueba(e)
+    if prueba is None or dice_algo:
         return leidas
     dicho = next((intencion for intencion in leidas if intencion.tipo == "ya_pago"), None)
     if dicho is not None:
         return (replace(dicho, certeza=max(dicho.certeza, _CERTEZA_DEL_COMPROBANTE)),)
     numeros = next((intencion.facturas for intencion in leidas if intencion.facturas), ())
-    cita = f"adjunta {e.entendido.comprobante[:80]}"
-    return (Intencion(tipo="ya_pago", cita=cita, certeza=_CERTEZA_DEL_COMPROBANTE, facturas=numeros),)
+    return (replace(prueba, facturas=numeros),)
+
+
+def _prueba(e: Escena) -> Intencion | None:
+    """Lo que alega con un papel: el comprobante adjunto, o el aviso que le mandó su banco, reenviado.
+
+    El aviso reenviado por quien debe nunca es dinero que entró: cualquiera escribe uno.
+    """
+    if e.entendido.comprobante is not None:
+        cita = f"adjunta {e.entendido.comprobante[:80]}"
+        return Intencion(tipo="ya_pago", cita=cita, certeza=_CERTEZA_DEL_COMPROBANTE)
+    pago, reenvio = e.entendido.pago, e.entendido.reenvio
+    if pago is None or reenvio is None or pago.sentido not in _PAGARON:
+        return None
+    cita = f"reenvía el aviso de su banco: {(reenvio.asunto or e.correo.asunto)[:80]}"
+    return Intencion(tipo="ya_pago", cita=cita, certeza=_CERTEZA_DEL_COMPROBANTE, importe=pago.importe)
 
 
 def _con_boton(accion: str, leidas: tuple[Intencion, ...], asunto: str, texto: str) -> tuple[Intencion, ...]:
