@@ -254,3 +254,53 @@ def test_en_una_lengua_que_no_sabemos_no_se_elige_entre_dos() -> None:
     assert rebote is not None
     assert rebote.definitivos == ()
     assert rebote.motivo
+
+
+@pytest.mark.parametrize(
+    ("de", "nombre", "asunto", "texto"),
+    [
+        (
+            "pagos@bounce.example",
+            "Bounce SpA",
+            "Cheque devuelto",
+            "El banco devolvió el cheque. Escriba a ana@bounce.example.",
+        ),
+        (
+            "ventas@pm.example",
+            "Postmaster Ltda",
+            "Mercadería no entregada",
+            "No se entregó la mercadería. Soy ana@pm.example.",
+        ),
+        (
+            "delivery@envia.example",
+            "Envía",
+            "Mensaje rechazado",
+            "No se pudo enviar el comprobante; va adjunto. Ya pagamos.",
+        ),
+        (
+            "soporte@acme.example",
+            "Sistema de Correo",
+            "No entregado: pedido 33",
+            "El pedido no fue entregado: no pagamos.",
+        ),
+        (
+            "sysadmin@acme.example",
+            "",
+            "Correo devuelto",
+            "Su correo a ana@acme.example fue devuelto: escriban a luis@acme.example.",
+        ),
+    ],
+    ids=lambda valor: valor[:16],
+)
+def test_quien_se_llama_como_un_servidor_y_escribe_de_su_mano_es_una_persona(
+    de: str, nombre: str, asunto: str, texto: str
+) -> None:
+    assert leer_rebote(correo(texto, de=de, nombre=nombre, asunto=asunto, return_path=f"<{de}>")) is None
+
+
+def test_quien_se_llama_asi_y_habla_como_un_servidor_devuelve() -> None:
+    texto = "Your message to ana@acme.example could not be delivered: 550 5.1.1 user unknown\n"
+    vuelta = {"return_path": "<delivery@mx.example>"}
+    rebote = leer_rebote(correo(texto, de="delivery@mx.example", asunto="Undeliverable", **vuelta))
+    assert rebote is not None
+    assert rebote.definitivos == (ANA,)

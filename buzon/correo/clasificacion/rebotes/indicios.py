@@ -6,6 +6,18 @@ from buzon.correo.clasificacion.texto import aplanar, contiene
 from buzon.correo.mensaje import Correo
 
 _RESPUESTAS = ("re:", "rv:", "fwd:", "fw:", "aw:", "wg:", "tr:", "res:", "enc:", "reenv:", "antw:", "sv:")
+# Estos no son el nombre de nadie; los demás («delivery», «bounce»…) pueden ser el de una empresa.
+_SOLO_DE_SERVIDOR = (
+    "mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "maildaemon", "mdaemon", "postmaster",
+    "post_master", "poostmaster", "microsoftexchange", "listserv", "mmdf", "uucp", "imss", "inetgw",
+)  # fmt: skip
+# Y así no escribe una persona.
+_HABLA_DE_SERVIDOR = (
+    "be delivered", "undeliver", "to deliver", "delivery fail", "delivery has", "returned mail", "user unknown",
+    "unknown user", "no such user", "rcpt to", "smtp", "following recipient", "following address", "permanent error",
+    "permanent failure", "valid recipients", " 5.1.1", " 5.2.2", " 5.7.1", "550 5",
+)  # fmt: skip
+_CUERPO = 4_000
 _PARTES_DE_ESTADO = ("message/delivery-status", "message/global-delivery-status")
 # ARF (RFC 5965) y acuses de lectura (RFC 8098): llevan el traje de un informe y no devuelven nada.
 _OTROS_INFORMES = ("feedback-report", "disposition-notification", "tlsrpt", "sfl")
@@ -82,7 +94,7 @@ def es_sospechoso(correo: Correo) -> bool:
         return True
     if _es_demonio(correo):
         return True
-    firma = es_de_servidor(correo)
+    firma = es_de_servidor(correo) and (not _escribe_de_su_mano(correo) or _trae_la_carta(correo))
     nadie_firma = tiene_remitente_nulo(correo)
     if es_respuesta(correo):
         # Algún servidor antiguo contesta con el mismo asunto: sobre vacío, firma suya y la carta detrás.
@@ -90,6 +102,23 @@ def es_sospechoso(correo: Correo) -> bool:
     if es_asunto_de_rebote(correo):
         return firma or nadie_firma or valor_auto_submitted(correo) not in {"", "no"} or _es_gestor_de_lista(correo)
     return (firma or nadie_firma) and _trae_la_carta(correo)
+
+
+def _escribe_de_su_mano(correo: Correo) -> bool:
+    """Cierto si se llama como un servidor («Postmaster Ltda», «delivery@…») y escribe como una persona.
+
+    Un servidor devuelve con el sobre vacío (RFC 5321, 4.5.5), o dice que escribió solo; quien da su dirección de vuelta
+    y no es `postmaster` ni `mailer-daemon`, contesta; salvo que hable como hablan los servidores.
+    """
+    local = correo.de.correo.partition("@")[0] if correo.de else ""
+    vuelta = correo.cabecera("return-path") or ""
+    return (
+        "@" in vuelta
+        and not tiene_remitente_nulo(correo)
+        and not local.startswith(_SOLO_DE_SERVIDOR)
+        and valor_auto_submitted(correo) in {"", "no"}
+        and not contiene(aplanar(correo.texto[:_CUERPO]), _HABLA_DE_SERVIDOR)
+    )
 
 
 def _es_demonio(correo: Correo) -> bool:
