@@ -60,6 +60,8 @@ def _en_otro_mes(salto: int, grupos: dict[str, str], cuenta: Cuenta) -> date | N
     return recortar(*cuenta.mes(salto), dia) if 1 <= dia <= 31 else None  # noqa: PLR2004 - los días de un mes
 
 
+_SUENA_A_NAVIDAD = 9  # desde septiembre
+
 FRASES = (
     Frase(r"\b(?P<a>20\d\d)-(?P<m>\d{2})-(?P<d>\d{2})\b", _con_barras),
     Frase(rf"{_SEMANA}\b(?P<d>\d{{1,2}}) ?[/.-] ?(?P<m>\d{{1,2}}) ?[/.-] ?(?P<a>20\d\d|\d\d)\b", _con_barras),
@@ -99,7 +101,10 @@ FRASES = (
         r"dieciseis|veinti(?:cinco|ocho|siete|seis|nueve|cuatro|tres|dos|uno))\b",
         _suelto,
     ),
+    # En abril, «lo liquidamos antes de Navidad» habla de la pasada; en octubre, de la que viene.
     Frase(
-        r"\b(?:para|antes de|en|hasta|por) (?:la |las )?navidad(?:es)?\b", lambda _g, c: c.del_ano(12, 25), es_vaga=True
+        r"\b(?:para|antes de|en|hasta|por) (?:la |las )?navidad(?:es)?\b",
+        lambda _g, c: c.del_ano(12, 25) if c.sentido == "futuro" and c.hoy.month >= _SUENA_A_NAVIDAD else None,
+        es_vaga=True,
     ),
 )
