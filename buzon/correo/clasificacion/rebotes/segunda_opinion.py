@@ -17,8 +17,10 @@ _NADIE = "mailer-daemon@localhost"
 
 def detectar(informe: Informe) -> tuple[Hallazgo, ...]:
     """Las direcciones que flufl.bounce da por fallidas, si no son nuestras."""
-    from flufl.bounce import all_failures  # noqa: PLC0415 - import pesado
+    from flufl.bounce import _scan, all_failures  # noqa: PLC0415 - import pesado
 
+    # Esta sala no habla: su registro cuenta cada paso, y un fallo suyo sacaría direcciones a la luz.
+    _scan.log.disabled = True
     try:
         temporales, definitivas = all_failures(_mensaje(informe))
     except Exception:  # noqa: BLE001 - una biblioteca ajena ante un correo hostil no puede parar la lectura
