@@ -42,6 +42,7 @@ _CONDICION = re.compile(r"\b(?:cuando|en cuanto|apenas|una vez que|despues de qu
 _DURA = re.compile(
     r"(?i)(?:\b(?:por|durante)\s+)?\b((?:una?|dos|tres|cuatro|\d{1,3})\s+(?:semanas?|d[ií]as?|mes(?:es)?|quincenas?))\b"
 )
+_SE_DESDICE = re.compile(r"\b(?:digo|perdon|mejor|quise decir|queria decir|o sea)\W+(?:que )?(?:si|no)\b")
 _SE_MANDAN = frozenset({"pausar", "reanudar", "deshacer"})
 # «Pagada ACME» lo manda de todo; «ACME ya me pagó» puede contarlo de una.
 _NUMERADA = re.compile(r"[A-Za-z]{0,6}-?\d")
@@ -94,6 +95,8 @@ def leer_ordenes(
         ordenes += suyas or ()
         if suyas == ():
             sin_verbo.append(limpia)
+    if {"si", "no"} <= {orden.accion for orden in ordenes}:
+        return ()  # «sí» en una línea y «no» en otra: que lo diga una vez
     return (*ordenes, *leer_correcciones(sin_verbo, hoy, pais, moneda, nombres))
 
 
@@ -138,6 +141,8 @@ def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
             accion = "estado"
         elif REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
             return None
+    if accion in ("si", "no") and _SE_DESDICE.search(limpia):
+        return None
     if accion in ("si", "no", "ninguna"):
         return (Orden(accion=accion, es_vaga=bool(_VAGO.search(limpia))),)
     if accion in ("pagada", "parcial"):

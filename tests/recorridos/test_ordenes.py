@@ -1,5 +1,6 @@
 """Lo que manda el titular, por respuesta y por correo nuevo."""
 
+import pytest
 from recorridos.escenario import FACTURAS, TITULAR, Escenario
 
 ANA, LUIS = "ana@acme.example", "luis@bodega.example"
@@ -219,3 +220,22 @@ def test_no_me_la_pagaron_no_quita_un_pago_a_cuenta(e: Escenario) -> None:
     e.ordena("pagada 701")
     e.ordena("no me pagaron la 701")
     assert e.la("701").saldo == 350_000
+
+
+@pytest.mark.parametrize("dicho", ["", "??", "👍", "sí\nno", "no, digo sí", "no sé", "si me contesta, sí"])
+def test_una_respuesta_que_no_dice_que_se_decide_vuelve_con_sus_opciones(e: Escenario, dicho: str) -> None:
+    e.factura("701")
+    e.pasar()
+    e.hasta("2026-12-15")
+    carta = e.a("ana@acme.example")[-1]
+    cambio = "Ya no llevo los pagos. Escriban a tesoreria@acme.example, por favor."
+    e.llega("ana@acme.example", f"Re: {carta.asunto}", cambio, responde=carta)
+    e.pasar()
+    pregunta = e.avisos("pregunta")[-1]
+    vuelta = e.ordena(dicho, responde=pregunta)
+    assert "no sé qué decides" in vuelta.texto
+    assert e.casa.cartera.preguntas
+    e.pulsa(TITULAR, vuelta, "si")
+    e.pasar()
+    assert not e.casa.cartera.preguntas
+    assert e.casa.cartera.deudores["acme-ltda"].correos[0] == "tesoreria@acme.example"

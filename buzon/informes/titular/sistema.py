@@ -25,6 +25,15 @@ def _titulo(m: Mesa, notas: list[str]) -> str:
 
 
 def _no_entendida(m: Mesa) -> Texto:
+    if m.pregunta:
+        # Contestaba a algo: lo que necesita son sus opciones, y no ejemplos de otras órdenes.
+        return texto(
+            "No te he entendido",
+            "He leído tu respuesta y no sé qué decides, así que no he cambiado nada y sigo esperando.",
+            f"Te preguntaba: {m.pregunta.texto}",
+            cita=m.dato("texto"),
+            botones=m.botones(),
+        )
     return texto(
         "No te he entendido",
         "He leído tu correo y no sé qué quieres que haga. No he cambiado nada.",

@@ -62,7 +62,8 @@ class Mesa(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pregunta(self) -> PreguntaHecha | None:
         """La pregunta que la carta hace, si sigue abierta."""
-        return self.c.preguntas.get(self.carta.carta.removeprefix("pregunta/"))
+        # Lo que se contesta a una contestación que no se entendió es «pregunta/ID/correo».
+        return self.c.preguntas.get(self.carta.carta.removeprefix("pregunta/").split("/")[0])
 
     def dinero(self, importe: Decimal, moneda: str) -> str:
         """Un importe a la manera del país."""
