@@ -247,9 +247,26 @@ def _motivo(etapa: Etapa, factura: Factura, hoy: date) -> str:
 
 
 # Los nombres de etapa van en ASCII; a las personas se les escriben con sus tildes.
-_CON_TILDE = {"ultimo": "último", "ultima": "última", "agencia": "paso a la agencia", "dia": "día"}
+_CON_TILDE = {"ultimo": "último", "ultima": "última", "dia": "día"}
+# Las nuestras que, sin más, no se entienden: «toca vencimiento», «enviado agencia retirada».
+_DICHAS_ENTERAS = {
+    "agencia": "paso a la agencia",
+    "vencimiento": "aviso de vencimiento",
+    "suspension": "aviso de suspensión",
+    "cuota": "recordatorio de cuota",
+    "disputa_datos": "petición de datos",
+    "agencia_encargo": "encargo a la agencia",
+    "agencia_retirada": "retirada de la agencia",
+    "agencia_saldo": "saldo nuevo para la agencia",
+    "abogado_encargo": "encargo al abogado",
+}
 
 
 def nombre_de_etapa(etapa: str) -> str:
-    """Por ejemplo, "ultimo_aviso" → "último aviso"."""
-    return " ".join(_CON_TILDE.get(palabra, palabra) for palabra in etapa.split("_"))
+    """Por ejemplo, "ultimo_aviso" → "último aviso", "reclamacion_formal" → "reclamación formal"."""
+    if entera := _DICHAS_ENTERAS.get(etapa):
+        return entera
+    palabras = (_CON_TILDE.get(palabra, palabra) for palabra in etapa.split("_"))
+    return " ".join(
+        f"{palabra[:-3]}ión" if palabra.endswith(("cion", "sion", "stion", "xion")) else palabra for palabra in palabras
+    )

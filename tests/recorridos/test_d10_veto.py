@@ -21,7 +21,7 @@ def _vispera(e: Escenario, numero: str = "123") -> Carta:
 
 def test_d10_lo_de_manana_esta_en_el_resumen_de_hoy_y_si_calla_sale(e: Escenario) -> None:
     resumen = _vispera(e)
-    assert "Mañana, ACME Ltda: vencimiento por la 123" in resumen.texto
+    assert "Mañana, ACME Ltda: aviso de vencimiento por la 123" in resumen.texto
     e.hasta("2026-12-15")
     assert e.etapas(ANA) == ["vencimiento"]
 
@@ -65,7 +65,7 @@ def test_d10_el_viernes_se_anuncia_lo_del_lunes(e: Escenario) -> None:
     e.factura(vence="21/12/2026")
     e.pasar()
     e.hasta("2026-12-18")
-    assert "El lunes 21 de diciembre, ACME Ltda: vencimiento por la 123" in _resumen_de(e, "2026-12-18").texto
+    assert "El lunes 21 de diciembre, ACME Ltda: aviso de vencimiento por la 123" in _resumen_de(e, "2026-12-18").texto
 
 
 def test_d10_un_veto_no_acorta_una_pausa_mas_larga(e: Escenario) -> None:

@@ -39,7 +39,7 @@ def test_f5_el_expediente_cuenta_lo_que_paso_con_sus_pruebas(historia: Escenario
     indice = _paquete(historia).read("indice.txt").decode()
     for dicho in (
         "registrada la factura 123",
-        "enviado «vencimiento» a ana@acme.example",
+        "enviado «aviso de vencimiento» a ana@acme.example",
         "«Pago el 23 de diciembre sin falta.»",
         "no cumplió su promesa",
         "pago de $100.000 aplicado a la factura 123",

@@ -23,7 +23,7 @@ def test_cada_cliente_tiene_sus_cartas_con_su_razon_hasta_la_agencia(e: Escenari
     dicho = _calendario(e)
     acme, taller = dicho.split("Taller Ñirre")
     assert acme.startswith("ACME Ltda\n")
-    assert "  15/12/2026 09:00  vencimiento" in acme
+    assert "  15/12/2026 09:00  aviso de vencimiento" in acme
     assert f"paso a la agencia (copia a {AGENCIA})" in acme
     assert "toca recordatorio (a los 5 días del vencimiento)" in acme
     assert "200: vence" in taller or "factura 200" in taller
