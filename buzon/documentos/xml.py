@@ -24,6 +24,7 @@ _DECLARADA = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Z
 _BLANCOS = b" \t\r\n\x00"
 _TOPE_ESTORBO = 24
 _TOPE_SUELTOS = 10_000
+_SIN_DECLARAR = re.compile(r"Namespace prefix \S{1,80} (?:on|for) .{1,200} is not defined")
 _LETRAS = re.compile(rb"[A-Za-z0-9]")
 _Y_SUELTO = re.compile(rb"&(?!#?[A-Za-z0-9]{1,32};)")
 _ESPACIO = 0x20
@@ -93,7 +94,7 @@ def _analizar(limpio: bytes, *, recupera: bool = False) -> "Elemento":
         remove_pis=True,
     )
     raiz = etree.fromstring(limpio, analizador)
-    ajenos = [fallo for fallo in analizador.error_log if fallo.domain_name != "NAMESPACE"]
+    ajenos = [fallo for fallo in analizador.error_log if not _SIN_DECLARAR.match(fallo.message)]
     if raiz is None or (recupera and ajenos):
         raise ValueError("tiene otros fallos")
     return raiz
