@@ -9,12 +9,21 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # para `servidores`, con --import-mode=importlib
 
+from registro_discreto import escuchar
 from servidores.certificados import Certificados, emitir, hay_openssl
 from servidores.dovecot import Dovecot, hay_dovecot
 from servidores.smtp_guionizado import SmtpGuionizado
 
 if TYPE_CHECKING:
     from buzon.demo.servidores import ServidoresDemo
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """T36: ninguna prueba, sea de lo que sea, deja en el registro a quién se cobra ni cuánto."""
+    with escuchar() as indiscreciones:
+        yield
+    assert not indiscreciones, f"{item.name} dejó en el registro: {indiscreciones[:5]}"
 
 
 @pytest.fixture(scope="session")
