@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))  # para `servidores`, con --import-mode=importlib
 
@@ -16,6 +17,11 @@ from servidores.smtp_guionizado import SmtpGuionizado
 
 if TYPE_CHECKING:
     from buzon.demo.servidores import ServidoresDemo
+
+
+# Con cuatro a la vez, cuánto tarda un ejemplo lo decide la máquina: lo que cuesta se mide en `bench/`.
+settings.register_profile("casa", deadline=None)
+settings.load_profile("casa")
 
 
 @pytest.hookimpl(wrapper=True)
