@@ -5,7 +5,6 @@ Sin esa palabra delante, o el botón «Responderle», nada de lo que escribe a B
 
 import re
 
-TOPE_DICHO = 4_000
 _RESPONDER = re.compile(
     r"\s{0,40}(?:responder|responderle|resp[oó]nde(?:le|les)|contestar|contestarle|cont[eé]sta(?:le|les))"
     r"[ \t]{0,8}:[ \t]{0,40}",
@@ -16,7 +15,7 @@ _RESPONDER = re.compile(
 def lo_que_responde(texto: str) -> str | None:
     """Las palabras para el cliente; vacío si no escribió ninguna, y `None` si el correo no empieza por «Responder:».
 
-    `texto` ya viene sin citas ni firma. Se corta a `TOPE_DICHO` letras.
+    `texto` ya viene sin citas ni firma.
     """
     casa = _RESPONDER.match(texto)
-    return texto[casa.end() :].strip()[:TOPE_DICHO] if casa else None
+    return texto[casa.end() :].strip() if casa else None

@@ -104,3 +104,47 @@ def test_tras_contestarle_se_le_calla_unos_dias_y_la_secuencia_sigue(e: Escenari
     assert len(e.a(ANA)) == antes + 1
     e.hasta("2026-12-30")
     assert len(e.a(ANA)) > antes + 1
+
+
+@pytest.mark.parametrize("como", ["escrito", "boton"])
+def test_si_debajo_viene_el_correo_de_buzon_sin_marcar_no_sale_nada(e: Escenario, como: str) -> None:
+    aviso = _pregunta(e)
+    if como == "boton":
+        e.pulsa(TITULAR, aviso, "responder", f"Con IVA.\n\n{aviso.texto}")
+    else:
+        e.llega(TITULAR, "Re: x", f"Responder: Con IVA.\n\n-----Original-----\n{aviso.texto}", responde=aviso)
+    e.pasar()
+    assert not _contestaciones(e)
+    assert "solo con tus palabras" in e.a(TITULAR)[-1].texto.replace("\n", " ")
+    e.llega(TITULAR, "Re: x", "Responder: Con IVA.", responde=aviso)
+    e.pasar()
+    assert len(_contestaciones(e)) == 1
+
+
+def test_sin_sus_botones_lo_citado_tampoco_sale(e: Escenario) -> None:
+    aviso = _pregunta(e)
+    sin_botones = "\n".join(linea for linea in aviso.texto.splitlines() if "mailto:" not in linea and "- " not in linea)
+    e.llega(TITULAR, "Re: x", f"Responder: Con IVA.\n\n{sin_botones}", responde=aviso)
+    e.pasar()
+    assert not _contestaciones(e)
+
+
+def test_a_quien_pidio_que_no_se_le_escriba_no_se_le_contesta_y_se_dice(e: Escenario) -> None:
+    aviso = _pregunta(e)
+    e.llega(ANA, "Re: x", "No me vuelvan a escribir nunca más, por favor.", responde=e.a(ANA)[-1])
+    e.pasar()
+    e.llega(TITULAR, "Re: x", "Responder: Con IVA.", responde=aviso)
+    e.pasar()
+    assert not _contestaciones(e)
+    assert "no le escribo nada" in e.a(TITULAR)[-1].texto.replace("\n", " ")
+
+
+def test_lo_muy_largo_no_se_corta_y_la_palabra_sola_no_dice_nada(e: Escenario) -> None:
+    aviso = _pregunta(e)
+    e.llega(TITULAR, "Re: x", "Responder: " + "Con IVA, como siempre. " * 200, responde=aviso)
+    e.pasar()
+    assert "demasiado largo" in e.a(TITULAR)[-1].texto.replace("\n", " ")
+    e.pulsa(TITULAR, aviso, "responder", "Responder:")
+    e.pasar()
+    assert "no escribiste qué decirle" in e.a(TITULAR)[-1].texto.replace("\n", " ")
+    assert not _contestaciones(e)

@@ -34,7 +34,8 @@ def orden_de_toque(e: Escena, sello: Sello, hoy: date | None, texto: str) -> Ord
     if accion == "corregir":
         return Orden(accion="corregir", pregunta=pregunta, campos=_datos(e, texto, hoy))
     if accion == "responder":
-        return Orden(accion="responder", pregunta=pregunta, campos={"dicho": lo_que_responde(texto) or texto.strip()})
+        dicho = lo_que_responde(texto)
+        return Orden(accion="responder", pregunta=pregunta, campos={"dicho": texto.strip() if dicho is None else dicho})
     if accion not in _CON_PALABRAS:
         return Orden(accion=accion, factura=factura, pregunta=pregunta)  # type: ignore[arg-type] # lo firmamos nosotros
     escrito = texto.strip()[:_LARGO]
