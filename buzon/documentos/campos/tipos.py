@@ -6,6 +6,7 @@ from buzon.dominio.lecturas import TipoDocumento
 
 _CABEZA = 1_500
 _TOPE_ANTES = 80
+_BORDE = re.compile(r"[\n\t]")
 _LETRAS, _CASI_TODAS = 5, 0.8  # «F A C T U R A»: más de tantos trozos, y esta parte de ellos de una letra
 # Papeles que una factura nombra en su cabecera («Orden de compra 4500»): con una celda que solo diga «FACTURA», lo es.
 _DE_REFERENCIA = (
@@ -169,10 +170,10 @@ def tipo_del_texto(llano: str) -> TipoDocumento | None:
 def _titulo_de_factura(texto: str) -> int | None:
     """Dónde dice por primera vez que es una factura, o anuncia su número, su fecha o su total; nunca en una frase."""
     for casa in _FACTURA.finditer(texto.replace("\t", " ")):
-        inicio = max(texto.rfind(corte, 0, casa.start()) for corte in "\n\t") + 1
-        fin = min((f for corte in "\n\t" if (f := texto.find(corte, casa.end())) >= 0), default=len(texto))
-        antes, despues = texto[max(inicio, casa.start() - _TOPE_ANTES) : casa.start()], texto[casa.end() : fin]
-        if _ANTES_DEL_TITULO.fullmatch(antes) and _TRAS_EL_TITULO.match(despues[:_TOPE_ANTES]):
+        # Solo lo cercano: buscar el borde de la celda en todo el texto sería cuadrático.
+        antes = _BORDE.split(texto[max(0, casa.start() - _TOPE_ANTES) : casa.start()])[-1]
+        despues = _BORDE.split(texto[casa.end() : casa.end() + _TOPE_ANTES])[0]
+        if _ANTES_DEL_TITULO.fullmatch(antes) and _TRAS_EL_TITULO.match(despues):
             return casa.start()
     return None
 
