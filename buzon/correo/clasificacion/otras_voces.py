@@ -24,17 +24,24 @@ class _Voz(NamedTuple):
 _NOS_DEBE = re.compile(
     r"\b(?:la|esa|esta|su|vuestra|dicha|de la) (?:factura|boleta|fra)s? (?:n\W{0,3})?\w{0,5}\d|"
     r"\b(?:le|les|te|os) (?:deb(?:o|emos|ia|iamos)|adeud(?:o|amos))\b|\bmi (?:deuda|saldo|factura|atraso)\b|"
-    r"\bnuestra (?:deuda|factura)\b|\bestimad[oa]s? (?:proveedor|acreedor)|\b(?:su|vuestro) recordatorio\b|"
+    r"\bnuestra (?:deuda|factura)\b|\bla deuda de mi\b|\bestimad[oa]s? (?:proveedor|acreedor)|"
+    r"\b(?:su|vuestro) recordatorio\b|"
+    r"\b(?:lo|(?:el|la|su) (?:pago|transferencia|factura)) de (?:ustedes|usted|vosotros)\b|"
     r"\b(?:me|nos) (?:cobr|factur|reclam)(?:a|an|as|aron|aste|ais|asteis|ando)\b"
 )
 _NOS_PAGA = re.compile(
     r"\b(?:te|le|les|os)(?: l[oa]s?)? (?:pago|pagamos|hago|hacemos|giro|deposito|depositamos|transfiero|abono|cancelo|"
-    r"pagare|voy a pagar)\b"
+    r"pagare|voy a pagar|tengo que pagar|tenemos que pagar)\b|\bl[oa]s? (?:pagare|pagaremos|"
+    r"pago (?:el|este|ese|esta|hoy|manana|en|a))\b|"
+    r"\bno (?:(?:te|le|les|os|se) )?(?:l[oa]s? )?(?:pago|pagamos|pagare|pagaremos|voy a pagar|vamos a pagar)\b|"
+    r"\bcumplir(?:le|les|te|os)?(?: con)? (?:usted|ustedes|vosotros|ti|vos)\b"
 )
 _MAL_HECHA = re.compile(
     r"\b(?:mal|error|errad[oa]|equivocad[oa]|incorrect[oa]|corrij|correg|no correspond|no (?:es|esta) correct|anul|"
     r"que (?:me|nos) (?:envi|mand|hici|pas)|rechaz|devol|devuelv|duplicad)"
 )
+_DISCUTE_O_PAGA = re.compile(f"{_MAL_HECHA.pattern}|{_NOS_PAGA.pattern}")
+_NOS_DEBE_O_PAGA = re.compile(f"{_NOS_DEBE.pattern}|{_NOS_PAGA.pattern}")
 _VOCES = (
     _Voz(
         re.compile(
@@ -78,7 +85,8 @@ _VOCES = (
             r"\bquedamos en que (?:me|nos) (?:pag|deposit|transf)|"
             r"\bcuando (?:me|nos) (?:pagas|pagais|vas a pagar)|"
             r"\b(?:tu|su) cuenta (?:de \w{1,20} )?(?:por \S{1,16} )?vence\b|"
-            r"\b(?:no registramos|no hemos recibido|no nos figura|aun no recibimos) (?:el|su|tu) pago\b|"
+            r"\b(?:no registramos|no hemos recibido|no nos figura|aun no recibimos) (?:el|su|tu) pago\b"
+            r"(?! de(?: nuestr[oa]s?| mis?|l (?:cliente|seguro|estado|gobierno|municipio|ayuntamiento)))|"
             r"\b(?:realizaremos|haremos|se hara|efectuaremos) (?:el|un) (?:cobro|cargo)\b|"
             r"\b(?:me|nos) pagas? cuando (?:termine|llegue|puedas|quieras)|"
             r"\b(?:transferencia|pago|deposito) l[oa] (?:puedes?|pueden|podes|podeis|podras) (?:hacer|realizar)|"
@@ -88,7 +96,7 @@ _VOCES = (
             r"\bel saldo\b.{0,30}\bdebe (?:pagarse|abonarse|cancelarse)"
         ),
         "te cobra algo: no es la respuesta de un cliente",
-        _MAL_HECHA,
+        _DISCUTE_O_PAGA,
     ),
     _Voz(
         re.compile(
@@ -108,7 +116,7 @@ _VOCES = (
             r"\b(?:con|por) pa[tc] (?:la|lo|se) pag"
         ),
         "habla de un dinero que no es de un cliente",
-        _NOS_PAGA,
+        _NOS_DEBE_O_PAGA,
     ),
     _Voz(
         re.compile(
@@ -148,6 +156,18 @@ _PAGO_YO = re.compile(
     r"\b(?:voy|vamos|quedamos|quedo|puedo|podemos|pienso|pensamos|espero|esperamos|estoy|estamos|estare|estaremos) "
     r"(?:a |en )?(?:pag|deposit|transf|gir|abon|consign|cancel|liquid|ingres|realizando|efectuando|haciendo)"
 )
+# O paga por él alguien de los suyos; o dice que ya está hecho; o para quién es lo que va a salir.
+_PAGAN_LOS_SUYOS = re.compile(
+    r"\b(?:mi|nuestr[oa]) (?:espos[oa]|marido|mujer|senora|herman[oa]|mama|papa|padre|madre|hij[oa]|soci[oa]|"
+    r"contador(?:a)?|jef[ea]|secretari[oa]|tesorer[oa]|cunad[oa]|companer[oa]|administrador(?:a)?|empresa|oficina)\b"
+    r".{0,60}\b(?:pag|deposit|transf|gir|abon|consign|cancel|ingres|hi[cz]|envi|pas[oae])|"
+    r"\b(?:esta|qued[oa]|quedara|fue|quedado) (?:hech|liquidad|saldad|depositad|transferid|consignad|abonad|ingresad|"
+    r"girad)[oa]s? (?:todo|lo (?:de|del)|el (?:bizum|sinpe|spei|yape|pago|giro|monto|total|importe|deposito|abono)|la "
+    r"transferencia|la totalidad|la mensualidad)|"
+    r"\bse hizo (?:el|la) (?:bizum|sinpe|spei|yape|giro|deposito|transferencia|abono|consignacion|pago)\b|"
+    r"\blo de (?:ustedes|usted|vosotros)\b|\bsale (?:para|a) (?:ustedes|usted|vosotros|vos|ti)\b|"
+    r"\b(?:arregl|salda)(?:o|amos|are|aremos) (?:la |las |lo de la )?cuentas?\b"
+)
 _PAPEL_QUE_DEBE = re.compile(
     r"\b(?:factur[a-z]*|boletas?|fras?|fact|deud[a-z]+|saldo|saldamos|adeud[a-z]+|deb(?:o|emos|ia|iamos|er)|acreedor|"
     r"proveedor(?:es)?|(?:su|tu|vuestro|el) (?:pago|cheque|abono|giro|deposito|documento)|recordatorio|comprobante|"
@@ -177,7 +197,9 @@ def otra_voz(asunto: str, texto: str) -> str | None:
 def nadie_nos_paga(asunto: str, texto: str) -> bool:
     """Si, en un correo suelto que habla de un pago, quien escribe ni dice que pague él ni nombra lo que nos debe."""
     dicho = f"{aplanar(asunto)} . {aplanar(texto[:_TOPE])}"
-    return len(texto.strip()) > _DOS_PALABRAS and not (_PAGO_YO.search(dicho) or _PAPEL_QUE_DEBE.search(dicho))
+    return len(texto.strip()) > _DOS_PALABRAS and not any(
+        forma.search(dicho) for forma in (_PAGO_YO, _PAGAN_LOS_SUYOS, _PAPEL_QUE_DEBE)
+    )
 
 
 def _es_charla(texto: str) -> bool:
