@@ -84,3 +84,11 @@ def test_d2_la_que_nadie_debe_reclamar_no_va_con_las_demas() -> None:
     e.hasta("2026-12-29")
     assert all("Factura 202" not in carta.texto for carta in recordatorios(e) if "segundo_aviso" in carta.id)
     assert not [paso for paso in e.la("202").etapas if paso.etapa == "segundo_aviso"]
+
+
+def test_d2_de_la_que_no_se_sabe_cuando_se_emitio_no_se_dice_del() -> None:
+    e = con_facturas("15/12/2026")
+    e.hasta("2026-12-15")
+    (carta,) = recordatorios(e)
+    assert ">del <" not in carta.html
+    assert "201" in carta.html

@@ -24,6 +24,9 @@ def anotar(
         queja = "di de qué cliente o de qué factura es la carta"
     if not queja and dia > hoy:
         queja = f"el {dia:%d/%m/%Y} aún no ha llegado; cuando la mandes, dímelo"
+    if not queja and dia < min(f.fecha or f.vencimiento_original or f.vencimiento for f in facturas):
+        # «El 5/1» dicho en diciembre es el que viene: en un expediente, una carta de antes de la deuda lo estropea.
+        queja = f"el {dia:%d/%m/%Y} aún no se debía; dime el día con su año"
     if queja:
         yield Hecha(f"No he anotado ninguna carta certificada: {queja}.")
         return
