@@ -124,6 +124,7 @@ def test_una_ausencia_marcada_como_generada_sigue_siendo_de_una_maquina() -> Non
     [
         "Su correo fue recibido y lo pasé a la jefa de pagos, me dice que sale el 20.",
         "Su solicitud 4821 fue aprobada, sale en la corrida del viernes.",
+        "Su solicitud fue recibida y aprobada por gerencia, caso 4512; pagamos el 20.",
         "Recibimos su factura pero el monto no corresponde a lo pactado.",
         "Le dejo mi correo exclusivo para facturas: ana.facturas@acme.example.",
     ],

@@ -54,6 +54,8 @@ _ENVIOS = re.compile(
         (?:mensagem )?enviad[oa] (?:do|da|de|pelo|pela|via|a partir) (?:meu|minha|{_APARATO})
         disculp\\w{{1,4}} (?:la brevedad|las faltas|los errores|la ortografia)
         (?:please )?excuse (?:my |any )?(?:brevity|typos|errors)
+        (?:someone )?from (?:my )?(?:mobile|iphone|ipad|phone|android)(?=[\\w ]{{0,12}}\\W*$)
+        desde (?:mi|el) {_APARATO}(?=[\\w ]{{0,12}}\\W*$)
         """
     )
 )
@@ -67,11 +69,10 @@ _PIES = re.compile(
         (?:verzonden|verstuurd) (?:vanaf|met|vanuit|van|via)\\b|skickat (?:fran|med)\\b|sendt (?:fra|med)\\b
         wyslan[eoay] z\\b|odeslano z\\b|отправлено (?:с|из)\\b|надіслано з\\b|enviat des d|trimis de pe\\b|lahetetty
         從我的|从我的|发自我的|來自我的|나의 iphone
-        (?:someone )?from (?:my )?(?:mobile|iphone|ipad|phone|android)[\\w ]{{0,12}}\\W*$
-        desde (?:mi|el) {_APARATO}[\\w ]{{0,12}}\\W*$
         \\[?(?:el )?texto (?:de la cita|citado)(?: esta)? oculto
         \\[?mensaje (?:acortado|recortado)|\\[?quoted text hidden
-        please consider the environment|(?:piensa |piense )?antes de imprimir (?:este|el|piens|considere)
+        please consider the environment
+        (?:piensa |piense )?antes de imprimir (?:(?:este|el) (?:correo|mensaje|e-?mail|mail|documento)|piens|considere)
         """
     )
 )

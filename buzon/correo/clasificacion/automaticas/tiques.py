@@ -17,6 +17,11 @@ _ACUSE = re.compile(
     r"(?:ha sido|fue|se ha|has been|was) (?:recibid|cread|registrad|ingresad|asignad|"
     r"abiert|received|created|registered)"
 )
+# «Su solicitud fue recibida y aprobada, caso 4512; pagamos el 20» lo escribe quien paga, no el programa.
+_PAGA = re.compile(
+    r"\b(?:pag|deposit|abon|gir|consign)(?:amos|aremos|are)\b|\btransfer(?:imos|iremos|ire)\b|"
+    r"\b(?:el|su|tu) pago (?:sale|saldra|queda|quedo|quedara)\b"
+)
 _LINEAS_DEL_PIE = 4
 _CITA = (">", "de:", "from:", "-----", "_____", "el ", "on ")
 _ATRIBUCION = ("escribio:", "wrote:", "escreveu:")
@@ -62,7 +67,7 @@ def acusa_recibo(correo: Correo, plano: str, *, trae_importe: bool) -> bool:
     asunto = aplanar(correo.asunto)
     de_maquina = correo.de is not None and maquinas.es_buzon_de_maquina(correo.de.correo)
     acusa = contiene(plano, frases.ACUSE) or _ACUSE.search(plano) is not None
-    if acusa and (contiene(plano, frases.DE_EMPRESA) or _NUMERO_DE_TIQUE.search(plano)):
+    if acusa and (contiene(plano, frases.DE_EMPRESA) or _NUMERO_DE_TIQUE.search(plano)) and not _PAGA.search(plano):
         return True
     if de_maquina and (acusa or contiene(asunto, frases.ACUSE)) and not trae_importe:
         return True
