@@ -89,6 +89,10 @@ _NOTAS = re.compile(
     )
 )
 _DE_MEDIO_AMBIENTE = re.compile(r"imprim|\bprint(?:ing|ed)?\b|impresion")
+# «Antes de imprimir el cheque…» lo dice una persona.
+_IMPRIME_OTRA_COSA = re.compile(
+    r"\bantes de imprimir (?:el|la|los|las|un|una) (?!correo|mensaje|e-?mail|mail|documento|presente)"
+)
 _POR_EL_PLANETA = re.compile(
     alguna(
         f"""
@@ -117,7 +121,7 @@ _HABLA_DE_SI = re.compile(
 def es_aviso_legal(parrafo: str) -> bool:
     """Si un párrafo es la nota de confidencialidad, de privacidad o de medio ambiente de una empresa."""
     plegado = " ".join(plegar(parrafo[:_LARGO]).split())
-    if _HABLA_DE_SI.search(plegado) and not _es_sin_duda(plegado):
+    if (_HABLA_DE_SI.search(plegado) and not _es_sin_duda(plegado)) or _IMPRIME_OTRA_COSA.match(plegado):
         return False
     materia = _MATERIA_LEGAL.search(plegado) is not None
     if _TITULO_LEGAL.match(plegado) and (materia or len(plegado.split()) <= _TITULO_SOLO):

@@ -62,7 +62,7 @@ _ENVIOS = re.compile(
 _PIES = re.compile(
     r"[<(\[*_ \t]{0,6}"
     + alguna(
-        f"""
+        """
         mailtrack(?: \\d[\\d/: .apm]*)?$|(?:yahoo mail|aol mail): (?:search|busca|buscar|stay|organiz)
         envoyee? (?:de|depuis|avec|par|via|a partir)\\b|inviat[oa] (?:da|dal|con|tramite|dall)\\b
         (?:gesendet|versendet) (?:von|mit|uber|aus)\\b|diese nachricht wurde\\b|von meinem\\b|von unterwegs\\b
