@@ -49,6 +49,19 @@ def test_las_tablas_ayudan_pero_los_conocidos_se_leen_casi_todos_sin_ellas() -> 
     assert fallos <= NECESITAN_TABLA
 
 
+@pytest.mark.parametrize(
+    ("asunto", "cuerpo"),
+    [
+        ("Transferencia recibida por tu beneficiario", "Tu beneficiario Juan Soto ya recibió $ 45.000."),
+        ("Aviso", "Transferencia recibida por el destinatario.\nMonto: $ 45.000\nDestino: Juan Soto"),
+        ("Aviso", "El abono fue acreditado a tu contacto. Monto: $ 45.000"),
+    ],
+)
+def test_lo_que_recibio_aquel_a_quien_pagamos_no_nos_llega(asunto: str, cuerpo: str) -> None:
+    leido = aviso("avisos@bancodelvalle.example", asunto, cuerpo, NADIE, "CL")
+    assert leido is None or leido.sentido != "entrada"
+
+
 def test_el_importe_no_es_el_saldo_la_comision_ni_el_impuesto() -> None:
     leido = aviso(
         "avisos@bancodelvalle.example",

@@ -205,7 +205,8 @@ _SALIDAS = (
         r"\b(?:clase|tipo|naturaleza) (?:de |del )?(?:movimiento|transaccion|operacion):? (?:compra|consumo|retiro|"
         r"debito|cargo|avance|descuento|salida|egreso)\b"
     ),
-    r"\b(?:tu|su) (?:destinatario|beneficiario|contacto) (?:ya )?(?:ha )?recibi",
+    r"\b(?:tu|su) (?:destinatari[oa]|beneficiari[oa]|contacto)(?: [a-z]{1,20}){0,5} (?:ha )?recibi(?:o|do)\b",
+    r"\b(?:recibid|acreditad|abonad)[oa]s? (?:por|a) (?:tu|su|el|la) (?:destinatari|beneficiari|contacto)",
     r"\btransferencia ingresada\b",
     r"\b(?:yapeo|bizum|plin) enviado\b",
     r"\byou (?:sent|paid|spent)\b",

@@ -52,6 +52,10 @@ _QUIEN_RECIBE = frozenset({
     "local", "bolsillo", "billetera", "le", "te", "cta", "ahorros", "corriente", "vista", "dia",
 })  # fmt: skip
 _ANTES_DE_RECIBIO = 24
+_DETRAS_DE_RECIBIDA = 40
+_POR_OTRO = re.compile(
+    r"(?<=.)\b(?:recibid|acreditad|abonad)[oa]s? (?:por|a) (?:tu|su|el|la) (?:destinatari|beneficiari|contacto)"
+)
 
 
 class Juicio(msgspec.Struct, frozen=True):
@@ -100,7 +104,9 @@ def _nombra_a_alguien(hallazgo: Hallazgo, pliego: Pliego) -> bool:
 
 
 def _recibio_otro(hallazgo: Hallazgo, pliego: Pliego) -> bool:
-    """«María López recibió $200»: con un nombre delante, habla de a quién le mandamos nosotros."""
+    """«María López recibió $200», «recibida por tu beneficiario»: habla de a quién le mandamos nosotros."""
+    if _POR_OTRO.search(pliego.llano[hallazgo.inicio : hallazgo.fin + _DETRAS_DE_RECIBIDA]):
+        return True
     if not pliego.llano.startswith("recibio ", hallazgo.inicio):
         return False
     antes = pliego.por_lineas[max(0, hallazgo.inicio - _ANTES_DE_RECIBIO) : hallazgo.inicio]
