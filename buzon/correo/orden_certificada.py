@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from buzon.correo.ordenes_verbos import SE_AFIRMAN, llana, verbo_de
 from buzon.dominio.fechas import buscar_fecha
 from buzon.dominio.nombres import sin_tildes
 from buzon.dominio.ordenes import Accion, Orden
 
 _QUE = re.compile(r"\b(?:burofax|carta|telegrama|seguimiento)\b")
+# Lo que distingue la certificada de una carta cualquiera.
+_PRUEBA = re.compile(r"\b(?:burofax|telegrama|seguimiento|certifi\w+|carta formal|documento|notarial|resguardo|guia)\b")
 _SALIO = re.compile(
     r"\b(?:ya (?:la |lo |se )?(?:mande|envie|despache|certifique|fue)|(?:he|hemos) (?:mandado|enviado|certificado)|"
     r"enviad[oa]|mandad[oa]|despachad[oa]|salio|mandamos|enviamos|certificamos|puest[oa] en correos)\b"
@@ -20,7 +23,10 @@ _SALIO = re.compile(
 # Con su tilde: «mandé el burofax» lo cuenta; «mande el burofax» lo pide.
 _YO = re.compile(r"\b(?:mandé|envié|despaché|certifiqué)\b", re.IGNORECASE)
 # Sobre lo escrito, y no sobre lo llano: sin su volada, «nº» sería un «no».
-_NO = re.compile(r"\b(?:no|a[uú]n|todav[ií]a|falta|cu[aá]ndo|hasta que|en cuanto|si(?!\s*,))\b|[¿?]", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no|a[uú]n|todav[ií]a|falta|devol\w+|devuelt\w+|cu[aá]ndo|hasta que|en cuanto|si(?!\s*,))\b|[¿?]",
+    re.IGNORECASE,
+)
 # S10, el formato de la Unión Postal Universal: dos letras, nueve cifras y el país.
 _S10 = re.compile(r"\b[A-Z]{2}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?[A-Z]{2}\b", re.IGNORECASE)
 _NUMERO = re.compile(
@@ -36,10 +42,13 @@ def leer_certificada(
     objetos: Callable[[str, Accion], tuple[str | None, ...]],
 ) -> tuple[Orden, ...]:
     """La orden de esa línea, o vacío si no es de esta clase. `objetos`: a qué se refiere lo que queda."""
-    llana = sin_tildes(linea)
-    que = _QUE.search(llana)
-    if que is None or not (_SALIO.search(llana) or _YO.search(linea)) or _NO.search(linea):
+    plana = sin_tildes(linea)
+    que = _QUE.search(plana)
+    if que is None or not (_SALIO.search(plana) or _YO.search(linea)) or _NO.search(linea):
         return ()
+    verbo = verbo_de(linea, llana(linea))
+    if verbo and verbo[0] in SE_AFIRMAN:
+        return ()  # «carta enviada. Pagada 123»: lo que importa es que pagó
     resto, campos = linea, {}
     hallado = _S10.search(linea) or _NUMERO.search(linea)
     if hallado:
@@ -51,7 +60,13 @@ def leer_certificada(
     if fecha:
         resto = resto.replace(fecha.cita, " ")
     return tuple(
-        Orden(accion="certificada", objeto=objeto, fecha=fecha.fecha if fecha else None, campos=campos)
+        Orden(
+            accion="certificada",
+            objeto=objeto,
+            fecha=fecha.fecha if fecha else None,
+            campos=campos,
+            es_vaga=not (hallado or _PRUEBA.search(plana)),
+        )
         for objeto in objetos(_lo_que_nombra(resto), "certificada")
     )
 

@@ -16,7 +16,8 @@ from buzon.correo.ordenes_a_quien import NOMBRADA, a_medias, nombrados, objetos
 from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
 from buzon.correo.ordenes_de_datos import leer_correcciones
 from buzon.correo.ordenes_escalada import leer_escalada
-from buzon.correo.ordenes_verbos import A_MEDIAS, REPARO, SE_AFIRMAN, llana, verbo_de
+from buzon.correo.ordenes_por_partes import por_partes
+from buzon.correo.ordenes_verbos import A_MEDIAS, CON_TILDE, REPARO, SE_AFIRMAN, llana, verbo_de
 from buzon.dominio.fechas import FechaHallada, buscar_fecha
 from buzon.dominio.importes import buscar_importes
 from buzon.dominio.ordenes import Accion, Orden
@@ -43,7 +44,7 @@ _DURA = re.compile(
     r"(?i)(?:\b(?:por|durante)\s+)?\b((?:una?|dos|tres|cuatro|\d{1,3})\s+(?:semanas?|d[ií]as?|mes(?:es)?|quincenas?))\b"
 )
 _SE_DESDICE = re.compile(r"\b(?:digo|perdon|mejor|quise decir|queria decir|o sea)\W+(?:que )?(?:si|no)\b")
-_SE_MANDAN = frozenset({"pausar", "reanudar", "deshacer"})
+_SE_MANDAN = SE_AFIRMAN | {"pausar", "reanudar", "deshacer"}
 # «Pagada ACME» lo manda de todo; «ACME ya me pagó» puede contarlo de una.
 _NUMERADA = re.compile(r"[A-Za-z]{0,6}-?\d")
 _ENTERA = re.compile(
@@ -91,10 +92,11 @@ def leer_ordenes(
         limpia = linea.strip()[:_LARGO]
         if not limpia:
             continue
-        suyas = _de_linea(limpia, lector)
-        ordenes += suyas or ()
-        if suyas == ():
-            sin_verbo.append(limpia)
+        for parte in por_partes(limpia):
+            suyas = _de_linea(parte, lector)
+            ordenes += suyas or ()
+            if suyas == ():
+                sin_verbo.append(parte)
     if {"si", "no"} <= {orden.accion for orden in ordenes}:
         return ()  # «sí» en una línea y «no» en otra: que lo diga una vez
     return (*ordenes, *leer_correcciones(sin_verbo, hoy, pais, moneda, nombres))
@@ -141,6 +143,8 @@ def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
             accion = "estado"
         elif REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
             return None
+    if accion in _SE_MANDAN and not CON_TILDE.match(linea) and _CONDICION.search(limpia[: verbo.start()]):
+        return None  # «cuando pague ACME, no le escribas», «si pagan la 123, anúlala»: todavía no
     if accion in ("si", "no") and _SE_DESDICE.search(limpia):
         return None
     if accion in ("si", "no", "ninguna"):
@@ -155,8 +159,6 @@ def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
         return _una_por_objeto(
             accion, linea.replace(en_cifras, " ") if en_cifras else linea, None, linea, lector, verbo
         )
-    if accion in _SE_MANDAN and _CONDICION.search(limpia[: verbo.start()]):
-        return None  # «cuando pague ACME, no le escribas»: todavía no
     fecha = _hasta_cuando(linea, lector) if accion == "pausar" else None
     resto = linea.replace(fecha.cita, " ") if fecha else linea
     return _una_por_objeto(accion, resto, fecha.fecha if fecha else None, linea, lector, verbo)
@@ -185,6 +187,8 @@ def _una_por_objeto(
     if importe:
         resto = resto.replace(importe[1], " ")
     cuales = lector.objetos(resto, accion)
+    if importe and len(cuales) > 1:
+        return None  # «300 de la 123 y la 200» no son 300 de cada una
     es_todo = _ENTERA.search(llana(linea))
     return (
         tuple(

@@ -13,7 +13,7 @@ from buzon.dominio.nombres import palabras_nombre, sin_tildes
 from buzon.dominio.ordenes import Accion
 
 # Un número de factura: cifras, quizá con serie delante («F001-45», «A-12»). «F 12» no: la letra sola es de la frase.
-_NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
+NUMERO = re.compile(r"(?<![\w/.,-])((?:[A-Za-z]{1,6}-?)?\d[\w/-]*)(?![\w/]|[.,]\d)")
 NOMBRADA = re.compile(r"\b(?:factura|fac|la|n[°ºo]|folio)\s*[:#]?\s*(\d[\w-]*)", re.IGNORECASE)
 # «1207,1208» son dos: ningún importe se escribe con cuatro cifras seguidas y una coma de millares detrás.
 _LISTA = re.compile(r"(?<![\d.,])(\d{4,}),(?=\d{4,}(?!\d))")
@@ -43,6 +43,8 @@ _TODO = re.compile(
     r"\bde (?:morosos|deudores|pendientes|lo pendiente)\b|\blo que me deben?\b|"
     r"\btotal (?:adeudado|pendiente|por cobrar)\b"
 )
+# «Pausa a todos menos a ACME»: lo que nombra es justo lo que no toca.
+_SALVO = re.compile(r"\b(?:menos|salvo|excepto)\b")
 # «No mandes nada» es todo; «no le mandes nada» es a quien se habla, o a quien nombra detrás.
 _NADA = re.compile(r"^(?!.*\bles?\b).*\bnada\b(?! (?:mas )?(?:a|al|de|con|para)\b)")
 _DIRECCION = re.compile(r"\S+@\S+")
@@ -87,15 +89,19 @@ def objetos(linea: str, accion: Accion, nombres: Sequence[str] = ()) -> tuple[st
     `nombres`: los de los clientes de la cartera. Vacío: habla de varios a la vez, o de algo que no se sabe qué es, y lo
     que manda cerraría una deuda.
     """
+    llano = sin_tildes(linea)
+    if accion in ("pausar", "reanudar") and _es_todo(llano) and _SALVO.search(llano):
+        # Callar de más se dice y se arregla; reanudar lo que se quería parado, no.
+        return ("todo",) if accion == "pausar" else ()
     sueltos = set(nombrados(linea, nombres))
-    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in _NUMERO.finditer(_LISTA.sub(r"\1, ", linea))))
+    numeros = tuple(dict.fromkeys(hallado.group(1) for hallado in NUMERO.finditer(_LISTA.sub(r"\1, ", linea))))
     propios = {palabra for nombre in sueltos for palabra in palabras_nombre(nombre)}
     numeros = tuple(numero for numero in numeros if sin_tildes(numero) not in propios)
     if numeros:
         return numeros
     if sueltos:
         return tuple(sorted(sueltos)) if len(sueltos) == 1 or accion not in _CIERRAN else ()
-    if accion in ("pausar", "reanudar", "estado") and _es_todo(sin_tildes(linea)):
+    if accion in ("pausar", "reanudar", "estado") and _es_todo(llano):
         return ("todo",)
     if accion in SE_AFIRMAN and accion != "aplicar":
         return _en_su_lugar(linea, accion)

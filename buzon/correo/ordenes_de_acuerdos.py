@@ -54,6 +54,8 @@ _CUANTAS = re.compile(rf"(?:\b(?:de|en) )?\b{_N} ?(?:cuotas|pagos|plazos|mensual
 _TRAS_PLAN = re.compile(rf"\bplan (?:de |en )?{_N}\b")
 _DE_DISPUTA = frozenset({"datos", "mantener", "razon"})
 _YA_PAGADA = re.compile(r"\bpagad[ao]s?\b|\bya (?:me )?pag")
+# «Me la pagaron en dos partes» ya pasó. Con su tilde: «pago en dos partes» es lo que se propone.
+_PAGARON = re.compile(r"\b(?:pagó|pagaron|depositó|depositaron|transfirió|transfirieron|abonó|abonaron)\b")
 # Delante de la orden, la niegan o cuentan lo que quiere otro: «ACME pide una prórroga».
 _NO_MANDA = re.compile(r"\b(?:no|ni|nunca|tampoco|jamas|dice|dicen|dijo|pide|piden|pidio|quiere|quieren|solicita\w*)\b")
 _FACTURA = re.compile(
@@ -92,6 +94,8 @@ def leer_acuerdo(
             return ()  # «acepta», «descuento»: sin cuánto no es una orden de estas
         orden, resto = replace(leida[0], fecha=orden.fecha), leida[1]
     if accion == "plan":
+        if _PAGARON.search(linea.lower()):
+            return ()
         cuotas, resto = _cuotas(resto)
         orden = Orden(accion="plan", cuotas=cuotas)
     if accion in _DE_DISPUTA:

@@ -71,7 +71,7 @@ VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
     ("enviar", re.compile(r"^\W*(?:si\W+)?(?:envia\w*|mandal[ao]s|que salgan|adelante)\b")),
     ("si", re.compile(
         r"^\W*(?:correcto|confirmo|de acuerdo|ok|vale|"
-        r"dale(?!\W+(?:un|una|\d+|hasta|de|mas|el|la|los|otr[oa]s?|plazo|tiempo)\b)|importa(?:r|rlas?|las?)?)\b|^\W*si\b"
+        r"dale(?!\W+(?:a|al|un|una|\d+|hasta|de|mas|el|la|los|otr[oa]s?|plazo|tiempo)\b)|importa(?:r|rlas?|las?)?)\b|^\W*si\b"
     )),
     ("no", re.compile(r"^\W*no\b(?! (?:se|lo se|estoy|recuerdo|me acuerdo|entiendo)\b)")),
 )  # fmt: skip
@@ -97,7 +97,7 @@ _AFIRMA = re.compile(
     r"quita\w*|registra\w*|importa\w*|manda\w*|envia\w*|sigue|cobra\w*|retira\w*|descuenta\w*|anota\w*|"
     r"mia|mio|nuestr[ao]|llego|lo (?:recibi|hizo)|recibi\w*|de acuerdo|perfecto|quiero|me parece|todo bien|bueno)\b)"
 )
-_CON_TILDE = re.compile(r"^\W*s[íÍ](?!\w)", re.IGNORECASE)
+CON_TILDE = re.compile(r"^\W*s[íÍ](?!\w)", re.IGNORECASE)
 
 
 def llana(linea: str) -> str:
@@ -116,7 +116,7 @@ def verbo_de(escrita: str, limpia: str) -> tuple[Accion, re.Match[str]] | None:
         return _negada(limpia)
     hallado = next(((n, lugar) for n, patron in VERBOS if (lugar := patron.search(limpia))), None)
     if hallado and hallado[0] == "si" and limpia.lstrip(" ¡¿-*·").startswith("si"):
-        return hallado if _CON_TILDE.match(escrita) or _AFIRMA.match(limpia) else None
+        return hallado if CON_TILDE.match(escrita) or _AFIRMA.match(limpia) else None
     return hallado
 
 

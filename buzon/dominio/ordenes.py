@@ -56,7 +56,8 @@ class Orden(msgspec.Struct, frozen=True, kw_only=True):
     traen los botones. `campos`, en las correcciones; en `responder`, `dicho` son sus palabras
     para el cliente. `moneda` (ISO 4217), solo si dice una que no es la del
     negocio. `es_vaga`: un «ok» o un «vale», que dan un permiso pero también
-    acusan recibo, o un «no me la pagaron», que pide deshacer solo si consta pagada. `es_entera`: dice que es todo lo
+    acusan recibo, o un «no me la pagaron», que pide deshacer solo si consta pagada; o una carta sin
+    nada que diga que fue certificada. `es_entera`: dice que es todo lo
     de ese cliente. `cuotas`: en un plan. `porcentaje`: en una quita, la parte de la deuda que se paga (de 0 a 100).
     """
 

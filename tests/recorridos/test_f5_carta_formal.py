@@ -162,6 +162,7 @@ def test_f5_sin_numero_se_anota_igual_y_se_pide_y_un_dia_por_venir_no_se_anota()
     assert "dímelo" in e.ordena("burofax a ACME enviado ayer").texto
     assert "aún no ha llegado" in e.ordena("carta de la 123 enviada el 25/01/2027").texto
     assert "aún no se debía" in e.ordena("carta de la 123 enviada el 5/1/2026").texto
+    assert "una carta cualquiera" in e.ordena("enviada la factura 123 por carta ayer").texto
     hechos = [s.hecho for s in e.casa.cartera.cronica[e.la("123").deudor]]
     (anotada,) = [hecho for hecho in hechos if isinstance(hecho, CartaFormalCertificada)]
     assert (anotada.fecha, anotada.seguimiento) == (date(2027, 1, 7), "")

@@ -27,6 +27,8 @@ def anotar(
     if not queja and dia < min(f.fecha or f.vencimiento_original or f.vencimiento for f in facturas):
         # «El 5/1» dicho en diciembre es el que viene: en un expediente, una carta de antes de la deuda lo estropea.
         queja = f"el {dia:%d/%m/%Y} aún no se debía; dime el día con su año"
+    if not queja and orden.es_vaga and not _contesta_a_la_formal(c, contexto):
+        queja = "puede ser una carta cualquiera. Si lo era, di «carta certificada enviada» y el número de seguimiento"
     if queja:
         yield Hecha(f"No he anotado ninguna carta certificada: {queja}.")
         return
@@ -45,3 +47,9 @@ def anotar(
         f"Anotado: la carta formal a {deudor.nombre} salió certificada el {dia:%d/%m/%Y}{con}. Queda en su historia y "
         f"en su expediente.{falta}"
     )
+
+
+def _contesta_a_la_formal(c: Cartera, contexto: Contexto) -> bool:
+    """Si contesta al correo con que se le mandó la carta: entonces se sabe de cuál habla."""
+    suya = c.cartas.get(contexto.carta or "")
+    return suya is not None and suya.encargo.papel == "carta_formal"
