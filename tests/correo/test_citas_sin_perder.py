@@ -39,6 +39,13 @@ DICHOS = [
     "Don Luis, el viernes no voy a alcanzar.",
     "Disculpe, ¿cuál es su horario de atención?",
     "Desde el celular ya pagué",
+    "Avast me bloqueó su factura",
+    "Visite nuestra oficina para cobrar",
+    "Horario de atención: de 9 a 12 le pago el cheque",
+    "Advertencia: si siguen llamando los denuncio",
+    "Aviso importante: cambiamos de banco",
+    "Hasta Diciembre",
+    "Mil Disculpas",
     "Desde mi teléfono no abre",
     "Antes de imprimir el cheque necesito saber a nombre de quién va.",
     "Corresponde a Aceros Sur SpA",
@@ -73,6 +80,11 @@ DICHOS = [
 def test_lo_que_se_dice_al_final_se_conserva(dicho: str) -> None:
     assert separar(f"{ANTES}\n\n{dicho}") == f"{ANTES}\n\n{dicho}"
     assert separar(f"Hola\n\n{dicho}") == f"Hola\n\n{dicho}"
+
+
+@pytest.mark.parametrize("dicho", ["Marta ya pagó", "Ríos SpA no debe nada", "Marta Ríos pagará el lunes"])
+def test_quien_habla_de_si_por_su_nombre_no_esta_firmando(dicho: str) -> None:
+    assert separar(f"{ANTES}\n\n{dicho}", nombre="Marta Ríos") == f"{ANTES}\n\n{dicho}"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def es_nombre(renglon: str, conocido: str = "") -> bool:
         return False
     plegadas = [plegar(palabra).strip(".") for palabra in palabras]
     if es_de(llano, conocido):
-        return True
+        # «Marta ya pagó», «Ríos SpA no debe nada»: hay quien habla de sí por su nombre.
+        return not (VERBALES.intersection(plegadas) or any(parece_verbo(palabra) for palabra in palabras))
     plegado = plegar(llano)
     if es_despedida(llano) or es_respuesta(plegado) or encarga(plegado) or DE_FRASE.intersection(plegadas):
         return False

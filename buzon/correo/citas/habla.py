@@ -91,7 +91,8 @@ _CASO = re.compile(
         ayer|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|friday|abogad|empresa|negocio|persona|numero
         correo|direccion|telefono|contact|habl|llam|escrib|envi|mand|ver\\b|pregunt|mejor|peor|urgente|importante|gracias
         rot[oa]s?\\b|mal\\b|nuev[oa]|distint|otr[oa]s?\\b|\\w+(?:ad|id)[oa]s?\\b|saludo|favor|comprobante|adjunt|boleta
-        recibo|contrato|servicio|obra|precio|iva\\b
+        recibo|contrato|servicio|obra|precio|iva\\b|hasta\\b|desde\\b|disculp|perdon|molest|insatisf|cliente
+        enero\\b|febrero\\b|septiembre|setiembre|octubre|noviembre|diciembre
         """
     )
 )

@@ -89,6 +89,8 @@ _NOTAS = re.compile(
     )
 )
 _DE_MEDIO_AMBIENTE = re.compile(r"imprim|\bprint(?:ing|ed)?\b|impresion")
+# «Advertencia: si siguen llamando los denuncio» no es un título solo.
+_ES_FRASE = re.compile(r"\b(?:si|no|me|nos|los|les|le)\b|[ae]mos\b|are\b")
 # «Antes de imprimir el cheque…» lo dice una persona.
 _IMPRIME_OTRA_COSA = re.compile(
     r"\bantes de imprimir (?:el|la|los|las|un|una) (?!correo|mensaje|e-?mail|mail|documento|presente)"
@@ -124,7 +126,9 @@ def es_aviso_legal(parrafo: str) -> bool:
     if (_HABLA_DE_SI.search(plegado) and not _es_sin_duda(plegado)) or _IMPRIME_OTRA_COSA.match(plegado):
         return False
     materia = _MATERIA_LEGAL.search(plegado) is not None
-    if _TITULO_LEGAL.match(plegado) and (materia or len(plegado.split()) <= _TITULO_SOLO):
+    titulo = _TITULO_LEGAL.match(plegado)
+    es_solo = len(plegado.split()) <= _TITULO_SOLO
+    if titulo and (materia or (es_solo and not _ES_FRASE.search(plegado[titulo.end() :]))):
         return True
     if materia and _SUJETO_LEGAL.search(plegado) is not None:
         return True

@@ -88,6 +88,8 @@ _ANTIVIRUS = re.compile(
     )
 )
 _LARGO_DE_ANTIVIRUS = 240
+# Un programa no dice «me» ni habla de facturas ni de cobrar.
+_LO_DICE_ALGUIEN = re.compile(r"\b(?:me|nos|factura\w{0,3}|pag[oue]\w{0,4}|cobrar|cheques?|comprobante)\b")
 _ENLACE = re.compile(r"<(?:https?://|#|mailto:)[^<>\s]{0,500}>|^https?://\S{1,500}$")
 _ADORNO = re.compile(r"\[(?:cid:[^\]\s]{1,120}|(?:image|imagen|screenshot|logo)[^\[\]]{0,80})\]", re.IGNORECASE)
 _ARCHIVO = re.compile(r"\[[^\[\]]{1,100}\.(?:jpe?g|png|gif|bmp|webp|heic|pdf)\]", re.IGNORECASE)
@@ -112,7 +114,9 @@ def es_pie(renglon: str) -> bool:
     plegado = " ".join(plegar(_ADORNO.sub("", llano)).split())
     if len(llano) <= _LARGO_DE_PIE and (_ADORNO.fullmatch(llano) or _ARCHIVO.fullmatch(llano) or _PIES.match(plegado)):
         return True
-    return _ANTIVIRUS.match(plegado) is not None or (len(llano) <= _LARGO_DE_PIE and _es_envio(plegado))
+    if _ANTIVIRUS.match(plegado) and not _LO_DICE_ALGUIEN.search(plegado):
+        return True
+    return len(llano) <= _LARGO_DE_PIE and _es_envio(plegado)
 
 
 def _es_envio(plegado: str) -> bool:
@@ -135,4 +139,5 @@ def es_enlace_suelto(renglon: str) -> bool:
 def es_de_la_casa(renglon: str) -> bool:
     """Un renglón que las empresas ponen bajo la firma: horario, línea ética, redes."""
     plegado = plegar(renglon).strip()
-    return _DE_LA_CASA.match(plegado) is not None and not plegado.endswith("?")
+    es_de_alguien = plegado.endswith("?") or _LO_DICE_ALGUIEN.search(plegado) is not None
+    return _DE_LA_CASA.match(plegado) is not None and not es_de_alguien
