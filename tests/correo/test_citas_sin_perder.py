@@ -93,7 +93,7 @@ def test_quien_habla_de_si_por_su_nombre_no_esta_firmando(dicho: str) -> None:
         "Jerónimo Valverde Plata",
         "Gerardo Solano U.",
         "Cristian\nMuebles del Sol",
-        "Ariel Katz\nEst. Contable Katz & Asoc., por cta. y orden de Bazar Sur",
+        "Nora Vidal\nAsesoría Vidal & Hnos., p/ cta. de Kiosco Luz",
         "Marta Rivas\nCuentas por Pagar",
         "Marta Rivas | Tesorería | Aceros Sur",
     ],
