@@ -47,7 +47,7 @@ tablas: faults amenazas
 
 # La tabla de amenazas (docs/seguridad.md), con una línea por fila.
 amenazas: $(BIN)/.listo
-	PYTHONPATH=tests $(BIN)/pytest -m "largo or not largo" -p amenazas.tabla tests
+	PYTHONPATH=tests $(BIN)/pytest $(A_LA_VEZ) -m "largo or not largo" -p amenazas.tabla tests
 
 # Cada lector, SEGUNDOS de CPU contra semillas estropeadas al azar; lo que lo tumbe queda en /tmp/buzon-aleatorio.
 SEGUNDOS ?= 60
