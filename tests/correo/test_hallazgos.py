@@ -116,6 +116,16 @@ def test_un_plan_dice_cuantas_cuotas_y_de_cuanto() -> None:
     assert intencion.fecha == date(2026, 6, 30)
 
 
+def test_un_tanto_mensual_durante_unos_meses_dice_las_cuotas() -> None:
+    intencion = _leer("Propongo un acuerdo: $ 200.000 mensuales durante ocho meses", pais="CO", moneda="COP")
+    assert (intencion.tipo, intencion.cuotas, intencion.importe) == ("plan", 8, Decimal(200_000))
+
+
+def test_el_al_toque_de_quien_espera_cobrar_no_es_hoy() -> None:
+    assert _leer("apenas me deposite el cliente te pago al toque", pais="PE", moneda="PEN").fecha is None
+    assert _leer("te pago al toque", pais="PE", moneda="PEN").fecha == HOY
+
+
 def test_un_contacto_trae_el_correo_del_que_ahora_responde() -> None:
     intencion = _leer("Ya no trabajo en la empresa. Escríbale a Paula, PVera@maderas.example, por favor.")
     assert (intencion.tipo, intencion.correo) == ("contacto", "pvera@maderas.example")

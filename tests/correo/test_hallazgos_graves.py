@@ -63,6 +63,20 @@ DICHO = [
     ("CL", "pregunta|otra", "me avisa si ya lo pague ayer? no me acuerdo"),
     ("ES", "ya_pago", "si ya la pagué ayer, mirad bien"),
     ("CL", "ya_pago", "si ya pagué no me cobre"),
+    ("PE", "otra", "el lunes le pagamos al otro proveedor y nos quedamos sin caja"),
+    ("MX", "contacto|otra|gracias", "ya transferi su correo al area de finanzas"),
+    ("CO", "contacto|otra", "se lo mando a Nelson, que es el que hace los pagos los jueves"),
+    ("EC", "contacto|otra", "eso lo paga mi hermano, preguntele a el cuando"),
+    ("AR", "otra", "intentamos pagar ayer pero el home banking estaba caido"),
+    ("ES", "disputa", "Mientras sigáis con esos gastos no veis ni un euro"),
+    ("MX", "disputa", "el saldo se lo pago el dia que la bomba funcione, tal vez para el viernes"),
+    # Y lo que se les parece y sí lo es.
+    ("MX", "promesa", "el viernes pago los sueldos y el sabado le transfiero a usted"),
+    ("CL", "promesa", "es la que vence el viernes, ese dia le pago"),
+    ("AR", "ya_pago", "te pagué al otro día de recibirla"),
+    ("CO", "ya_pago", "le consigné ayer a su vendedor, pregúntele a él"),
+    ("PE", "ya_pago", "intente el lunes y no pude, pero hoy ya le deposite"),
+    ("ES", "promesa", "mañana mismo te lo dejo pagado"),
 ]
 
 

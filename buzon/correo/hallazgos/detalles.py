@@ -4,6 +4,7 @@ No decide la intención: recibe dónde está el hallazgo y busca a su alrededor,
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 import re2
@@ -24,9 +25,17 @@ _A_MESES = re2.compile(
     rf"\b(?:diferir|diferirlo|diferido|difiriendo|financiar|fraccionar|acuerdo|arreglo|plan|convenio|repartir|cuotas|"
     rf"refinanciar)[^.?!]{{0,30}} (?:a|en) (?P<n>{_NUMERAL}) meses\b"
 )
+_CADA_MES = re2.compile(
+    rf"\b(?:mensual(?:es|mente)?|al mes|por mes|cada mes)[^.?!;]{{0,30}}\b(?:durante|por|en) (?P<n>{_NUMERAL}) meses\b"
+)
 _MITADES = re2.compile(r"\bmitad\b.{1,60}\b(?:mitad|resto|lo demas|la otra|saldo)\b")
 _ENTRADA = re2.compile(
     r"\b(?:anticipo|adelanto|enganche|pie|inicial|entrada|sena)\b.{1,90}\b(?:resto|lo demas|saldo|diferencia)\b"
+)
+_AL_COBRAR = re2.compile(
+    r"\b(?:cuando|apenas|en cuanto|ni bien|tan pronto(?: como)?|una vez que|despues de que) (?:me |nos |se me |ya )*"
+    r"(?:pag(?:ue|uen)|cobr(?:e|emos)|caig(?:a|an)|deposit(?:e|en)|vend(?:a|amos)|transfier(?:a|an)|gir(?:e|en)|"
+    r"abon(?:e|en)|liquid(?:e|en)|desembols(?:e|en)|acredit(?:e|en))\b"
 )
 _CORTE = re2.compile(r"(?i)[,;:]|\bpero\b|\baunque\b|\by\b")
 _CORREO = re2.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,62}){1,5}")
@@ -49,6 +58,16 @@ def elegir_fecha(
         return _mas_concreta(mejor, halladas)
     fuertes = [h for h in halladas if not h.es_debil]
     return fuertes[0] if len({h.fecha for h in fuertes}) == 1 else None
+
+
+def quitar_lo_inmediato(halladas: Sequence[FechaHallada], frase: str, hoy: date) -> Sequence[FechaHallada]:
+    """Las fechas de una promesa, sin el «al toque» que espera a un cobro: ese no es hoy, es el día que cobre.
+
+    `frase` va en llano. "Hoy cobro y te pago" conserva su hoy, que es firme.
+    """
+    if not _AL_COBRAR.search(frase):
+        return halladas
+    return tuple(h for h in halladas if not (h.es_debil and h.fecha == hoy))
 
 
 def _mas_concreta(mejor: FechaHallada, halladas: Sequence[FechaHallada]) -> FechaHallada:
@@ -85,7 +104,7 @@ def elegir_importe(
 
 def contar_cuotas(llano: str) -> int | None:
     """En cuántas veces se propone pagar, o `None` si no se dice."""
-    for patron in (_CUOTAS, _A_MESES):
+    for patron in (_CUOTAS, _A_MESES, _CADA_MES):
         casa = patron.search(llano)
         if casa:
             crudo = casa["n"]

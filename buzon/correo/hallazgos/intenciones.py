@@ -209,13 +209,19 @@ def _templanza(regla: Regla, trozo: Trozo, vista: _Vista, tramo: tuple[int, int]
     if regla.tipo == "ya_pago" and regla.fecha == "pasado" and saber.condicion.search(trozo.llano):
         return _RESTA
     if regla.tipo == "promesa":
-        if _dice_que_paso(trozo.con_tildes[inicio:fin]):
-            return 0.0
-        if saber.hecho.search(trozo.llano) or _suena_a_pasado(vista, trozo.inicio + inicio, trozo.inicio + fin):
-            return _RESTA
-        if saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano):
-            return _RESTA
+        return _templanza_de_promesa(trozo, vista, tramo, saber)
     return 1.0
+
+
+def _templanza_de_promesa(trozo: Trozo, vista: _Vista, tramo: tuple[int, int], saber: SaberIntenciones) -> float:
+    """Cuánto queda de una promesa que ya pasó, que hará otro o que espera a algo."""
+    inicio, fin = tramo
+    if _dice_que_paso(trozo.con_tildes[inicio:fin]):
+        return 0.0
+    if saber.hecho.search(trozo.llano) or _suena_a_pasado(vista, trozo.inicio + inicio, trozo.inicio + fin):
+        return _RESTA
+    espera = saber.condicion.search(trozo.llano) and not saber.condicion_leve.search(trozo.llano)
+    return _RESTA if espera or saber.de_otro.search(trozo.llano) else 1.0
 
 
 def _puede_ser_presente(vista: _Vista, trozo: Trozo, tramo: tuple[int, int]) -> bool:
@@ -246,7 +252,9 @@ def _dice_que_paso(tramo: str) -> bool:
 
 def _intencion(hallazgo: _Hallazgo, fuerza: float, rival: float, vista: _Vista) -> Intencion:
     regla, tramo = hallazgo.regla, (hallazgo.inicio, hallazgo.fin)
-    fechas = vista.pasadas if regla.tipo == "ya_pago" else vista.futuras
+    fechas: Sequence[FechaHallada] = vista.pasadas if regla.tipo == "ya_pago" else vista.futuras
+    if regla.tipo == "promesa":
+        fechas = detalles.quitar_lo_inmediato(fechas, vista.llano[slice(*hallazgo.frase)], vista.hoy)
     fecha = (
         detalles.elegir_fecha(fechas, hallazgo.frase, tramo, vista.texto)
         if regla.tipo in {"promesa", "ya_pago", "plan"}

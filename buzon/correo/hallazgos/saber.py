@@ -64,6 +64,7 @@ class SaberIntenciones(msgspec.Struct, frozen=True, kw_only=True):
     condicion: Any
     condicion_leve: Any
     hecho: Any
+    de_otro: Any
     porvenir: Any
     coletilla: Any
     minimo: float
@@ -98,6 +99,7 @@ def compilar(tablas: Mapping[str, Any], pesos: str = "") -> SaberIntenciones:
         condicion=_patron("comun", comun["condicion"], voces),
         condicion_leve=_patron("comun", comun["condicion_leve"], voces),
         hecho=_patron("comun", comun["hecho"], voces),
+        de_otro=_patron("comun", comun["de_otro"], voces),
         porvenir=_patron("comun", comun["porvenir"], voces),
         coletilla=_patron("comun", comun["coletilla"], voces),
         minimo=float(comun["minimo"]),

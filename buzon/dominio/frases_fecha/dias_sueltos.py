@@ -31,8 +31,8 @@ FRASES = (
     Frase(
         r"\b(?:esta (?:misma )?(?:tarde|noche|madrugada)|en el (?:transcurso|curso) del dia|durante el dia|en el dia|"
         r"antes de (?:que )?(?:termine|acabe|cierre|cerrar) el dia|a ultima hora|al rato|en un rat(?:o|ito)|"
-        r"en unas horas|en (?:una|dos|un par de) horas?|mas tarde(?:cito)?|ahora mismo|ahorita(?: mismo)?|ya mismo|"
-        r"hace (?:un rat(?:o|ito)|rato|poco rato|un momento|unos minutos|media hora|una hora)|"
+        r"en unas horas|en (?:una|dos|un par de) horas?|mas tarde(?:cito)?|ahora mismo|ahorita(?: mismo)?|"
+        r"ya mism(?:o|ito)|hace (?:un rat(?:o|ito)|rato|poco rato|un momento|unos minutos|media hora|una hora)|"
         r"hace \d{1,2} (?:min|minutos|horas|hs|hrs)|en (?:este|estos) (?:mismo )?(?:momento|momentos|instante)|"
         r"acab[oa](?:mos|n)? de|acabe de|enseguida|al toque|en (?:la|esta) (?:tarde|noche)|por la (?:tarde|noche)|"
         r"a la (?:tarde|noche)|a mediodia|al mediodia)\b",
