@@ -39,6 +39,7 @@ _FIN_DE_FRASE = re.compile(r"[.;:!]\s|[?¿]")
 _PREGUNTA_POR = re.compile(
     r"\b(?:que|cual|como|cuando|cuanto|quien|pag\w+|debe\w*|va|esta|sabes|sabe|respondi\w*|contest\w+|hay|dijo|pasa|paso)\b"
 )
+_EN_SU_LUGAR = re.compile(r"\b(?:reemplaz\w+|sustitu\w+|en (?:su )?lugar|emit\w+|por la \d)")
 _CONDICION = re.compile(r"\b(?:cuando|en cuanto|apenas|una vez que|despues de que|si(?!\s*,)) +\w+")
 _DURA = re.compile(
     r"(?i)(?:\b(?:por|durante)\s+)?\b((?:una?|dos|tres|cuatro|\d{1,3})\s+(?:semanas?|d[ií]as?|mes(?:es)?|quincenas?))\b"
@@ -187,8 +188,8 @@ def _una_por_objeto(
     if importe:
         resto = resto.replace(importe[1], " ")
     cuales = lector.objetos(resto, accion)
-    if importe and len(cuales) > 1:
-        return None  # «300 de la 123 y la 200» no son 300 de cada una
+    if len(cuales) > 1 and (importe or (accion == "anular" and _EN_SU_LUGAR.search(llana(linea)))):
+        return None  # «300 de la 123 y la 200» no son 300 de cada una; «anula la 123 por la 124» no anula la 124
     es_todo = _ENTERA.search(llana(linea))
     return (
         tuple(

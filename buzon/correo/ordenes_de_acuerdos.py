@@ -74,6 +74,11 @@ _MAX_PALABRAS = 6
 _NO_ES_NADIE = frozenset({"dinero", "cuotas", "pagos", "la deuda", "lo que debe", "todo", "un pago", "especie"})
 
 
+def clase_de_acuerdo(llana: str) -> str | None:
+    """De qué acuerdo habla esa línea sin tildes, lo mande o no."""
+    return next((clase for clase, patron in _CLASES if patron.search(llana)), None)
+
+
 def leer_acuerdo(
     linea: str, hoy: date, pais: str, moneda: str, festivos: Callable[[date], bool] | None
 ) -> tuple[Orden, ...] | None:

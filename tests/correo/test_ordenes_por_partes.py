@@ -75,3 +75,34 @@ def test_una_carta_enviada_no_tapa_que_esta_pagada() -> None:
     assert _leer("carta enviada. pagada 123") == [("pagada", "123")]
     assert _leer("la carta enviada a ACME estaba mal, la 123 está pagada") == [("pagada", "123")]
     assert not _leer("me devolvieron la carta de ACME enviada el 1/12")
+
+
+@pytest.mark.parametrize(
+    "texto",
+    [
+        "la 123 está pagada, creo que el 14/12",
+        "pagada la 123, no 450000 sino 400000",
+        "pagada la 123, queda pendiente el IVA",
+        "la 123 está pagada, creo, y la 200 también",
+    ],
+)
+def test_una_duda_es_de_todo_el_renglon(texto: str) -> None:
+    assert not _leer(texto)
+
+
+@pytest.mark.parametrize(
+    "texto",
+    ["Anula la 123. Emití la 124 en su lugar", "la 123 anúlala, reemplazada por la 124", "anula la 123 por la 124"],
+)
+def test_la_que_reemplaza_a_otra_no_se_anula_con_ella(texto: str) -> None:
+    assert _leer(texto) in ([("anular", "123")], [])
+
+
+def test_que_pago_no_se_pierde_porque_lo_demas_siga_o_pare() -> None:
+    assert _leer("Pagada la 123; el resto sigue igual") == [("pagada", "123")]
+    assert _leer("No le escribas más a ACME, pagada la 123") == [("pausar", "ACME Ltda"), ("pagada", "123")]
+    assert _leer("pausa ACME y sigue con Lagos") == [("pausar", "ACME Ltda"), ("reanudar", "Lagos")]
+
+
+def test_el_plazo_de_una_no_es_el_de_la_otra() -> None:
+    assert _leer("cambia el vencimiento de la 123 al 30/12 y anula la 124") == [("prorroga", "123"), ("anular", "124")]
