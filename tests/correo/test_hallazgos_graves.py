@@ -70,7 +70,12 @@ DICHO = [
     ("AR", "otra", "intentamos pagar ayer pero el home banking estaba caido"),
     ("ES", "disputa", "Mientras sigáis con esos gastos no veis ni un euro"),
     ("MX", "disputa", "el saldo se lo pago el dia que la bomba funcione, tal vez para el viernes"),
+    ("CL", "otra|disputa", "si me tratan asi menos les voy a pagar"),
+    ("CO", "otra", "la verdad el negocio no tiene liquidez en este momento"),
+    ("EC", "otra", "no me han pagado el sueldo todavia"),
     # Y lo que se les parece y sí lo es.
+    ("AR", "promesa", "nos robaron el local pero el viernes te pago igual"),
+    ("ES", "ya_pago", "Quedó compensada contra la nota de abono de marzo"),
     ("MX", "promesa", "el viernes pago los sueldos y el sabado le transfiero a usted"),
     ("CL", "promesa", "es la que vence el viernes, ese dia le pago"),
     ("AR", "ya_pago", "te pagué al otro día de recibirla"),

@@ -32,13 +32,14 @@ PARTES = {
 # 0,724; y 0,687 en el cuarto, que con el parecido eran 0,828; 0,924 en el quinto, con las
 # diecinueve fechas; y 0,947 en el sexto, con 74 de 79 fechas y cinco errores graves, uno de ellos con certeza para
 # actuar; el séptimo, de formas rebuscadas, 0,848; el octavo, con 44 de 46 fechas y seis errores graves, tres de ellos
-# con certeza para actuar, 0,891. Ya no miden nada nuevo, pero lo ganado no se pierde.
+# con certeza para actuar, 0,891; el noveno, con uno sin certeza y 11 de 12 fechas, 0,826. Ya no miden nada nuevo, pero
+# lo ganado no se pierde.
 PARTES |= {
     f"lote{n}": [
         json.loads(linea)
         for linea in (AQUI / "muestras" / f"intenciones_lote{n}.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    for n in (1, 2, 3, 4, 5, 6, 7, 8)
+    for n in (1, 2, 3, 4, 5, 6, 7, 8, 9)
 }
 # El último no se ha usado para nada: ni reglas ni parecido. Acertaba 0,966, sin promesas ni pagos falsos, y con las
 # dieciocho fechas exactas. Quien toque las reglas por uno de estos casos, que escriba otro lote.
@@ -81,6 +82,7 @@ def _principal(caso: dict[str, Any]) -> Intencion:
         ("lote6", 0.98),
         ("lote7", 0.96),
         ("lote8", 0.97),
+        ("lote9", 0.93),
         ("nuevo", 0.96),
         ("final", 0.96),
     ],
@@ -103,6 +105,7 @@ def test_la_intencion_principal_se_acierta(parte: str, minimo: float) -> None:
         ("lote6", 0.99),
         ("lote7", 0.99),
         ("lote8", 0.99),
+        ("lote9", 0.99),
         ("nuevo", 0.99),
         ("final", 0.99),
     ],
