@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 import msgspec
 
@@ -17,7 +16,7 @@ from buzon.correo.ordenes_de_acuerdos import leer_acuerdo
 from buzon.correo.ordenes_de_datos import leer_correcciones
 from buzon.correo.ordenes_escalada import leer_escalada
 from buzon.correo.ordenes_por_partes import por_partes
-from buzon.correo.ordenes_verbos import A_MEDIAS, CON_TILDE, REPARO, SE_AFIRMAN, llana, verbo_de
+from buzon.correo.ordenes_verbos import A_MEDIAS, CON_TILDE, REPARO, SE_AFIRMAN, SE_MANDAN, llana, verbo_de
 from buzon.dominio.fechas import FechaHallada, buscar_fecha
 from buzon.dominio.importes import buscar_importes
 from buzon.dominio.ordenes import Accion, Orden
@@ -45,7 +44,6 @@ _DURA = re.compile(
     r"(?i)(?:\b(?:por|durante)\s+)?\b((?:una?|dos|tres|cuatro|\d{1,3})\s+(?:semanas?|d[ií]as?|mes(?:es)?|quincenas?))\b"
 )
 _SE_DESDICE = re.compile(r"\b(?:digo|perdon|mejor|quise decir|queria decir|o sea)\W+(?:que )?(?:si|no)\b")
-_SE_MANDAN = SE_AFIRMAN | {"pausar", "reanudar", "deshacer"}
 # «Pagada ACME» lo manda de todo; «ACME ya me pagó» puede contarlo de una.
 _NUMERADA = re.compile(r"[A-Za-z]{0,6}-?\d")
 _ENTERA = re.compile(
@@ -69,7 +67,7 @@ class _Lector(msgspec.Struct, frozen=True):
     nombres: Sequence[str]
 
     def objetos(self, linea: str, accion: Accion) -> tuple[str | None, ...]:
-        return partial(objetos, nombres=self.nombres)(linea, accion)
+        return objetos(linea, accion, self.nombres)
 
 
 def leer_ordenes(
@@ -144,7 +142,7 @@ def _con_verbo(linea: str, lector: _Lector) -> tuple[Orden, ...] | None:
             accion = "estado"
         elif REPARO.search(frase) or (accion == "anular" and _LO_DICHO.search(frase)):
             return None
-    if accion in _SE_MANDAN and not CON_TILDE.match(linea) and _CONDICION.search(limpia[: verbo.start()]):
+    if accion in SE_MANDAN and not CON_TILDE.match(linea) and _CONDICION.search(limpia[: verbo.start()]):
         return None  # «cuando pague ACME, no le escribas», «si pagan la 123, anúlala»: todavía no
     if accion in ("si", "no") and _SE_DESDICE.search(limpia):
         return None

@@ -8,10 +8,9 @@ import re
 
 from buzon.correo.ordenes_a_quien import NOMBRADA, NUMERO
 from buzon.correo.ordenes_de_acuerdos import clase_de_acuerdo
-from buzon.correo.ordenes_verbos import REPARO, SE_AFIRMAN, llana, verbo_de
+from buzon.correo.ordenes_verbos import REPARO, SE_AFIRMAN, SE_MANDAN, llana, verbo_de
 
 _CORTE = re.compile(r"(?:[.;,]\s+|\s*\(|\s+y\s+)")
-_MANDAN = SE_AFIRMAN | {"pausar", "reanudar", "deshacer"}
 _CALLA = "no manda nada"
 _SIGUE_IGUAL = re.compile(
     r"\b(?:dej\w+|eran?|sigue\w*|queda\w*|pendientes?|deb\w+|vence\w*|vencid\w+|reclam\w+|manten\w+|conserva\w*|"
@@ -44,7 +43,7 @@ def por_partes(linea: str) -> tuple[str, ...]:
             grupos[-1].append(trozo)
             clases[-1] = clases[-1] or clase
             tiene_numero = tiene_numero or nombra
-    if len(grupos) == 1 or not _MANDAN & set(clases):
+    if len(grupos) == 1 or not SE_MANDAN & set(clases):
         return ("".join(trozo for grupo in grupos for trozo in grupo),)
     if _CONDICION.search(linea.lower()):
         return ()
@@ -74,7 +73,7 @@ def _clase(trozo: str) -> str | None:
     """La orden que da, que no da ninguna, o `None` si solo acompaña a otra («la 200 también»)."""
     limpia = llana(trozo)
     hallado = verbo_de(trozo, limpia)
-    if hallado and hallado[0] in _MANDAN and not (hallado[0] in SE_AFIRMAN and REPARO.search(limpia)):
+    if hallado and hallado[0] in SE_MANDAN and not (hallado[0] in SE_AFIRMAN and REPARO.search(limpia)):
         return hallado[0]
     if acuerdo := clase_de_acuerdo(limpia):
         return acuerdo

@@ -77,6 +77,8 @@ VERBOS: tuple[tuple[Accion, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # Lo que cierra una deuda solo vale si se afirma: ni se niega, ni se pregunta, ni se supone, ni lo dijo otro.
 SE_AFIRMAN = frozenset({"pagada", "parcial", "aplicar", "anular"})
+# Lo que cambia algo al decirlo: con una condición delante («cuando pague, no le escribas») todavía no manda.
+SE_MANDAN = SE_AFIRMAN | {"pausar", "reanudar", "deshacer"}
 REPARO = re.compile(
     r"\b(?:no|nunca|jamas|tampoco|ni|aun|todavia|falta|cuando|hasta que|en cuanto|segun|apenas|"
     r"pero|aunque|creo|cree|parece|supongo|imagino|quizas?|talvez|tal vez|a lo mejor|puede que|capaz|seguramente|"
